@@ -1,0 +1,1 @@
+"""Vnplan's graph: reads Vietnamese plans, links them, checks them, and answers who carries out what, by when, on which ground."""

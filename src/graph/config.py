@@ -1,0 +1,81 @@
+"""The settings of one run, read once from the environment.
+
+Answers: where the project's data lie, which store is meant, and what the limits are.
+Assumes: it is called once, at the start of a command or of the service, and its result is passed on.
+Never:   changes; opens a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+
+from graph.errors import ConfigError
+
+BASE = "https://w3id.org/vnplan/"
+
+
+def find_home() -> Path:
+    """Give the folder that holds ontology/, data/ and shapes/: in a wheel below this package, else the top of the project."""
+    inside = Path(__file__).parent / "home"
+    return inside if inside.is_dir() else Path(__file__).parents[2]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What one run works with. Build it with `read_settings`; pass it, never keep it in a module.
+
+    Times are in seconds, sizes in bytes; each field can be set by the environment variable VNPLAN_<FIELD>, host and port also by HOST, PORT.
+    """
+
+    home: Path = field(default_factory=find_home)
+    base: str = BASE
+    store: Path | None = None  # None: the embedded default graph of data/graph
+    host: str = "127.0.0.1"
+    port: int = 8000
+    query_limit_s: float = 10.0
+    query_rows: int = 10_000
+    query_answer_bytes: int = 20_000_000
+    query_text_bytes: int = 65_536
+    query_memory_bytes: int = 2_000_000_000
+    workers: int = 2
+    queue: int = 32  # queries that may wait for a worker
+
+    def __post_init__(self) -> None:
+        if not self.base.startswith(("http://", "https://")) or not self.base.endswith("/"):
+            raise ConfigError(f"VNPLAN_BASE: read “{self.base}”, expected an http(s) address that ends in “/”, such as {BASE}")
+        if not 0 <= self.port < 65_536:
+            raise ConfigError(f"PORT: read {self.port}, expected a number from 0 to 65535")
+        for name in ("query_limit_s", "query_rows", "query_answer_bytes", "query_text_bytes", "query_memory_bytes", "workers", "queue"):
+            if getattr(self, name) <= 0:
+                raise ConfigError(f"VNPLAN_{name.upper()}: read {getattr(self, name)}, expected more than 0")
+
+
+def read_settings(environment: Mapping[str, str], **given: object) -> Settings:
+    """Build the settings from the environment; what is `given` (not None) wins over it.
+
+    >>> read_settings({"PORT": "8123"}).port
+    8123
+
+    Raises: ConfigError naming the variable whose value cannot be used.
+    """
+    values: dict[str, object] = {}
+    for spec in fields(Settings):
+        names = [f"VNPLAN_{spec.name.upper()}"] + ([spec.name.upper()] if spec.name in {"host", "port"} else [])
+        text = next((environment[name] for name in names if environment.get(name)), None)
+        if text is not None:
+            values[spec.name] = _parse(names[0], text, str(spec.type))
+    values.update({name: value for name, value in given.items() if value is not None})
+    return replace(Settings(), **values)  # type: ignore[arg-type]
+
+
+def _parse(name: str, text: str, kind: str) -> object:
+    try:
+        if kind == "int":
+            return int(text)
+        if kind == "float":
+            return float(text)
+    except ValueError as error:
+        raise ConfigError(f"{name}: read “{text}”, expected a number") from error
+    return Path(text) if "Path" in kind else text

@@ -1,0 +1,191 @@
+"""The authority lists of data/lists: general knowledge of the state's organisation, each row with its source.
+
+Answers: which types of documents, symbols, provinces, ministries, departments and abbreviations there are, and which documents are known by number.
+Assumes: the folder is the project's or one laid out like it.
+Never:   knows a rule; guesses what a list does not hold.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from graph.errors import ListError
+
+T = TypeVar("T")
+Row = dict[str, str]
+
+
+def read_table(path: Path, columns: tuple[str, ...], key: Callable[[Row], object]) -> tuple[Row, ...]:
+    """Read a CSV file with exactly these columns, in this order.
+
+    Out:    its rows, in the file's order, values stripped.
+    Raises: ListError naming file and line: unknown or missing column, too few or many cells, a duplicate key, a row without source.
+    """
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            lines = list(csv.reader(file))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise ListError(f"{path}: cannot be read ({error}); expected a CSV file in UTF-8") from error
+    if not lines or tuple(lines[0]) != columns:
+        raise ListError(f"{path}: first line is {lines[0] if lines else 'missing'}, expected the columns {','.join(columns)}")
+    rows: list[Row] = []
+    seen: dict[object, int] = {}
+    for line, cells in enumerate(lines[1:], start=2):
+        if len(cells) != len(columns):
+            raise ListError(f"{path}, line {line}: {len(cells)} cells, expected {len(columns)}: {','.join(columns)}")
+        row = {name: cell.strip() for name, cell in zip(columns, cells, strict=True)}
+        identity = key(row)
+        if identity in seen:
+            raise ListError(f"{path}, line {line}: {identity} stands already on line {seen[identity]}; remove one")
+        if "source" in row and not row["source"]:
+            raise ListError(f"{path}, line {line}: no source; say where the row comes from")
+        seen[identity] = line
+        rows.append(row)
+    return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentType:
+    """A type of document: one symbol in one family of numbering."""
+
+    symbol: str  # "KH"
+    slug: str  # "ke-hoach": in IRIs and in scheme document-type
+    name: str  # "kế hoạch"
+    name_en: str
+    family: str  # "state" (Decree 30/2020), "normative" (law on legal documents), "party"
+    sets_work: (
+        bool  # orders or frames work (resolution, programme, plan, decision ...); False: gives competence (law, decree, circular) or only tells
+    )
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A body that registers documents under its own symbol. A `local` one exists in each territory ("UBND", "TU")."""
+
+    symbol: str  # "TTg", "UBND", "TU"
+    slug: str  # "ttg", "ubnd", "tinh-uy": for local ones the territory's slug is appended
+    name: str  # "Thủ tướng Chính phủ"
+    level: str  # scheme agency-level
+    family: str  # "state", "party"
+    local: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Province:
+    """A province or city under the centre in one legal existence. Dates are inclusive first and last days; None: open."""
+
+    slug: str  # "quang-ngai"; with "~20250701" where a homonym existed before
+    name: str  # "Quảng Ngãi"
+    kind: str  # "tỉnh", "thành phố"
+    code: str  # of the General Statistics Office, in its time; never part of an IRI
+    first: date | None
+    last: date | None
+    successor: str  # slug, "" while it exists
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """A ministry or central body, or a pattern of a provincial department, with its customary abbreviations and its time."""
+
+    slug: str
+    name: str  # "Bộ Công Thương"; of a department's pattern: "Sở Công Thương"
+    level: str  # scheme agency-level
+    parent: str  # slug of the body above; "" at the top; "{province}" for a department's pattern
+    abbreviations: tuple[str, ...]
+    first: date | None
+    last: date | None
+    successors: tuple[str, ...]  # slugs; several where its functions were split
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation:
+    """A customary short form inside names of agencies: "BQL" for "Ban Quản lý"."""
+
+    short: str
+    full: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A document of the catalogue, known by number whether or not its text is held. `status` "" means not known, never in force."""
+
+    type: str
+    number: str
+    date: date | None
+    issuer: str  # written out
+    title: str
+    status: str  # scheme status: "in-force", "replaced", "repealed", "amended", ""
+    successor: str  # "number@date"
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lists:
+    """All authority lists, loaded once by `load_lists` and passed on."""
+
+    document_types: tuple[DocumentType, ...]
+    bodies: tuple[Body, ...]
+    provinces: tuple[Province, ...]
+    organisations: tuple[Organisation, ...]
+    abbreviations: tuple[Abbreviation, ...]
+    catalogue: tuple[Known, ...]
+
+
+def load_lists(folder: Path) -> Lists:
+    """Load the lists of a folder laid out like data/lists.
+
+    Raises: ListError naming file and line, for a malformed table, a duplicate, or a row without source.
+    """
+
+    def table(name: str, columns: str, key: Iterable[str]) -> tuple[Row, ...]:
+        names = tuple(key)
+        return read_table(folder / f"{name}.csv", tuple(columns.split()), lambda row: tuple(row[k] for k in names))
+
+    types = table("document-types", "symbol slug name name_en family sets_work source", ("symbol", "family", "slug"))
+    bodies = table("bodies", "symbol slug name level family local source", ("symbol", "family", "slug"))
+    provinces = table("provinces", "slug name kind code first last successor source", ("slug",))
+    organisations = table("organisations", "slug name level parent abbreviations first last successors source", ("slug",))
+    abbreviations = table("abbreviations", "short full source", ("short",))
+    catalogue = table("catalogue", "type number date issuer title status successor source", ("type", "number", "date", "issuer"))
+    return Lists(
+        document_types=tuple(DocumentType(**{**row, "sets_work": _flag(row["sets_work"])}) for row in types),  # type: ignore[arg-type]
+        bodies=tuple(Body(**{**row, "local": _flag(row["local"])}) for row in bodies),  # type: ignore[arg-type]
+        provinces=tuple(Province(**{**row, **_days(row)}) for row in provinces),  # type: ignore[arg-type]
+        organisations=tuple(
+            Organisation(**{**row, **_days(row), **{k: _several(row[k]) for k in ("abbreviations", "successors")}})  # type: ignore[arg-type]
+            for row in organisations
+        ),
+        abbreviations=tuple(Abbreviation(**row) for row in abbreviations),
+        catalogue=tuple(Known(**{**row, "date": _day(row["date"])}) for row in catalogue),  # type: ignore[arg-type]
+    )
+
+
+def _flag(text: str) -> bool:
+    if text not in {"yes", "no"}:
+        raise ListError(f"data/lists: read “{text}”, expected yes or no")
+    return text == "yes"
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise ListError(f"data/lists: read “{text}”, expected a day such as 2025-07-01") from error
+
+
+def _days(row: Row) -> dict[str, date | None]:
+    return {name: _day(row[name]) for name in ("first", "last")}
+
+
+def _several(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split("|") if part.strip())

@@ -1,0 +1,116 @@
+"""Clean a text for reading, and find the way back to the text as it was decoded.
+
+Answers: what the rules of reading match against, and where a place of it stands in the source.
+Assumes: the source is decoded; its line breaks are kept.
+Never:   changes what is quoted: quotes are cut from the source by the offsets that come back from here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+# Letters that look like a Vietnamese or Latin letter and are another: scanners and keyboards produce them. One character for one.
+LOOK_ALIKES = str.maketrans(
+    {
+        "Ð": "Đ",  # U+00D0, Icelandic eth
+        "Ɖ": "Đ",  # U+0189, African D
+        "ð": "đ",  # U+00F0
+        "А": "A", "В": "B", "С": "C", "Е": "E", "Н": "H", "К": "K", "М": "M", "О": "O", "Р": "P", "Т": "T", "Х": "X", "У": "Y",  # Cyrillic
+        "Α": "A", "Β": "B", "Ε": "E", "Η": "H", "Κ": "K", "Μ": "M", "Ν": "N", "Ο": "O", "Ρ": "P", "Τ": "T", "Χ": "X",  # Greek
+        "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u3000": " ", "\ufeff": " ", "\u200b": " ", "\t": " ",
+        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u00ad": "-", "\u2212": "-",
+        "\u2044": "/", "\u2215": "/", "\uff0f": "/",
+        "\r": " ", "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clean:
+    """A cleaned text and the way back. `starts` and `origins` are None where every character stands where it stood.
+
+    Otherwise `starts[i]` is the first clean offset of run i and `origins[i]` the source offset it stems from; inside a run offsets go in step.
+    """
+
+    text: str
+    starts: tuple[int, ...] | None = None
+    origins: tuple[int, ...] | None = None
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Give the half-open span of the source that the clean span stems from, in code points."""
+        if self.starts is None or self.origins is None:
+            return start, end
+        if start == end:
+            origin = self._origin(start)
+            return origin, origin
+        return self._origin(start), self._origin(end)
+
+    def _origin(self, offset: int) -> int:
+        assert self.starts is not None and self.origins is not None
+        run = bisect_right(self.starts, offset) - 1
+        return self.origins[run] + offset - self.starts[run]
+
+
+def clean(source: str) -> Clean:
+    """Compose to NFC and replace look-alike letters and odd spaces, keeping the way back.
+
+    >>> clean("Quye\\u0302\\u0301t \\u00d0").text
+    'Quyết Đ'
+    """
+    if unicodedata.is_normalized("NFC", source):
+        return Clean(text=source.translate(LOOK_ALIKES))
+    parts: list[str] = []
+    starts, origins = [0], [0]
+    clean_at = source_at = 0
+    for cluster in _CLUSTER.findall(source):
+        composed = unicodedata.normalize("NFC", cluster)
+        parts.append(composed)
+        clean_at += len(composed)
+        source_at += len(cluster)
+        if len(composed) != len(cluster):
+            starts.append(clean_at)
+            origins.append(source_at)
+    return Clean(text="".join(parts).translate(LOOK_ALIKES), starts=tuple(starts), origins=tuple(origins))
+
+
+# A run of plain ASCII, or one base character with the marks that follow it: what NFC may compose never reaches over these borders.
+_CLUSTER = re.compile(r"[\x00-\x7f]+(?![\u0300-\u036f])|.[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*", re.DOTALL)
+
+
+def fold(text: str) -> str:
+    """Fold a text to plain lower-case ASCII words for comparing and searching, joined by single spaces.
+
+    >>> fold("Kế hoạch số 23-NQ/TW của ĐẢNG")
+    'ke hoach so 23 nq tw cua dang'
+    """
+    bare = unicodedata.normalize("NFD", text.translate(LOOK_ALIKES)).lower().replace("đ", "d")
+    return " ".join(_WORD.findall("".join(c for c in bare if not unicodedata.combining(c))))
+
+
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+def slug(text: str) -> str:
+    """Make the part of an IRI that names a thing: ASCII, lower case, words joined by hyphens.
+
+    >>> slug("Ủy ban nhân dân tỉnh Đắk Lắk")
+    'uy-ban-nhan-dan-tinh-dak-lak'
+    """
+    return fold(text).replace(" ", "-")
+
+
+def unwrap(text: str) -> str:
+    """Join the lines of a passage to one line with single spaces, as a person would copy it."""
+    return " ".join(text.split())
+
+
+def shorten(text: str, limit: int = 160) -> str:
+    """Cut a passage to at most `limit` characters, at a space where there is one; what remains is the passage's own beginning."""
+    if len(text) <= limit:
+        return text
+    head = text[:limit]
+    space = max(head.rfind(" "), head.rfind("\n"))
+    return head[:space] if space > limit // 2 else head
