@@ -1,0 +1,1 @@
+"""Source -> Reading: what the text of a document says."""

@@ -1,0 +1,1 @@
+"""Path -> Source: the text of a file, as decoded."""
