@@ -1,0 +1,174 @@
+"""Deadlines and periods: tables of (printed, meant), each row with its reason."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.period import When, find_when, read_when
+from graph.text import clean
+
+DATES = [
+    ("Năm 2021", "2021-01-01", "2021-12-31", "year"),  # one year
+    ("2021", "2021-01-01", "2021-12-31", "year"),  # a table's cell holds the year alone
+    ("2021-2022", "2021-01-01", "2022-12-31", "year"),  # years joined by a hyphen
+    ("2023 – 2024", "2023-01-01", "2024-12-31", "year"),  # en dash, spaces
+    ("Từ năm 2021-2022", "2021-01-01", "2022-12-31", "year"),  # "từ" with an end
+    ("Từ năm 2021", "2021-01-01", None, "year"),  # no end stated
+    ("Từ năm 2026 trở đi", "2026-01-01", None, "year"),  # said to be open
+    ("2025 và những năm tiếp theo", "2025-01-01", None, "year"),  # open, without "từ"
+    ("giai đoạn 2026 - 2030", "2026-01-01", "2030-12-31", "year"),  # a period
+    ("Đến năm 2030", None, "2030-12-31", "year"),  # only an end
+    ("trước năm 2030", None, "2029-12-31", "year"),  # before a year begins
+    ("đến hết năm 2025", None, "2025-12-31", "year"),  # to the end of a year
+    ("Năm 2024, 2025", "2024-01-01", "2025-12-31", "year"),  # two years listed
+    ("cuối năm 2025", "2025-01-01", "2025-12-31", "year"),  # a part of a year has no days of its own
+    ("quý I/2014", "2014-01-01", "2014-03-31", "quarter"),  # roman quarter
+    ("Quý 3 năm 2025", "2025-07-01", "2025-09-30", "quarter"),  # arabic quarter
+    ("Quý II - III/2025", "2025-04-01", "2025-09-30", "quarter"),  # two quarters, one year
+    ("Quý I, II năm 2026", "2026-01-01", "2026-06-30", "quarter"),  # listed quarters
+    ("Quý IV/2024 - Quý I/2025", "2024-10-01", "2025-03-31", "quarter"),  # over the turn of the year
+    ("trước quý III/2025", None, "2025-06-30", "quarter"),  # before a quarter begins
+    ("6/2025", "2025-06-01", "2025-06-30", "month"),  # month and year
+    ("Tháng 12 năm 2025", "2025-12-01", "2025-12-31", "month"),  # in words
+    ("tháng 6 - 8/2025", "2025-06-01", "2025-08-31", "month"),  # months joined
+    ("12/2025 - 3/2026", "2025-12-01", "2026-03-31", "month"),  # over the turn of the year
+    ("6 tháng đầu năm 2025", "2025-01-01", "2025-06-30", "month"),  # half a year
+    ("06 tháng cuối năm 2025", "2025-07-01", "2025-12-31", "month"),  # the other half
+    ("Tháng 02/2024", "2024-02-01", "2024-02-29", "month"),  # leap year
+    ("trước ngày 30/6/2014", None, "2014-06-30", "day"),  # offices count the named day as the last
+    ("Trước 31-12-2025", None, "2025-12-31", "day"),  # hyphens, no "ngày"
+    ("30.6.2025", "2025-06-30", "2025-06-30", "day"),  # dots
+    ("chậm nhất là ngày 15 tháng 7 năm 2025", None, "2025-07-15", "day"),  # in words
+    ("từ ngày 01/3 đến ngày 30/6/2025", "2025-03-01", "2025-06-30", "day"),  # the first day takes the last one's year
+    ("Hoàn thành trong quý III/2025.", "2025-07-01", "2025-09-30", "quarter"),  # words around, full stop
+    ("Năm 2025 theo hướng dẫn của Trung ương", "2025-01-01", "2025-12-31", "year"),  # more words after the time
+]
+NO_DATES = [
+    "theo kế hoạch vốn được phân bổ",  # conditional words
+    "ngày 30/2/2025",  # no such day
+    "31/4/2025",  # no such day
+    "Tháng 13/2025",  # no such month
+    "15/12",  # a day without year
+    "Tháng 12",  # a month without year
+    "Quý II",  # a quarter without year
+    "06 tháng",  # a duration, or a recurrence: not said
+    "trong 15 ngày kể từ ngày ban hành",  # counted from a day that is not here
+    "sau năm 2025",  # "after" is not read
+    "trước cuối năm 2025",  # which day?
+    "2026 - 2025",  # runs backward
+    "Năm học 2024-2025",  # a school year is not two years
+    "Theo tiến độ của Quy hoạch tỉnh thời kỳ 2021-2030, tầm nhìn đến năm 2050",  # years of a title
+]
+RECURRENCES = [
+    ("thường xuyên", "continuous"),
+    ("Liên tục", "continuous"),
+    ("hằng năm", "yearly"),  # northern spelling
+    ("Hàng năm", "yearly"),  # the other
+    ("định kỳ 06 tháng", "half-yearly"),
+    ("6 tháng, hằng năm", "half-yearly"),  # the shorter of two
+    ("định kỳ 06 tháng và năm", "half-yearly"),
+    ("Hằng quý", "quarterly"),
+    ("3 tháng/lần", "quarterly"),
+    ("hàng tháng", "monthly"),
+    ("Trước ngày 25 hằng tháng", "monthly"),  # the day of each month
+    ("mỗi tuần", "weekly"),
+    ("Đột xuất khi có yêu cầu", "ad-hoc"),
+    ("01 năm/lần", "yearly"),
+    ("định kỳ trước ngày 15/12 hàng năm", "yearly"),  # a day of each year is no date
+    ("Thường xuyên, hằng năm", "yearly"),  # the one that says more
+    ("Tháng 6", None),  # nothing recurs
+]
+IN_TASKS = [
+    ("Thường xuyên rà soát, cập nhật danh mục.", ["Thường xuyên"]),  # at the head
+    ("Phối hợp thường xuyên, chặt chẽ với các cơ quan.", []),  # within: how, not when
+    ("Bố trí kinh phí thường xuyên để thực hiện.", []),  # a kind of funds
+    ("Đến năm 2030, hoàn thành 5 cụm.", ["Đến năm 2030"]),  # at the head
+    ("Giai đoạn 2030-2045, ưu tiên các ngành mới.", ["Giai đoạn 2030-2045"]),
+    ("Năm 2026, tổ chức hội nghị.", ["Năm 2026"]),
+    ("Năm 2014 là năm thứ tư thực hiện Đề án.", []),  # the year is what is spoken of
+    ("Thực hiện Chiến lược phát triển ngành A đến năm 2030, tầm nhìn đến năm 2045.", []),  # a title's years
+    ("Triển khai Chương trình khuyến công giai đoạn 2021-2025.", []),  # a programme's name
+    ("Phấn đấu đến năm 2030, tỷ trọng đạt trên 40%.", []),  # a target's year
+    ("Gửi Sở A trước ngày 30/6/2014 để tổng hợp.", ["trước ngày 30/6/2014"]),
+    ("Báo cáo định kỳ trước ngày 10 tháng 12 hàng năm.", ["trước ngày 10 tháng 12 hàng năm"]),  # within: without "định kỳ"
+    ("Định kỳ trước ngày 15/12 hàng năm, các phòng báo cáo.", ["Định kỳ trước ngày 15/12 hàng năm"]),  # at the head: with it
+    ("Ban hành Quy chế trong quý I/2014.", ["quý I/2014"]),  # "trong" is no part
+    ("Dự kiến hoàn thành Quý I năm 2028.", ["Quý I năm 2028"]),
+    ("Tham mưu ban hành cơ chế mới trong năm 2014 để phù hợp.", ["năm 2014"]),
+    ("Rà soát các quy hoạch đã triển khai trong năm 2013.", []),  # the past
+    ("Rà soát dự án được phê duyệt trước ngày 01/7/2014.", []),  # a condition on the past
+    ("Theo Kế hoạch số 5/KH-UBND ngày 02/01/2020 của UBND tỉnh.", []),  # a document's date
+    ("Tổng hợp, đánh giá hàng năm tình hình thực hiện.", ["hàng năm"]),
+    ("Giao kế hoạch đầu tư công trung hạn và hàng năm.", []),  # a kind of plan
+    ("Lập dự toán hằng năm.", []),  # a kind of estimate
+    ("Xây dựng Kế hoạch sử dụng đất hàng năm và 5 năm.", []),  # likewise
+    ("Tại thời điểm lập dự toán hàng năm, các đơn vị lập dự toán.", ["Tại thời điểm lập dự toán hàng năm"]),
+    ("Các đơn vị định kỳ 06 tháng và năm báo cáo kết quả.", ["định kỳ 06 tháng và năm"]),
+    ("Định kỳ báo cáo UBND tỉnh.", []),  # how often is not said
+    ("Định kỳ hàng năm báo cáo UBND tỉnh, trước ngày 10/12.", ["Định kỳ hàng năm", "trước ngày 10/12"]),  # two that belong together
+    ("Báo cáo trong thời hạn 15 ngày kể từ ngày ban hành Kế hoạch.", ["trong thời hạn 15 ngày kể từ ngày ban hành Kế hoạch"]),
+    ("Tuần hàng tháng khuyến mại.", []),  # "tuần hàng", "tháng khuyến mại"
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("printed", "first", "last", "precision"), DATES)
+def test_a_phrase_says_its_days(printed: str, first: str | None, last: str | None, precision: str, form: str) -> None:
+    when = _read(unicodedata.normalize(form, printed))
+    days = tuple(day.isoformat() if day else None for day in (when.first, when.last))
+    assert (*days, when.precision) == (first, last, precision)
+
+
+@pytest.mark.parametrize("printed", NO_DATES)
+def test_words_without_certain_days_have_none(printed: str) -> None:
+    when = _read(printed)
+    assert (when.first, when.last, when.precision) == (None, None, None)
+    assert printed[when.start : when.end] == printed
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("printed", "recurrence"), RECURRENCES)
+def test_a_phrase_says_how_often(printed: str, recurrence: str | None, form: str) -> None:
+    when = _read(unicodedata.normalize(form, printed))
+    assert (when.recurrence, when.last) == (recurrence, None)
+
+
+@pytest.mark.parametrize("blank", ["", "  \n", "-", " – ", "..."])
+def test_a_cell_without_words_says_nothing(blank: str) -> None:
+    assert read_when(blank) is None
+
+
+def test_the_span_leaves_out_what_stands_around_it() -> None:
+    when = _read("  Quý IV năm 2024; \n")
+    assert (when.start, when.end) == (2, 17)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("task", "words"), IN_TASKS)
+def test_a_task_says_when_it_is_due(task: str, words: list[str], form: str) -> None:
+    text = clean(unicodedata.normalize(form, task)).text
+    assert [text[when.start : when.end] for when in find_when(text)] == words
+
+
+@given(st.dates(min_value=date(1946, 1, 1), max_value=date(2099, 12, 31)))
+def test_every_day_comes_back(day: date) -> None:
+    for printed in (f"ngày {day.day:02d}/{day.month}/{day.year}", f"ngày {day.day} tháng {day.month:02d} năm {day.year}"):
+        when = _read(printed)
+        assert (when.first, when.last, when.precision) == (day, day, "day")
+
+
+@given(st.text(alphabet="0123456789/-. nămquýthgIVđếtừrớc,", max_size=60))
+def test_no_phrase_runs_backward(printed: str) -> None:
+    when = read_when(clean(printed).text)
+    assert when is None or when.first is None or when.last is None or when.first <= when.last
+
+
+def _read(printed: str) -> When:
+    when = read_when(clean(printed).text)
+    assert when is not None
+    return when
