@@ -24,6 +24,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from graph.text import unwrap
+
 T = TypeVar("T")
 
 SELF = -1  # in a relation: the document at hand, where other numbers are places in Reading.citations
@@ -281,13 +283,13 @@ class Reading:
 
     def mentions(self) -> Mentions:
         """Give the part of the reading that resolving needs."""
-        names = dict.fromkeys(a.agency.text for task in self.tasks for a in task.assignments)
+        names = dict.fromkeys(unwrap(a.agency.text) for task in self.tasks for a in task.assignments)
         return Mentions(
             text_hash=text_hash(self.source.text),
             header=self.header,
             citations=self.citations,
             relations=self.relations,
-            agencies=tuple(names),
+            agencies=tuple(sorted(names)),
         )
 
     def passages(self) -> Iterator[Passage]:

@@ -1,0 +1,1 @@
+"""Resolved readings -> quads: what a document's named graphs hold. Pure: no store, no files."""

@@ -1,0 +1,142 @@
+"""Put a document's triples into its named graphs, and say which update makes a store hold them.
+
+Answers: which graphs a document has, what changes when it is read or linked again, and the one update that does it.
+Assumes: the store runs an update in one transaction.
+Never:   touches the judgements graph, except to carry it over to a document's new IRI.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import DCTERMS
+from rdflib.term import Node
+
+from graph.rdf import iris
+from graph.rdf.links import SHORTCUTS
+from graph.rdf.types import Triple
+from graph.vocab import VP, concept
+
+Quad = tuple[URIRef, URIRef, Node, URIRef]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentGraphs:
+    """What a store must hold of one document: its graphs by kind, and what it adds to the shared graph. Each kind's triples stand once."""
+
+    document: str
+    kinds: Mapping[str, frozenset[Triple]]  # "reading", "links", "derived"; a kind that is missing stays as it is
+    shared: frozenset[Triple]
+    former: tuple[str, ...] = ()  # IRIs that this document had in the store before
+    layer: str = "own"
+
+    def digest(self, kind: str) -> str:
+        """Give 32 hex digits that stand for the triples of a kind."""
+        return hashlib.sha256("\n".join(lines(self.kinds[kind])).encode()).hexdigest()[:32]
+
+
+def lines(triples: Iterable[Triple]) -> list[str]:
+    """Write triples as N-Triples lines, sorted."""
+    return sorted(f"{s.n3()} {p.n3()} {o.n3()} ." for s, p, o in triples)
+
+
+def replacement(new: DocumentGraphs, *, judgements: Iterable[Triple], base: str) -> str:
+    """Give the update that makes a store hold a document's graphs as they are now, in one transaction.
+
+    In:     the document's graphs; the triples of the judgements graphs of its former IRIs.
+    Out:    a SPARQL update: clears the graphs that change and those of former IRIs, carries judgements over, removes what the shared graph
+            held of a document that is now here itself, and inserts.
+    """
+    document = new.document
+    parts = [f"CLEAR SILENT GRAPH {iris.graph_name(document, kind, base).n3()}" for kind in new.kinds]
+    parts += [f"DELETE WHERE {{ GRAPH {_meta(base)} {{ {iris.graph_name(document, kind, base).n3()} ?p ?o }} }}" for kind in new.kinds]
+    for old in new.former:
+        parts += _forget(old, base)
+    if "reading" in new.kinds:
+        parts.append(_drop_stub(document, base))
+    graphs = {iris.graph_name(document, kind, base): new.kinds[kind] for kind in new.kinds}
+    kept = frozenset(renamed(judgements, new.former, document))
+    if kept:
+        graphs[iris.graph_name(document, "judgements", base)] = kept
+    graphs[iris.shared_graph(base)] = new.shared
+    graphs[iris.meta_graph(base)] = frozenset(_described(new, base))
+    if new.former:
+        graphs[iris.identity_graph(base)] = frozenset((URIRef(old), DCTERMS.isReplacedBy, URIRef(document)) for old in new.former)
+    parts.append(insertion(graphs))
+    return " ;\n".join(parts)
+
+
+def insertion(graphs: Mapping[URIRef, Iterable[Triple]]) -> str:
+    """Give the INSERT DATA of some triples by graph."""
+    blocks = (f"GRAPH {name.n3()} {{\n" + "\n".join(lines(triples)) + "\n}" for name, triples in graphs.items())
+    return "INSERT DATA {\n" + "\n".join(blocks) + "\n}"
+
+
+def removal(document: str, base: str) -> str:
+    """Give the update that takes a document's reading, links and derived graphs out; what people decided stays."""
+    return " ;\n".join(_forget(document, base, kinds=("reading", "links", "derived")))
+
+
+def sweep(base: str) -> str:
+    """Give the update that takes out of the shared graph what nothing refers to any more; run it until nothing changes."""
+    shared = iris.shared_graph(base).n3()
+    pairs = " ".join(f"({concept('citation-role', predicate).n3()} {term.n3()})" for predicate, term in SHORTCUTS.items())
+    relations = " ".join(term.n3() for term in SHORTCUTS.values())
+    return (
+        f"DELETE {{ GRAPH {shared} {{ ?s ?p ?o }} }} WHERE {{ GRAPH {shared} {{ ?s ?p ?o }} VALUES ?p {{ {relations} }} "
+        f"FILTER NOT EXISTS {{ VALUES (?role ?p) {{ {pairs} }} GRAPH ?g {{ ?r {VP.subjectDocument.n3()} ?s ; {VP.objectDocument.n3()} ?o }} "
+        f"GRAPH ?h {{ ?r {VP.citationRole.n3()} ?role }} }} }} ;\n"
+        f"DELETE {{ GRAPH {shared} {{ ?s ?p ?o }} }} WHERE {{ GRAPH {shared} {{ ?s ?p ?o }} VALUES ?p {{ {relations} }} "
+        f"FILTER EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != {shared}) }} }} ;\n"
+        f"DELETE {{ GRAPH {shared} {{ ?s ?p ?o }} }} WHERE {{ GRAPH {shared} {{ ?s ?p ?o FILTER(?p NOT IN ({relations.replace(' ', ', ')})) }} "
+        f"FILTER NOT EXISTS {{ GRAPH ?g {{ ?x ?y ?s }} }} }}"
+    )
+
+
+def renamed(triples: Iterable[Triple], former: Iterable[str], document: str) -> Iterator[Triple]:
+    """Give the triples with the IRIs of a document, and of all nodes below it, moved from its former IRIs to the one it has now.
+
+    >>> old, new = "https://e/id/vb/1", "https://e/eli/vn/ttg/quyet-dinh/2023/165"
+    >>> next(renamed([(URIRef(old + "/nv/I.1"), URIRef("https://e/p"), URIRef(old))], [old], new))[0]
+    rdflib.term.URIRef('https://e/eli/vn/ttg/quyet-dinh/2023/165/nv/I.1')
+    """
+    move = _mover(tuple(former), document)
+    for subject, predicate, value in triples:
+        yield URIRef(move(subject)), predicate, URIRef(move(value)) if isinstance(value, URIRef) else value
+
+
+def _mover(former: tuple[str, ...], document: str) -> Callable[[str], str]:
+    def move(iri: str) -> str:
+        for old in former:
+            if iri == old or iri.startswith(old + "/"):
+                return document + iri[len(old) :]
+        return iri
+
+    return move
+
+
+def _forget(document: str, base: str, kinds: tuple[str, ...] = iris.KINDS) -> list[str]:
+    names = [iris.graph_name(document, kind, base).n3() for kind in kinds]
+    return [f"CLEAR SILENT GRAPH {name}" for name in names] + [f"DELETE WHERE {{ GRAPH {_meta(base)} {{ {name} ?p ?o }} }}" for name in names]
+
+
+def _drop_stub(document: str, base: str) -> str:
+    shared, node = iris.shared_graph(base).n3(), URIRef(document).n3()
+    relations = ", ".join(term.n3() for term in SHORTCUTS.values())
+    return f"DELETE {{ GRAPH {shared} {{ {node} ?p ?o }} }} WHERE {{ GRAPH {shared} {{ {node} ?p ?o FILTER(?p NOT IN ({relations})) }} }}"
+
+
+def _meta(base: str) -> str:
+    return str(iris.meta_graph(base).n3())
+
+
+def _described(new: DocumentGraphs, base: str) -> Iterator[Triple]:
+    for kind in new.kinds:
+        name = iris.graph_name(new.document, kind, base)
+        yield name, VP.graphOf, URIRef(new.document)
+        yield name, VP.graphKind, concept("graph-kind", kind)
+        yield name, VP.digest, Literal(new.digest(kind))
+        yield name, VP.layer, concept("layer", new.layer)

@@ -1,0 +1,90 @@
+"""The IRIs of what a document contains, and the names of its graphs.
+
+Answers: what the node of a task, citation or passage is called, and which named graph it stands in.
+Assumes: the document has its IRI already (resolve/).
+Never:   puts anything into an IRI that is not ASCII.
+Source:  the IRI templates of the design: {work}/muc/…, /nv/…, /vd/…, /qh/…, /ct/…, {task}/pc/…, {node}/bc.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from rdflib import URIRef
+
+KINDS = ("reading", "links", "derived", "judgements")
+
+
+def graph_name(document: str, kind: str, base: str) -> URIRef:
+    """Name a graph of a document.
+
+    >>> str(graph_name("https://w3id.org/vnplan/eli/vn/ttg/quyet-dinh/2023/165", "links", "https://w3id.org/vnplan/"))
+    'https://w3id.org/vnplan/graph/eli/vn/ttg/quyet-dinh/2023/165/links'
+    """
+    return URIRef(f"{base}graph/{document.removeprefix(base)}/{kind}")
+
+
+def shared_graph(base: str) -> URIRef:
+    """Name the graph of what documents share: agencies, cited documents, indicators, what is said of cited documents."""
+    return URIRef(f"{base}graph/shared")
+
+
+def identity_graph(base: str) -> URIRef:
+    """Name the graph that keeps former IRIs."""
+    return URIRef(f"{base}graph/identity")
+
+
+def meta_graph(base: str) -> URIRef:
+    """Name the graph that describes the graphs."""
+    return URIRef(f"{base}graph/meta")
+
+
+def locator_path(locator: str) -> str:
+    """Spell a locator in ASCII; "đ" becomes "dd", for "d" and "đ" are two items of one list.
+
+    >>> locator_path("II.2.đ.-1.+2")
+    'II.2.dd.-1.+2'
+    """
+    bare = unicodedata.normalize("NFD", locator.replace("đ", "dd").replace("Đ", "DD"))
+    return re.sub(r"[^A-Za-z0-9.+-]+", "-", "".join(c for c in bare if not unicodedata.combining(c)))
+
+
+def section(document: str, locator: str) -> URIRef:
+    """Name a section."""
+    return URIRef(f"{document}/muc/{locator_path(locator)}")
+
+
+def task(document: str, locator: str) -> URIRef:
+    """Name a task."""
+    return URIRef(f"{document}/nv/{locator_path(locator)}")
+
+
+def assignment(of_task: str, place: int) -> URIRef:
+    """Name the assignment at a place of a task, counted from 1."""
+    return URIRef(f"{of_task}/pc/{place}")
+
+
+def citation(document: str, start: int, end: int) -> URIRef:
+    """Name a citation by its place in the source."""
+    return URIRef(f"{document}/vd/{start}-{end}")
+
+
+def relation(document: str, place: int) -> URIRef:
+    """Name a stated relation, counted from 1."""
+    return URIRef(f"{document}/qh/{place}")
+
+
+def target(document: str, place: int) -> URIRef:
+    """Name a target, counted from 1."""
+    return URIRef(f"{document}/ct/{place}")
+
+
+def evidence(node: str, part: str = "") -> URIRef:
+    """Name the evidence span of a node; `part` tells several apart."""
+    return URIRef(f"{node}/bc/{part}" if part else f"{node}/bc")
+
+
+def indicator(slug: str, base: str) -> URIRef:
+    """Name an indicator by the slug of its words."""
+    return URIRef(f"{base}id/chi-so/{slug}")

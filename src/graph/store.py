@@ -1,0 +1,287 @@
+"""The embedded store: the only importer of pyoxigraph.
+
+Answers: how the graph is kept on disk, changed in one piece, asked, loaded and dumped.
+Assumes: one process writes at a time (the store's own lock); any number read.
+Never:   lets a reader see a half-done build: `publish` makes a finished state and switches to it in one rename; readers open only finished states.
+
+A store's folder holds db/ (what a build writes), published/<build id>/ (finished states, unchanging) and the file `current` (the name of the one
+in force).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+from rdflib import BNode, Graph, Literal, URIRef
+from rdflib.term import Identifier, Node
+
+from graph.errors import QueryError, QueryLimitError, StoreError
+from graph.vocab import PREFIXES, VP
+
+Row = Mapping[str, str]
+Term = URIRef | Literal
+
+RDF_FORMATS = {"turtle": ox.RdfFormat.TURTLE, "ntriples": ox.RdfFormat.N_TRIPLES, "rdfxml": ox.RdfFormat.RDF_XML, "jsonld": ox.RdfFormat.JSON_LD}
+RESULT_FORMATS = {
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+}
+LOADABLE = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG, ".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """The graphs that a query sees. Empty `default`: the union of all graphs; empty `named`: every named graph (unless either is given)."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An answer as it goes over the wire. `kind` is "solutions", "boolean" or "graph"."""
+
+    kind: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """One state of the graph, to be asked; to be changed only where `open_writable` made it."""
+
+    inner: ox.Store
+
+    def select(self, query: str, **bindings: Term) -> list[Row]:
+        """Run a SELECT over the union of all graphs, with variables bound to terms; rows hold IRIs and lexical forms, unbound ones are missing.
+
+        Raises: QueryError if the query is malformed or not a SELECT.
+        """
+        solutions = self._run(query, bindings)
+        if not isinstance(solutions, ox.QuerySolutions):
+            raise QueryError("expected a SELECT query")
+        names = [variable.value for variable in solutions.variables]
+        return [{name: _text(value) for name in names if (value := solution[name]) is not None} for solution in solutions]
+
+    def construct(self, query: str, **bindings: Term) -> Graph:
+        """Run a CONSTRUCT over the union of all graphs and give its triples as an rdflib graph.
+
+        Raises: QueryError if the query is malformed or not a CONSTRUCT.
+        """
+        triples = self._run(query, bindings)
+        if not isinstance(triples, ox.QueryTriples):
+            raise QueryError("expected a CONSTRUCT query")
+        return _to_rdflib(triples)
+
+    def _run(self, query: str, bindings: Mapping[str, Term]) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        terms: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {}
+        terms.update((ox.Variable(name), _to_ox(term)) for name, term in bindings.items())
+        try:
+            return self.inner.query(query, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=terms)
+        except SyntaxError as error:
+            raise QueryError(f"câu hỏi SPARQL sai cú pháp: {error}") from error
+
+    def answer(self, query: str, *, result_form: str, rdf_form: str, scope: Scope, size_bytes: int) -> Answer:
+        """Answer a stranger's query: SELECT and ASK in one of RESULT_FORMATS, CONSTRUCT and DESCRIBE in one of RDF_FORMATS.
+
+        Raises: QueryError if it is malformed (says where), QueryLimitError if the answer has more bytes than allowed: never a part of it.
+        """
+        own = bool(scope.default or scope.named)
+        try:
+            found = self.inner.query(
+                query,
+                prefixes=PREFIXES,
+                use_default_graph_as_union=not own,
+                default_graph=[ox.NamedNode(iri) for iri in scope.default] if own else None,
+                named_graphs=[ox.NamedNode(iri) for iri in scope.named] if own else None,
+            )
+        except SyntaxError as error:
+            raise QueryError(f"câu hỏi SPARQL sai cú pháp: {error}") from error
+        except ValueError as error:
+            raise QueryError(f"địa chỉ đồ thị không hợp lệ: {error}") from error
+        out = _Bounded(size_bytes)
+        if isinstance(found, ox.QueryTriples):
+            ox.serialize(found, out, format=RDF_FORMATS[rdf_form], prefixes=PREFIXES)
+            return Answer(kind="graph", body=out.getvalue())
+        found.serialize(out, format=RESULT_FORMATS[result_form])
+        return Answer(kind="boolean" if isinstance(found, ox.QueryBoolean) else "solutions", body=out.getvalue())
+
+    def quads(self, graph: URIRef | None = None) -> Iterator[tuple[Node, ...]]:
+        """Give the quads (subject, predicate, object, graph) of one graph, or of all, as rdflib terms."""
+        name = ox.NamedNode(graph) if graph is not None else None
+        for quad in self.inner.quads_for_pattern(None, None, None, name):
+            yield _to_rdflib_term(quad.subject), _to_rdflib_term(quad.predicate), _to_rdflib_term(quad.object), _graph_name(quad)
+
+    def graphs(self) -> list[str]:
+        """Give the names of all graphs, sorted."""
+        return sorted(name.value for name in self.inner.named_graphs() if isinstance(name, ox.NamedNode))
+
+    def build_id(self) -> str:
+        """Give 16 hex digits that change whenever what the store holds does."""
+        digests = sorted(str(quad.object) + str(quad.subject) for quad in self.inner.quads_for_pattern(None, ox.NamedNode(VP.digest), None))
+        return hashlib.sha256("\n".join(digests).encode()).hexdigest()[:16]
+
+    def update(self, update: str) -> None:
+        """Run a SPARQL update of our own making: all of it or nothing.
+
+        Raises: StoreError if it is malformed, or the store is read-only.
+        """
+        try:
+            self.inner.update(update)
+        except (SyntaxError, OSError) as error:
+            raise StoreError(f"kho dữ liệu không nhận thay đổi: {error}") from error
+
+    def load(self, path: Path) -> int:
+        """Load an RDF file (N-Quads, TriG, Turtle, N-Triples) in one transaction; give the number of quads read.
+
+        Raises: StoreError naming the file, and the place in it, if it is not RDF of the kind that its ending says.
+        """
+        form = LOADABLE.get(path.suffix.lower())
+        if form is None:
+            raise StoreError(f"{path}: đuôi tệp “{path.suffix}” không dùng được; cần một trong {', '.join(LOADABLE)}")
+        try:
+            quads = list(ox.parse(path=str(path), format=form))
+            self.inner.extend(quad if isinstance(quad, ox.Quad) else ox.Quad(*quad) for quad in quads)
+        except (SyntaxError, OSError, ValueError) as error:
+            raise StoreError(f"{path}: không đọc được như {form.name}: {error}") from error
+        return len(quads)
+
+
+def dump_quads(quads: Iterable[tuple[Node, ...]]) -> bytes:
+    """Serialise quads as TriG, sorted by graph, subject, predicate and object: the same bytes for the same quads."""
+    ordered = sorted(set(quads), key=lambda quad: (quad[3], quad[0], quad[1], quad[2].n3()))
+    return bytes(ox.serialize((_to_ox_quad(quad) for quad in ordered), format=ox.RdfFormat.TRIG, prefixes=PREFIXES) or b"")
+
+
+def memory_store() -> Store:
+    """Make an empty store in memory, for tests and for checking a file before it is taken."""
+    return Store(ox.Store())
+
+
+@contextmanager
+def open_writable(folder: Path) -> Iterator[Store]:
+    """Open a store's folder for one build, making it if there is none.
+
+    Raises: StoreError if another process has it open for writing, or it is no store.
+    """
+    try:
+        (folder / "db").mkdir(parents=True, exist_ok=True)
+        inner = ox.Store(folder / "db")
+    except OSError as error:
+        raise StoreError(f"{folder}: không mở được để ghi ({error}). Có thể một lệnh vnplan khác đang ghi vào kho này: hãy chờ nó xong.") from error
+    try:
+        yield Store(inner)
+    finally:
+        inner.flush()
+        del inner
+
+
+def publish(store: Store, folder: Path) -> str:
+    """Make the store's present state the one that readers open; give its build id. Killed at any moment, the former state stays in force."""
+    build = store.build_id()
+    finished = folder / "published" / build
+    if not finished.is_dir():
+        unfinished = folder / "published" / f"{build}.unfinished"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.parent.mkdir(parents=True, exist_ok=True)
+        store.inner.backup(unfinished)
+        unfinished.rename(finished)
+    former = current_build(folder)
+    pointer = folder / "current.new"
+    pointer.write_text(build, "ascii")
+    pointer.replace(folder / "current")
+    for old in (folder / "published").iterdir():
+        if old.name not in {build, former}:  # the former one may still be read
+            shutil.rmtree(old, ignore_errors=True)
+    return build
+
+
+def current_build(folder: Path) -> str | None:
+    """Give the build id of the state in force, or None where no build was ever finished."""
+    try:
+        return (folder / "current").read_text("ascii").strip()
+    except FileNotFoundError:
+        return None
+
+
+def open_published(folder: Path) -> Store:
+    """Open the state in force for reading.
+
+    Raises: StoreError if the folder holds no finished build.
+    """
+    build = current_build(folder)
+    if build is None:
+        raise StoreError(f"{folder}: chưa có bản dựng nào hoàn tất. Hãy chạy: vnplan build TỆP... --store {folder}")
+    try:
+        return Store(ox.Store.read_only(str(folder / "published" / build)))
+    except OSError as error:
+        raise StoreError(f"{folder}: không mở được để đọc ({error})") from error
+
+
+class _Bounded(io.BytesIO):
+    """Takes so many bytes and no more."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self._limit = limit
+
+    def write(self, data: Sequence[int] | bytes, /) -> int:  # type: ignore[override]
+        if self.tell() + len(data) > self._limit:
+            raise QueryLimitError(f"câu trả lời lớn hơn {self._limit} byte; hãy thu hẹp câu hỏi hoặc thêm LIMIT")
+        return super().write(bytes(data))
+
+
+def _text(value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+    return str(value) if isinstance(value, ox.Triple) else value.value
+
+
+def _graph_name(quad: ox.Quad) -> URIRef:
+    return URIRef(quad.graph_name.value) if isinstance(quad.graph_name, ox.NamedNode) else URIRef("")
+
+
+def _to_rdflib_term(term: object) -> Identifier:
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.Literal):
+        return Literal(term.value, lang=term.language) if term.language else Literal(term.value, datatype=_datatype(term))
+    if isinstance(term, ox.BlankNode):
+        return BNode(term.value)
+    raise StoreError(f"không hỗ trợ thuật ngữ RDF: {term}")
+
+
+def _datatype(term: ox.Literal) -> URIRef | None:
+    # A plain literal stays plain: rdflib holds "x" and "x"^^xsd:string unequal.
+    return None if term.datatype == _STRING else URIRef(term.datatype.value)
+
+
+_STRING = ox.NamedNode("http://www.w3.org/2001/XMLSchema#string")
+
+
+def _to_rdflib(triples: Iterable[ox.Triple]) -> Graph:
+    graph = Graph()
+    for triple in triples:
+        graph.add((_to_rdflib_term(triple.subject), _to_rdflib_term(triple.predicate), _to_rdflib_term(triple.object)))
+    return graph
+
+
+def _to_ox(term: Node) -> ox.NamedNode | ox.Literal | ox.BlankNode:
+    if isinstance(term, URIRef):
+        return ox.NamedNode(term)
+    if isinstance(term, Literal):
+        if term.language:
+            return ox.Literal(str(term), language=term.language)
+        return ox.Literal(str(term), datatype=ox.NamedNode(term.datatype) if term.datatype else _STRING)
+    return ox.BlankNode(str(term))
+
+
+def _to_ox_quad(quad: tuple[Node, ...]) -> ox.Quad:
+    subject, predicate, value, graph = (_to_ox(term) for term in quad)
+    return ox.Quad(subject, predicate, value, graph)  # type: ignore[arg-type]
