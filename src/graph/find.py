@@ -1,0 +1,57 @@
+"""Find the one document that a person means by a key.
+
+Answers: which document “23-NQ/TW”, “165/QĐ-TTg 28/02/2023” or an IRI is.
+Assumes: the store is open.
+Never:   picks one of several: that is an error that lists them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rdflib import URIRef
+
+from graph.errors import AmbiguousKeyError, KeyNotFoundError
+from graph.numbers import parse_key
+from graph.store import Store
+
+NUMBERED = """
+SELECT ?iri ?label ?number ?day ?type WHERE {
+  ?iri a vp:Document ; skos:prefLabel ?label ; vp:officialNumber ?number .
+  OPTIONAL { ?iri eli:date_document ?day }
+  OPTIONAL { ?iri vp:documentType/skos:notation ?type }
+}
+"""
+KNOWN = "SELECT ?kind ?now WHERE { { ?iri a ?kind } UNION { ?iri dcterms:isReplacedBy ?now } }"
+
+
+def find_document(store: Store, key: str) -> str:
+    """Give the IRI of the document or task that a key means; an IRI that it had before leads to the present one.
+
+    In:     a number with or without type and date, as people write it, or an IRI.
+    Raises: KeyNotFoundError; AmbiguousKeyError with all that fit.
+    """
+    key = key.strip()
+    if key.startswith(("http://", "https://")):
+        return _known(store, key)
+    query = parse_key(key)
+    found = [
+        (row["iri"], row["label"])
+        for row in store.select(NUMBERED)
+        if query.matches(row["number"], row.get("type"), date.fromisoformat(row["day"]) if "day" in row else None)
+    ]
+    if not found:
+        raise KeyNotFoundError(key)
+    if len(found) > 1:
+        raise AmbiguousKeyError(key, tuple(sorted(found, key=lambda pair: pair[1])))
+    return found[0][0]
+
+
+def _known(store: Store, iri: str) -> str:
+    try:
+        rows = store.select(KNOWN, iri=URIRef(iri))
+    except ValueError as error:
+        raise KeyNotFoundError(iri) from error
+    if not rows:
+        raise KeyNotFoundError(iri)
+    return next((row["now"] for row in rows if "now" in row), iri)

@@ -1,0 +1,229 @@
+"""Follow the chain from a task up to the documents that it carries out, and from a document down to the tasks that carry it out.
+
+Answers: which documents and tasks lie above or below, over which hops, and which words of which text state each hop.
+Assumes: the store's graphs are those of `rdf`.
+Never:   takes a mention for a tie: căn cứ on a law gives competence and carries nothing; a document that one task carries out is not carried out by
+         the plan's other tasks.
+
+Hops point upward: `source` carries out, rests on, or belongs to `target`. What passes:
+
+    implements, executes          yes: the words "thực hiện", "triển khai", "cụ thể hóa"
+    basedOn                       weakly, where the document above is itself one that sets work (resolution, programme, plan, decision)
+    promulgates, approves         through: a decision and the plan that it issues stand for each other, but never lead on to a second plan of it
+    hasTask, subTaskOf            a task belongs to its plan, or to the task above it
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from importlib import resources
+from typing import Literal
+
+import networkx as nx
+
+from graph.errors import KeyNotFoundError
+from graph.lists import Lists
+from graph.store import Row, Store
+
+Direction = Literal["up", "down"]
+
+PASSES = frozenset({"promulgates", "approves"})
+LEVELS = ("party-central", "central", "ministry", "province", "department", "district", "commune", "unit", "other")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A document or task of a chain. `level` is that of the issuer (scheme agency-level); a task has that of its plan."""
+
+    iri: str
+    kind: str  # "document", "task"
+    label: str
+    level: str
+    held: bool  # the graph holds its text
+    document: str  # the document itself, or the one that the task belongs to
+    locator: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hop:
+    """One step upward, with the words that state it. `document` is the one whose text they stand in; offsets are code points of its source."""
+
+    source: str
+    target: str
+    relation: str
+    quote: str
+    start: int
+    end: int
+    document: str
+    state: str  # how far the mention was resolved: "resolved", "stub"
+    strength: str  # "strong", "weak"
+    passes: bool = False  # upward from a plan to the decision that issued it, or from the decision to its plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """The part of the graph above or below one document or task: nodes nearest first, hops in the order in which they were met."""
+
+    start: str
+    direction: Direction
+    depth: int
+    nodes: tuple[Node, ...]
+    hops: tuple[Hop, ...]
+    distances: tuple[int, ...]  # of each node, in hops that count (passing through does not)
+    is_cut: bool  # there is more beyond the depth
+
+    def to_json(self, key: str) -> dict[str, object]:
+        """Give the answer of /trace."""
+        nodes = [{**asdict(node), "distance": far} for node, far in zip(self.nodes, self.distances, strict=True)]
+        hops = [
+            {
+                **{"from": h.source, "to": h.target, "relation": h.relation, "quote": h.quote, "start": h.start, "end": h.end},
+                **{"document": h.document, "state": h.state, "strength": h.strength},
+            }
+            for h in self.hops
+        ]
+        return {"key": key, "start": self.start, "direction": self.direction, "depth": self.depth, "cut": self.is_cut, "nodes": nodes, "hops": hops}
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """All documents, tasks and hops of one state of the store, ready to be walked."""
+
+    graph: nx.MultiDiGraph
+
+    def node(self, iri: str) -> Node:
+        """Give a node.
+
+        Raises: KeyNotFoundError if the graph has no such document or task.
+        """
+        if iri not in self.graph:
+            raise KeyNotFoundError(iri)
+        found: Node = self.graph.nodes[iri]["node"]
+        return found
+
+    def hops(self, iri: str, direction: Direction) -> Iterator[tuple[str, Hop]]:
+        """Give the hops that lead on from a node, with the node that each leads to."""
+        edges = self.graph.out_edges(iri, data="hop") if direction == "up" else self.graph.in_edges(iri, data="hop")
+        for lower, upper, hop in edges:
+            yield (upper if direction == "up" else lower), hop
+
+
+def question(name: str) -> str:
+    """Give the text of a named question of graph/queries."""
+    return (resources.files("graph") / "queries" / f"{name}.rq").read_text("utf-8")
+
+
+def load_chains(store: Store, lists: Lists) -> Chains:
+    """Read everything that chains are made of out of a store: three questions, whatever the size."""
+    graph = nx.MultiDiGraph()
+    sets_work = {kind.slug for kind in lists.document_types if kind.sets_work}
+    for row in store.select(question("chain-documents")):
+        node = Node(
+            iri=row["iri"], kind="document", label=row["label"], level=_last(row.get("level")) or "other", held="hash" in row, document=row["iri"]
+        )
+        graph.add_node(row["iri"], node=node, sets_work=_last(row.get("type")) in sets_work)
+    for row in store.select(question("chain-tasks")):
+        plan = graph.nodes[row["document"]]["node"]
+        node = Node(iri=row["iri"], kind="task", label=row["label"], level=plan.level, held=True, document=plan.iri, locator=row["locator"])
+        graph.add_node(row["iri"], node=node, sets_work=False)
+    for hop in _hops(store, graph):
+        graph.add_edge(hop.source, hop.target, key=(hop.relation, hop.source, hop.target), hop=hop)
+    return Chains(graph)
+
+
+def _hops(store: Store, graph: nx.MultiDiGraph) -> Iterator[Hop]:
+    for row in store.select(question("chain-tasks")):
+        above = row.get("parent")
+        relation, target = ("subTaskOf", above) if above in graph else ("hasTask", row["document"])
+        yield _hop(row, source=row["iri"], target=str(target), relation=relation, document=row["document"], state="resolved")
+    rows = sorted(store.select(question("chain-relations")), key=lambda row: (row["relation"].partition("/qh/")[0], int(row["start"])))
+    for row in reversed(rows):  # of several places that state a hop the first one is kept: edges are set by key
+        yield from _relation_hops(row, graph)
+
+
+def _relation_hops(row: Row, graph: nx.MultiDiGraph) -> Iterator[Hop]:
+    document, role = row["relation"].partition("/qh/")[0], _last(row["role"])
+    subject, target = row["subject"], row["object"]
+    if subject not in graph or target not in graph:
+        return
+    if role in PASSES:
+        yield _hop(row, source=subject, target=target, relation=role, document=document, passes=True)
+        yield _hop(row, source=target, target=subject, relation=role, document=document, passes=True)
+    elif role == "implements":
+        task = row.get("task") if subject == document else None
+        yield _hop(row, source=task or subject, target=target, relation="executes" if task else role, document=document)
+    elif role == "basedOn" and graph.nodes[target]["sets_work"]:
+        task = row.get("task") if subject == document else None
+        yield _hop(row, source=task or subject, target=target, relation=role, document=document, strength="weak")
+
+
+def _hop(row: Row, *, source: str, target: str, relation: str, document: str, state: str = "", strength: str = "strong", passes: bool = False) -> Hop:
+    return Hop(
+        source=source,
+        target=target,
+        relation=relation,
+        quote=row["quote"],
+        start=int(row["start"]),
+        end=int(row["end"]),
+        document=document,
+        state=state or _last(row.get("state")) or "resolved",
+        strength=strength,
+        passes=passes,
+    )
+
+
+def _last(iri: str | None) -> str:
+    return (iri or "").rpartition("/")[2]
+
+
+def trace(chains: Chains, iri: str, *, direction: Direction, depth: int = 6) -> Trace:
+    """Walk from a document or task, nearest first, each node once; a circle ends where it closes.
+
+    In:     the IRI of a document or task; depth: how many hops to go, passing from a plan to its decision not counted.
+    Raises: KeyNotFoundError if the graph does not hold it.
+    """
+    chains.node(iri)
+    seen: dict[str, int] = {iri: 0}
+    walked = {(iri, False)}  # a node that was passed into is walked again when it is also reached by a hop of its own
+    hops: dict[tuple[str, str, str], Hop] = {}
+    queue: deque[tuple[str, int, bool]] = deque([(iri, 0, False)])
+    is_cut = False
+    while queue:
+        here, far, came_through = queue.popleft()
+        for there, hop in _leading(chains, here, direction, came_through):
+            reached = far + (not hop.passes)
+            if reached > depth:
+                is_cut = is_cut or there not in seen
+                continue
+            hops.setdefault((hop.relation, hop.source, hop.target), hop)
+            seen.setdefault(there, reached)
+            if (there, hop.passes) not in walked:
+                walked.add((there, hop.passes))
+                (queue.appendleft if hop.passes else queue.append)((there, reached, hop.passes))
+    shown = _once(hops.values())
+    return Trace(
+        start=iri,
+        direction=direction,
+        depth=depth,
+        nodes=tuple(chains.node(node) for node in seen),
+        hops=shown,
+        distances=tuple(seen.values()),
+        is_cut=is_cut,
+    )
+
+
+def _leading(chains: Chains, here: str, direction: Direction, came_through: bool) -> Iterator[tuple[str, Hop]]:
+    """Leave out a second pass in a row: it would lead from one plan of a decision to another plan of it."""
+    for there, hop in chains.hops(here, direction):
+        if not (came_through and hop.passes):
+            yield there, hop
+
+
+def _once(hops: Iterable[Hop]) -> tuple[Hop, ...]:
+    """Show a pass once, whichever way it was walked."""
+    kept: dict[tuple[str, frozenset[str]], Hop] = {}
+    for hop in hops:
+        kept.setdefault((hop.relation, frozenset((hop.source, hop.target))), hop)
+    return tuple(kept.values())
