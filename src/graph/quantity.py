@@ -1,0 +1,181 @@
+"""Figures as printed in Vietnamese -> value, comparator, unit.
+
+Answers: what “khoảng 21.592 tỷ đồng”, “59-60%”, “trên 8,5%/năm” and “từ 60% trở lên” say, exactly; where figures with a unit stand in a sentence.
+Assumes: the text is clean (NFC, plain spaces). A dot groups thousands, a comma starts decimals.
+Never:   guesses: “1.5 tỷ đồng” could be a thousandfold wrong and is refused; converts a unit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from graph.errors import QuantityError
+
+_SCALE = r"(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?:\s+(?:triệu|tỷ|tỉ))?(?!\w)"
+_MEASURES = (
+    "điểm phần trăm|điểm %|phần trăm|%|‰|đồng|VNĐ|VND|USD|đô la Mỹ|EUR|MWp|MWh|MW|kWh|kWp|kW|GWh|GW|kVA|MVA|kV|TOE|"
+    "ha|héc ta|hecta|m2|m²|m3|m³|km2|km²|km|m|tấn|tạ|yến|kg|lít|TEU|Mbps|Gbps|điểm|bậc|lần"
+)
+# What plans count, longest first. Words for parts of a text (“05 chỉ tiêu”, “3 nhóm”) and for time (“5 năm”) are no units.
+_COUNTED = (
+    "giấy chứng nhận|cơ sở dữ liệu|thủ tục hành chính|hộ gia đình|doanh nghiệp|câu lạc bộ|chương trình|hợp tác xã|tổ hợp tác|"
+    "nhà khoa học|trung tâm|công trình|lượt khách|lượt người|lao động|nhà máy|đoàn viên|đảng viên|hội viên|học viên|học sinh|sinh viên|giáo viên|"
+    "giảng viên|công chức|viên chức|chuyên gia|thanh niên|trang trại|thương hiệu|nhãn hiệu|thị trường|cửa hàng|siêu thị|sáng kiến|sản phẩm|"
+    "hội nghị|hội thảo|hội chợ|hệ thống|nền tảng|ứng dụng|dịch vụ|thủ tục|tổ chức|đơn vị|cơ quan|văn bản|giường bệnh|trường học|làng nghề|căn hộ|"
+    "hộ nghèo|hộ dân|trẻ em|phụ nữ|bác sĩ|dược sĩ|kỹ sư|tiến sĩ|thạc sĩ|cán bộ|thị trấn|đề tài|đề án|mô hình|dự án|cơ sở|tiêu chí|hồ sơ|"
+    "người dân|người|nhân khẩu|CSDL|TTHC|HTX|CLB|DN|hộ|lượt|khách|cụm|khu|xã|phường|huyện|thôn|bản|làng|tổ|trường|lớp|giường|chợ|đợt|cuộc|buổi|"
+    "trạm|căn|nhà|tàu|chiếc|xe|con|cây|gốc|chuỗi|vùng|tuyến|cầu|cảng|bến|hồ|nghề|ngành|điểm cầu|máy|bộ|cặp|đội|trẻ|ca|vụ|tin|bài"
+)
+_PER = (
+    r"(?:\s*/\s*(?:năm|tháng|quý|ngày\s+đêm|ngày|vụ|người|lao\s+động|hộ|ha|vạn\s+dân|1\.?000\s+dân|10\.?000\s+dân|100\.?000\s+dân|xã|huyện|đơn\s+vị))*"
+    r"(?:\s+(?:mỗi\s+năm|một\s+năm))?"
+)
+
+
+def _words(names: str) -> str:
+    """Make an alternation, longest first, whose spaces may be line breaks."""
+    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names.split("|"), key=len, reverse=True))
+
+
+_UNIT = rf"(?:(?:{_SCALE}(?:\s+(?:{_words(_MEASURES)}|{_words(_COUNTED)}))?|{_words(_MEASURES)}|{_words(_COUNTED)})(?<!\s)(?!\w){_PER})"
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_GAP = r" *(?:\n *)?"  # a figure and its unit may be parted by the end of a line, never by a paragraph's
+_TO = r"\s*(?:[-–—÷]|đến|tới)\s*"
+_TAIL = r"(?:\s*(?P<tail>trở\s+(?:lên|xuống)))?"
+_FIGURE = re.compile(
+    rf"(?<![\w.,/])(?P<low>{_NUMBER})"
+    rf"(?:(?:{_GAP}(?P<low_unit>{_UNIT}))?{_TO}(?P<high>{_NUMBER}){_GAP}(?P<high_unit>{_UNIT})|{_GAP}(?P<unit>{_UNIT})){_TAIL}(?!\s*/\s*\d)",
+    re.IGNORECASE,
+)
+_BARE = re.compile(rf"(?P<low>{_NUMBER})(?:{_TO}(?P<high>{_NUMBER}))?{_TAIL}", re.IGNORECASE)
+_COMPARATORS = (
+    (">=", r"tối\s+thiểu|ít\s+nhất|không\s+(?:dưới|thấp\s+hơn|ít\s+hơn|nhỏ\s+hơn|kém)|≥|>="),
+    ("<=", r"tối\s+đa|nhiều\s+nhất|không\s+(?:quá|vượt\s+quá|vượt|trên|lớn\s+hơn|cao\s+hơn|nhiều\s+hơn)|≤|<="),
+    ("~", r"khoảng|xấp\s+xỉ|gần|chừng|ước(?:\s+đạt)?|~|≈"),
+    ("<", r"dưới|thấp\s+hơn|nhỏ\s+hơn|ít\s+hơn|<"),
+    (">", r"trên|hơn|vượt|cao\s+hơn|lớn\s+hơn|>"),
+    ("=", r"bằng|="),
+)
+_LEAD = re.compile(
+    r"(?:(?<!\w)(?:"
+    + "|".join(rf"(?P<c{i}>{pattern})" for i, (_, pattern) in enumerate(_COMPARATORS))
+    + r")\s*)?(?:(?<!\w)(?P<filler>(?:(?:đạt|bình\s+quân|là|còn|chiếm|mức|từ)\s+){1,3}))?$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"(?<!\w)từ\s+$", re.IGNORECASE)
+_CELL_LEAD = re.compile(r"(?:(?:phấn\s+đấu|đạt|bình\s+quân|là|còn|chiếm|mức|tăng|giảm|gấp)\s+){0,4}", re.IGNORECASE)
+# “năm 2024”, “số 9”, “Điều 5” number something; what follows is not counted by them.
+_ORDINAL = re.compile(r"(?<!\w)(?:năm|tháng|ngày|quý|số|điều|khoản|điểm|mục|phụ\s+lục|bảng|quận|phường|thứ|giai\s+đoạn)\s+$", re.IGNORECASE)
+_LOOK_BACK = 48
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+_PLAIN = re.compile(r"\d+(?:,\d+)?")
+_SLIP = re.compile(r"\d+\.\d+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure at [start, end) of a text, the words of its comparator among them. A range has value < value_max; unit None: a bare number."""
+
+    start: int
+    end: int
+    value: Decimal
+    value_max: Decimal | None
+    comparator: str
+    unit: str | None
+
+
+def read_quantity(text: str) -> Quantity:
+    """Read one printed figure, whole.
+
+    >>> q = read_quantity("khoảng 21.592 tỷ đồng")
+    >>> q.comparator, q.value, q.unit
+    ('~', Decimal('21592'), 'tỷ đồng')
+
+    In:     clean text that holds one figure, its comparator and unit, nothing else.
+    Out:    the value in the unit as printed (its white space folded): "21.592 tỷ đồng" is 21592, "8,5" is 8.5.
+    Raises: QuantityError if there is more or less than one figure, an unknown unit, a range that runs backward, or a dot that groups no
+            thousands ("1.5 tỷ đồng"); only before "%" is such a dot read as the slip for a comma that it is ("10.5%").
+    Source: figures as printed in plans; cases in tests/graph/test_quantity.py.
+    """
+    found = _FIGURE.search(text) or _BARE.search(text)
+    quantity = _quantity(found) if found else None
+    if quantity is None or text[quantity.end :].strip(" .;,\n") or _CELL_LEAD.sub("", text[: quantity.start].lstrip(), count=1).strip():
+        raise QuantityError(
+            f"“{text}”: expected one figure such as “trên 8,5%/năm” or “21.592 tỷ đồng” (dots group thousands, a comma starts decimals)"
+        )
+    return quantity
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """Find the figures of a text that have a known unit, in order, not overlapping; what cannot be read for certain is left out.
+
+    >>> [(q.comparator, str(q.value), q.unit) for q in find_quantities("đạt trên 45%; ít nhất 01 cụm liên kết; giai đoạn 2021-2025")]
+    [('>', '45', '%'), ('>=', '1', 'cụm')]
+    """
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Quantity]:
+    for found in _FIGURE.finditer(text):
+        quantity = _quantity(found)
+        if quantity:
+            yield quantity
+
+
+def _quantity(found: re.Match[str]) -> Quantity | None:
+    """Make the quantity of a match of _FIGURE or _BARE; None where it is no certain figure."""
+    group: dict[str, str | None] = found.groupdict()
+    high = group["high"]
+    unit, low_unit = _fold(group.get("high_unit" if high else "unit")), _fold(group.get("low_unit"))
+    value, value_max = _number(found["low"], unit), _number(high, unit) if high else None
+    if value is None or (low_unit and low_unit != unit) or (high and (value_max is None or value_max <= value)) or _is_ordinal(found):
+        return None
+    start, comparator = _comparator(found)
+    if high:
+        comparator = "range"
+    elif group["tail"]:
+        comparator = ">=" if group["tail"].lower().endswith("lên") else "<="
+    return Quantity(start=start, end=found.end(), value=value, value_max=value_max, comparator=comparator, unit=unit)
+
+
+def _is_ordinal(found: re.Match[str]) -> bool:
+    return bool(_ORDINAL.search(found.string[max(0, found.start() - 12) : found.start()]))
+
+
+def _comparator(found: re.Match[str]) -> tuple[int, str]:
+    """Read the words before a figure: where they begin, and what they compare."""
+    at = max(0, found.start() - _LOOK_BACK)
+    before = found.string[at : found.start()]
+    lead = _LEAD.search(before)
+    sign = next((sign for i, (sign, _) in enumerate(_COMPARATORS) if lead and lead[f"c{i}"]), None)
+    if lead and sign:
+        return at + lead.start(), sign
+    since = _FROM.search(before)
+    return (at + since.start(), ">=") if since else (found.start(), "=")
+
+
+def _number(token: str, unit: str | None) -> Decimal | None:
+    """Read a number the Vietnamese way; None where dots and commas do not say it for certain."""
+    if _GROUPED.fullmatch(token) or _PLAIN.fullmatch(token):
+        return Decimal(token.replace(".", "").replace(",", "."))
+    if _SLIP.fullmatch(token) and (unit or "").startswith("%"):
+        return Decimal(token)
+    return None
+
+
+def _fold(unit: str | None) -> str | None:
+    """Fold the white space of a unit; “% mỗi năm” is “%/năm”."""
+    folded = re.sub(r"\s*/\s*", "/", " ".join((unit or "").split()))
+    return re.sub(r" (?:mỗi|một) năm$", "/năm", folded) or None
+
+
+def write_number(value: Decimal) -> str:
+    """Write a number the Vietnamese way.
+
+    >>> write_number(Decimal("21592.5"))
+    '21.592,5'
+    """
+    return f"{value:,f}".translate(str.maketrans(",.", ".,"))
