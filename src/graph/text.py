@@ -32,26 +32,27 @@ LOOK_ALIKES = str.maketrans(
 class Clean:
     """A cleaned text and the way back. `starts` and `origins` are None where every character stands where it stood.
 
-    Otherwise `starts[i]` is the first clean offset of run i and `origins[i]` the source offset it stems from; inside a run offsets go in step.
+    Otherwise run i begins at clean offset `starts[i]` and source offset `origins[i]`. Inside a run offsets go in step, but for those in `whole`:
+    letters with marks that were composed, which lead back to the whole of what they stem from.
     """
 
     text: str
     starts: tuple[int, ...] | None = None
     origins: tuple[int, ...] | None = None
+    whole: frozenset[int] = frozenset()
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Give the half-open span of the source that the clean span stems from, in code points."""
         if self.starts is None or self.origins is None:
             return start, end
-        if start == end:
-            origin = self._origin(start)
-            return origin, origin
-        return self._origin(start), self._origin(end)
+        first = self._origin(start, self.starts, self.origins, is_end=False)
+        return first, first if start == end else self._origin(end, self.starts, self.origins, is_end=True)
 
-    def _origin(self, offset: int) -> int:
-        assert self.starts is not None and self.origins is not None
-        run = bisect_right(self.starts, offset) - 1
-        return self.origins[run] + offset - self.starts[run]
+    def _origin(self, offset: int, starts: tuple[int, ...], origins: tuple[int, ...], *, is_end: bool) -> int:
+        run = bisect_right(starts, offset) - 1
+        if run in self.whole and offset > starts[run]:
+            return origins[run + 1] if is_end else origins[run]
+        return origins[run] + offset - starts[run]
 
 
 def clean(source: str) -> Clean:
@@ -63,17 +64,21 @@ def clean(source: str) -> Clean:
     if unicodedata.is_normalized("NFC", source):
         return Clean(text=source.translate(LOOK_ALIKES))
     parts: list[str] = []
-    starts, origins = [0], [0]
+    starts, origins, whole = [0], [0], set[int]()
     clean_at = source_at = 0
     for cluster in _CLUSTER.findall(source):
         composed = unicodedata.normalize("NFC", cluster)
+        if composed != cluster:
+            if starts[-1] != clean_at:
+                starts.append(clean_at)
+                origins.append(source_at)
+            whole.add(len(starts) - 1)
+            starts.append(clean_at + len(composed))
+            origins.append(source_at + len(cluster))
         parts.append(composed)
         clean_at += len(composed)
         source_at += len(cluster)
-        if len(composed) != len(cluster):
-            starts.append(clean_at)
-            origins.append(source_at)
-    return Clean(text="".join(parts).translate(LOOK_ALIKES), starts=tuple(starts), origins=tuple(origins))
+    return Clean(text="".join(parts).translate(LOOK_ALIKES), starts=tuple(starts), origins=tuple(origins), whole=frozenset(whole))
 
 
 # A run of plain ASCII, or one base character with the marks that follow it: what NFC may compose never reaches over these borders.

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from graph.text import clean, fold, shorten, slug, unwrap
+from hypothesis import given
+from hypothesis import strategies as st
+
+CLEANED = [
+    ("Quyết định số 25/QĐ-UBND", "Quyết định số 25/QĐ-UBND"),  # nothing to do
+    ("25/QÐ-UBND", "25/QĐ-UBND"),  # Icelandic eth, as scanners type it
+    ("51/2025/TT-BTС", "51/2025/TT-BTC"),  # Cyrillic С
+    ("ngày\u00a028", "ngày 28"),  # a space that does not break
+    ("23\u2011NQ/TW", "23-NQ/TW"),  # a hyphen that does not break
+    ("165\u2044QĐ", "165/QĐ"),  # a fraction slash
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), CLEANED)
+def test_cleaning_replaces_what_looks_alike(source: str, expected: str) -> None:
+    assert clean(source).text == expected
+    assert clean(unicodedata.normalize("NFD", source)).text == expected
+
+
+VIETNAMESE = st.text(alphabet="aăâeêioôơuưyđĐÂẤạ nghcb/-0123456789\n.,\u0301\u0300\u0323\u0302\u031b", max_size=60).filter(
+    lambda text: not re.search("[\u0300-\u036f]{4}", unicodedata.normalize("NFD", text))
+)
+
+
+@given(VIETNAMESE, st.sampled_from(["NFC", "NFD"]))
+def test_every_clean_span_leads_back_to_what_it_stems_from(text: str, form: str) -> None:
+    source = unicodedata.normalize(form, text)
+    page = clean(source)
+    assert len(unicodedata.normalize("NFC", source)) == len(page.text)
+    for start in range(len(page.text)):
+        first, last = page.source_span(start, start + 1)
+        assert 0 <= first < last <= len(source)
+        assert page.text[start] in clean(source[first:last]).text
+        assert last - first <= 6, "a letter stems from itself and its marks"
+
+
+@given(VIETNAMESE)
+def test_spans_of_one_text_agree_in_both_forms(text: str) -> None:
+    composed, decomposed = unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)
+    whole = clean(decomposed)
+    assert whole.text == clean(composed).text
+    first, last = whole.source_span(0, len(whole.text))
+    assert decomposed[first:last] == decomposed
+
+
+def test_an_empty_span_stays_empty() -> None:
+    page = clean(unicodedata.normalize("NFD", "Kế hoạch"))
+    assert page.source_span(3, 3)[0] == page.source_span(3, 3)[1]
+
+
+FOLDED = [
+    ("Kế hoạch số 23-NQ/TW của ĐẢNG", "ke hoach so 23 nq tw cua dang"),  # marks, đ and case go
+    ("Hoà / Hòa", "hoa hoa"),  # both spellings of the tone
+    ("  ", ""),  # nothing left
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOLDED)
+def test_folding(text: str, expected: str) -> None:
+    assert fold(text) == expected
+    assert fold(unicodedata.normalize("NFD", text)) == expected
+
+
+@given(st.text(max_size=40))
+def test_a_slug_is_ascii_words_and_hyphens(text: str) -> None:
+    assert all(c.isascii() and (c.isalnum() or c == "-") for c in slug(text))
+
+
+def test_unwrapping_joins_lines() -> None:
+    assert unwrap("Thực\nhiện  Nghị quyết ") == "Thực hiện Nghị quyết"
+
+
+@given(st.text(max_size=400), st.integers(min_value=5, max_value=200))
+def test_a_short_form_is_the_beginning(text: str, limit: int) -> None:
+    short = shorten(text, limit)
+    assert text.startswith(short)
+    assert len(short) <= limit
+    assert short or not text
