@@ -130,6 +130,24 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyWord:
+    """A word that a printed agency's name begins with; not so where one of `exceptions` follows it ("Ban" in "Ban hành")."""
+
+    word: str
+    kind: str  # "office" (names one body), "title" (who heads it), "group" (a common noun: "các sở, ban, ngành")
+    exceptions: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkVerb:
+    """A verb that orders or announces work."""
+
+    verb: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lists:
     """All authority lists, loaded once by `load_lists` and passed on."""
 
@@ -139,6 +157,8 @@ class Lists:
     organisations: tuple[Organisation, ...]
     abbreviations: tuple[Abbreviation, ...]
     catalogue: tuple[Known, ...]
+    agency_words: tuple[AgencyWord, ...] = ()
+    work_verbs: tuple[WorkVerb, ...] = ()
 
 
 def load_lists(folder: Path) -> Lists:
@@ -157,6 +177,8 @@ def load_lists(folder: Path) -> Lists:
     organisations = table("organisations", "slug name level parent abbreviations first last successors source", ("slug",))
     abbreviations = table("abbreviations", "short full source", ("short",))
     catalogue = table("catalogue", "type number date issuer title status successor source", ("type", "number", "date", "issuer"))
+    words = table("agency-words", "word kind exceptions source", ("word", "kind"))
+    verbs = table("work-verbs", "verb source", ("verb",))
     return Lists(
         document_types=tuple(DocumentType(**{**row, "sets_work": _flag(row["sets_work"])}) for row in types),  # type: ignore[arg-type]
         bodies=tuple(Body(**{**row, "local": _flag(row["local"])}) for row in bodies),  # type: ignore[arg-type]
@@ -167,6 +189,8 @@ def load_lists(folder: Path) -> Lists:
         ),
         abbreviations=tuple(Abbreviation(**row) for row in abbreviations),
         catalogue=tuple(Known(**{**row, "date": _day(row["date"])}) for row in catalogue),  # type: ignore[arg-type]
+        agency_words=tuple(AgencyWord(**{**row, "exceptions": _several(row["exceptions"])}) for row in words),  # type: ignore[arg-type]
+        work_verbs=tuple(WorkVerb(**row) for row in verbs),
     )
 
 
