@@ -44,6 +44,7 @@ class Scope:
 
     default: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    stated: bool = False  # the query names its graphs itself (FROM), so the union is not what it asks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +100,7 @@ class Store:
             found = self.inner.query(
                 query,
                 prefixes=PREFIXES,
-                use_default_graph_as_union=not own,
+                use_default_graph_as_union=not (own or scope.stated),
                 default_graph=[ox.NamedNode(iri) for iri in scope.default] if own else None,
                 named_graphs=[ox.NamedNode(iri) for iri in scope.named] if own else None,
             )
