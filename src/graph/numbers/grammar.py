@@ -1,0 +1,209 @@
+"""The grammar of official numbers: Party, state, normative, Assembly, and official letters.
+
+Answers: is this text an official number, of which series, with which parts; where do numbers stand in a text?
+Assumes: `find_numbers` gets clean text (graph.text.clean); what is parsed alone is cleaned here.
+Never:   cuts a number: it is read whole or refused; takes a date, a scale, a standard ("TCVN 9001:2015") or a fraction for one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.errors import NumberFormatError
+from graph.text import clean
+
+# The types' names, folded, and their symbols. Tests hold them against data/lists/document-types.csv.
+TYPE_NAMES = {
+    "nghi quyet lien tich": "NQLT", "nghi quyet": "NQ", "quyet dinh": "QĐ", "quy dinh": "QyĐ QĐ QĐi", "chi thi": "CT", "quy che": "QC",
+    "thong cao": "TC", "thong bao": "TB", "huong dan": "HD", "chuong trinh hanh dong": "CTr CTHĐ", "chuong trinh": "CTr CTHĐ", "ke hoach": "KH",
+    "phuong an": "PA", "de an": "ĐA", "du an": "DA", "bao cao": "BC", "bien ban": "BB", "to trinh": "TTr", "hop dong": "HĐ", "cong van": "CV",
+    "cong dien": "CĐ", "ban ghi nho": "BGN", "ban thoa thuan": "BTT", "giay uy quyen": "GUQ", "giay moi": "GM", "giay gioi thieu": "GGT",
+    "giay nghi phep": "GNP", "phieu gui": "PG", "phieu chuyen": "PC", "phieu bao": "PB", "thu cong": "TCg", "ban sao y": "SY",
+    "ban trich sao": "TrS", "ban sao luc": "SL", "ban cam ket": "BCK", "giay chung nhan": "GCN", "giay bien nhan": "GBN", "giay di duong": "GĐĐ",
+    "ket luan": "KL", "lenh": "L", "hien phap": "HP", "bo luat": "BL", "luat": "L", "phap lenh": "PL", "nghi dinh": "NĐ",
+    "thong tu lien tich": "TTLT", "thong tu": "TT", "sac lenh": "SL", "van ban hop nhat": "VBHN", "thong tri": "TT", "quy trinh": "QTr",
+}  # fmt: skip
+# Symbols in use beside those: joint and combined documents, licences, laws before 1992.
+_CUSTOMARY = "CTPH CTrPH CTLT HDLN HDLT HDPH KHLT KHPH KHLN QCPH TTLB TTrLN TTrLS LCT GP TBKL NQĐ"
+TYPES = frozenset(symbol.upper() for names in (*TYPE_NAMES.values(), _CUSTOMARY) for symbol in names.split())
+# Symbols that are not all capitals, and the older spelling of TW.
+_MIXED_CASE = ("CTr", "TTr", "QTr", "QyĐ", "QĐi", "TrS", "TCg", "CTrPH", "TTrLN", "TTrLS", "TTg", "ThU", "SNgV")
+_MIXED = {symbol.upper(): symbol for symbol in _MIXED_CASE} | {"TƯ": "TW"}
+# Bodies whose series the symbol tells, however the number is punctuated: "01/NQ-TU" is the Party's, "25-QĐ/UBND" the state's.
+_PARTY = re.compile(r"(?:VP|BTC|BTG|BTGDV|BDV|BNC|BKT|BCSCL|UBKT)?(?:TW|TƯ|TU|HU|QU|THU|ĐU)|ĐUK|BCSĐ")
+_STATE = re.compile(r"(?:VP)?(?:UBND|HĐND|CP|CTN)|TTG|UB|HĐNN[0-9]*|(?:UBTV)?QH[0-9]*")
+# Bodies that stand in a number alone: "63/CP", "327-CT" until the nineties, "123/UBND" in letters. Read only after "số".
+_ALONE = dict.fromkeys(("CP", "TTG", "HĐBT", "HĐCP", "CTN", "CT", "UB"), "individual") | dict.fromkeys(("UBND", "HĐND", "VPCP"), "dispatch")
+
+_SYMBOL = r"[A-Za-zĐđƯư][A-Za-zĐđƯư&]{0,15}(?:[0-9]{1,2})?(?!\w)"
+_STRICT = r"[A-ZĐƯ][A-ZĐƯ&]*(?:[a-zđ][A-ZĐƯ&]+)?[a-zđ]?(?:[0-9]{1,2})?(?!\w)"
+# Joint circulars leave spaces around the hyphen; elsewhere what follows such a dash is no part of the number.
+_MINISTRY = r"(?:B[A-ZĐ&]{2,8}|TANDTC|VKSNDTC|TTCP|NHNN|KTNN|UBDT|VPCP)(?!\w)"
+_TAIL = (
+    rf"(?P<first>{_SYMBOL})(?:\s{{0,3}}(?P<joint>[-–—/.])\s{{0,3}}(?P<second>{_SYMBOL}))?"
+    rf"(?P<units>(?:(?:\s?[-–—]|[-–—]\s{{0,2}}|\.){_STRICT}|\s{{1,3}}[-–]\s{{1,3}}{_MINISTRY}){{0,9}})"
+)
+# A text is scanned for the mark after the sequence: marks are rarer than figures, and what stands before one is looked up in a slice.
+_MARKED = rf"(?P<mark>[/–—-])\s{{0,3}}(?:(?P<year>(?:19|20)[0-9]{{2}})\s{{0,3}}/\s{{0,3}})?{_TAIL}"
+_SEQUENCE = r"(?<![0-9])(?P<sequence>[0-9]{1,6}(?:[A-Za-zđ]|\.[0-9]{1,3})?)\s{0,3}"
+_MARK = re.compile(_MARKED)
+_BEFORE_MARK = re.compile(_SEQUENCE + "$")
+_WHOLE = re.compile(f"(?:{_SEQUENCE})?{_MARKED}")
+_ANNOUNCED = re.compile(r"(?:số|Số|SỐ)(?:/?(?:ký |kí )?hiệu)?[\s:._…]{0,40}$")
+_STRICT_ALONE = re.compile(_STRICT)
+_SLIP = re.compile(r"[BCDĐGHKLMNPQRSTUVX]{2,10}[0-9]{0,2}")  # a symbol typed in small letters; words have other vowels
+_ASSEMBLY = re.compile(r"(?:QH|UBTVQH)[0-9]{1,2}")
+_TERM = re.compile(r"(\D*)([0-9]{1,2})?")
+_JOINTS = re.compile(r"[-–—.]")
+_DASHES = str.maketrans("–—", "--")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """One official number. `printed` is as it stands, without spaces; `canonical` is the form that its series prescribes."""
+
+    printed: str
+    canonical: str
+    series: str  # "party", "individual", "normative", "assembly", "dispatch" (an official letter: 4519/VPCP-KTN)
+    sequence: str  # as printed: "01", "12a", "66.7"; "" where the place is left blank
+    year: int | None  # only normative numbers hold it
+    type: str | None  # symbol; None: the number does not tell (59/2020/QH14, 4519/VPCP-KTN)
+    body: str  # symbol of the body whose register it is: "TTg", "UBND"; of several, the first
+    units: tuple[str, ...] = ()  # further bodies of a joint document, or the unit that drafted: ("TCLN",)
+    term: int | None = None  # the legislature's: 15 in QH15
+
+    @property
+    def sequence_key(self) -> str:
+        """The sequence for comparing and for IRIs: without leading zeros, in small letters ("01" is "1")."""
+        return self.sequence.lstrip("0").lower() or self.sequence[-1:]
+
+
+def parse_number(text: str) -> Number:
+    """Read a text that is one official number and nothing else.
+
+    >>> parse_number("17- CTr/TU").canonical, parse_number("59/2020/QH14").series
+    ('17-CTr/TU', 'assembly')
+
+    In:     printed text in any normal form, with the spaces and line breaks that copies hold; the sequence may be blank ("/KH-SCT").
+    Raises: NumberFormatError saying what was read and what was expected.
+    Source: Decree 30/2020/NĐ-CP; the laws on legal documents; Party guidance on numbering.
+    """
+    words = clean(text).text.strip()
+    found = _WHOLE.fullmatch(words)
+    read = _read(found, found["sequence"] or "", announced=True) if found else None
+    if read and read[1] == len(words):
+        return read[0]
+    raise NumberFormatError(
+        f"“{text}”: không phải một số, ký hiệu văn bản trọn vẹn; cần dạng như 23-NQ/TW, 165/QĐ-TTg, 30/2020/NĐ-CP, 59/2020/QH14, 4519/VPCP-KTN"
+    )
+
+
+def find_numbers(text: str) -> tuple[tuple[int, int, Number], ...]:
+    """Find the official numbers of a text as (start, end, number), in order, not overlapping.
+
+    >>> [(start, end, number.canonical) for start, end, number in find_numbers("Quyết định 255/QĐ- UBND, tỷ lệ 1/500")]
+    [(11, 23, '255/QĐ-UBND')]
+
+    In:  clean text.
+    Out: whole numbers only; one that goes on in a way the grammar does not know, or begins inside another word, is left out.
+    """
+    found: list[tuple[int, int, Number]] = []
+    for match in _MARK.finditer(text):
+        before = _BEFORE_MARK.search(text[max(match.start() - 14, 0) : match.start()])
+        start = match.start() - len(before[0]) if before else match.start()
+        if not _begins(text, start, blank=before is None):
+            continue
+        announced = _ANNOUNCED.search(text[max(start - 60, 0) : start]) is not None
+        if before is None and match["mark"] != "/" and not announced:
+            continue
+        read = _read(match, before["sequence"] if before else "", announced=announced)
+        if read and not _goes_on(text, read[1]):
+            found.append((start, read[1], read[0]))
+    return tuple(found)
+
+
+def _begins(text: str, start: int, *, blank: bool) -> bool:
+    """Tell whether a number may begin here: not inside a word, a date, a list of figures or a longer number."""
+    if start == 0:
+        return True
+    before, further = text[start - 1], text[start - 2 : start - 1]
+    if before.isalnum() or before == "/":
+        return False
+    if blank:
+        return not text[max(start - 40, 0) : start].rstrip()[-1:].isalnum() or before == "\n"
+    if before not in ".,:-–_":
+        return True
+    return not further.isdigit() and not (before in "-–_" and further.isalpha())
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Tell whether what follows belongs to the number, so that it would be cut here."""
+    after, further = text[end : end + 1], text[end + 1 : end + 2]
+    if after in {"-", "–", "—", "/"}:
+        return further.isdigit() or further.isupper() or (after == "/" and further.isalpha())
+    return after == "." and further.isdigit()
+
+
+def _read(match: re.Match[str], sequence: str, *, announced: bool) -> tuple[Number, int] | None:
+    """Make a number of what the grammar matched, and say where it ends; None where the parts do not fit together."""
+    first, second, units, end = match["first"], match["second"], match["units"], match.end()
+    if second and not _is_symbol(second, first):
+        if match.end("first") == match.start("joint"):
+            return None
+        second, units, end = None, "", match.end("first")
+    series = _series(match, second, announced=announced)
+    if series is None:
+        return None
+    parts = tuple(_symbol(part) for part in _JOINTS.split("".join(units.split())) if part)
+    tail = "".join(match.string[match.start("mark") : end].split()).translate(_DASHES)
+    names = (_symbol(first), second, parts) if second and series != "dispatch" else (None, first, (_symbol(second), *parts) if second else parts)
+    return _number(sequence + tail, match["year"], series=series, sequence=sequence, names=names), end
+
+
+def _is_symbol(second: str, first: str) -> bool:
+    if _STRICT_ALONE.fullmatch(second):
+        return True
+    return first.upper() in TYPES and any(form.fullmatch(second.upper()) for form in (_SLIP, _STATE, _PARTY))
+
+
+def _series(match: re.Match[str], second: str | None, *, announced: bool) -> str | None:
+    first, slash = match["first"].upper(), match["mark"] == "/"
+    if match["year"]:
+        is_assembly = _ASSEMBLY.fullmatch((second or first).upper()) is not None
+        return None if not slash or not (second or is_assembly) else "assembly" if is_assembly else "normative"
+    if second is None:
+        return _ALONE.get(first) if announced else None
+    if first in TYPES:
+        is_party = _PARTY.fullmatch(second.upper()) if slash else not _STATE.fullmatch(second.upper())
+        return "party" if is_party else "individual"
+    is_letter = slash and match["joint"] != "/" and _STRICT_ALONE.fullmatch(match["first"]) is not None
+    return "dispatch" if is_letter and (len(first) > 2 or announced) else None
+
+
+def _symbol(printed: str) -> str:
+    is_proper = _STRICT_ALONE.fullmatch(printed) and not printed[-1].islower()
+    return _MIXED.get(printed.upper(), printed if is_proper else printed.upper())
+
+
+def _number(printed: str, year: str | None, *, series: str, sequence: str, names: tuple[str | None, str, tuple[str, ...]]) -> Number:
+    type_, whole, units = names
+    base, term = _TERM.fullmatch(_symbol(whole)).groups()  # type: ignore[union-attr]
+    body = _symbol(base)
+    tail = "-".join((f"{body}{term or ''}", *units))
+    if series == "party":
+        canonical = f"{sequence}-{type_}/{tail}"
+    else:
+        canonical = "/".join(part for part in (sequence, year, f"{type_}-{tail}" if type_ else tail) if part)
+        canonical = canonical if sequence else f"/{canonical}"
+    return Number(
+        printed=printed,
+        canonical=canonical,
+        series=series,
+        sequence=sequence,
+        year=int(year) if year else None,
+        type=type_,
+        body=body,
+        units=units,
+        term=int(term) if term else None,
+    )
