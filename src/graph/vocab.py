@@ -180,6 +180,7 @@ class VPS:
 
     code: URIRef
     weight: URIRef
+    cap: URIRef
     fix: URIRef
 
 
