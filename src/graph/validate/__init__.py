@@ -18,11 +18,27 @@ from rdflib.term import Node
 from graph.errors import VnplanError
 from graph.model import Passage, Reading
 from graph.text import shorten, unwrap
+from graph.validate.gather import gather
 from graph.validate.report import Finding, Report, Score, Tally, ordered, score
 from graph.validate.rules import SEVERITIES, Group, Rule, Shapes, load_shapes
 from graph.vocab import VP
 
-__all__ = ["SEVERITIES", "Finding", "Group", "Report", "Rule", "Score", "Shapes", "Tally", "check_quotes", "load_shapes", "score", "validate"]
+__all__ = [
+    "SEVERITIES",
+    "Finding",
+    "Group",
+    "Report",
+    "Rule",
+    "Score",
+    "Shapes",
+    "Tally",
+    "check_quotes",
+    "gather",
+    "load_shapes",
+    "score",
+    "validate",
+]
+
 
 Triple = tuple[Node, Node, Node]
 
@@ -33,8 +49,8 @@ LABEL_LIMIT = 120
 def validate(triples: Iterable[Triple], shapes: Shapes, *, document: str) -> Report:
     """Check one document's graph against all rules.
 
-    In:     the triples of its reading, links and derived graphs, and what the shared graph says of the nodes they name: a plan issued with a
-            decision needs the decision's `promulgates` and date. The IRI of the document.
+    In:     the triples of its reading, links and derived graphs, and those about the agencies they name and the decision that issues it: of a
+            held document, what `gather` gives. The IRI of the document.
     Out:    findings, gravest first; a tally of each rule; the score.
     Raises: VnplanError if a value is of a kind that cannot be compared (a blank node as a year).
     Source: shapes/, and the score of the design.

@@ -78,8 +78,8 @@ def _mean(tallies: Iterable[Tally]) -> Decimal | None:
     counted = [tally for tally in tallies if tally.rule.weight and tally.applicable]
     if not counted:
         return None
-    kept = sum(Fraction(tally.rule.weight) * Fraction(tally.applicable - tally.failed, tally.applicable) for tally in counted)
-    share = 1000 * kept / sum(Fraction(tally.rule.weight) for tally in counted)
+    kept = sum((Fraction(tally.rule.weight) * Fraction(tally.applicable - tally.failed, tally.applicable) for tally in counted), Fraction())
+    share = 1000 * kept / sum((Fraction(tally.rule.weight) for tally in counted), Fraction())
     return Decimal(share.numerator // share.denominator) / 10  # rounded down: 100 means that nothing is missing
 
 
