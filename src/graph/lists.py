@@ -134,7 +134,7 @@ class AgencyWord:
     """A word that a printed agency's name begins with; not so where one of `exceptions` follows it ("Ban" in "Ban hành")."""
 
     word: str
-    kind: str  # "office" (names one body), "title" (who heads it), "group" (a common noun: "các sở, ban, ngành")
+    kind: str  # "office" (names one body), "title" (who heads it), "group" (a common noun), "plural" (a common noun, only after "các")
     exceptions: tuple[str, ...]
     source: str
 
@@ -144,6 +144,15 @@ class WorkVerb:
     """A verb that orders or announces work."""
 
     verb: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Law:
+    """The title of a law, code or ordinance, by which documents cite it without its number. One title may have named several laws in turn."""
+
+    symbol: str  # "L", "BL", "PL"
+    name: str  # "Luật Ngân sách nhà nước"
     source: str
 
 
@@ -159,6 +168,7 @@ class Lists:
     catalogue: tuple[Known, ...]
     agency_words: tuple[AgencyWord, ...] = ()
     work_verbs: tuple[WorkVerb, ...] = ()
+    laws: tuple[Law, ...] = ()
 
 
 def load_lists(folder: Path) -> Lists:
@@ -179,6 +189,7 @@ def load_lists(folder: Path) -> Lists:
     catalogue = table("catalogue", "type number date issuer title status successor source", ("type", "number", "date", "issuer"))
     words = table("agency-words", "word kind exceptions source", ("word", "kind"))
     verbs = table("work-verbs", "verb source", ("verb",))
+    laws = table("laws", "symbol name source", ("name",))
     return Lists(
         document_types=tuple(DocumentType(**{**row, "sets_work": _flag(row["sets_work"])}) for row in types),  # type: ignore[arg-type]
         bodies=tuple(Body(**{**row, "local": _flag(row["local"])}) for row in bodies),  # type: ignore[arg-type]
@@ -191,6 +202,7 @@ def load_lists(folder: Path) -> Lists:
         catalogue=tuple(Known(**{**row, "date": _day(row["date"])}) for row in catalogue),  # type: ignore[arg-type]
         agency_words=tuple(AgencyWord(**{**row, "exceptions": _several(row["exceptions"])}) for row in words),  # type: ignore[arg-type]
         work_verbs=tuple(WorkVerb(**row) for row in verbs),
+        laws=tuple(Law(**row) for row in laws),
     )
 
 
