@@ -121,6 +121,11 @@ class Store:
         for quad in self.inner.quads_for_pattern(None, None, None, name):
             yield _to_rdflib_term(quad.subject), _to_rdflib_term(quad.predicate), _to_rdflib_term(quad.object), _graph_name(quad)
 
+    def about(self, node: URIRef, graph: URIRef) -> Iterator[tuple[Node, ...]]:
+        """Give the quads of one graph whose subject is the node."""
+        for quad in self.inner.quads_for_pattern(ox.NamedNode(node), None, None, ox.NamedNode(graph)):
+            yield node, _to_rdflib_term(quad.predicate), _to_rdflib_term(quad.object), graph
+
     def graphs(self) -> list[str]:
         """Give the names of all graphs, sorted."""
         return sorted(name.value for name in self.inner.named_graphs() if isinstance(name, ox.NamedNode))

@@ -5,7 +5,7 @@ Assumes: the store's graphs are those of `rdf`.
 Never:   takes a mention for a tie: căn cứ on a law gives competence and carries nothing; a document that one task carries out is not carried out by
          the plan's other tasks.
 
-Hops point upward: `source` carries out, rests on, or belongs to `target`. What passes:
+What leads upward, to what a node carries out, rests on, or belongs to:
 
     implements, executes          yes: the words "thực hiện", "triển khai", "cụ thể hóa"
     basedOn                       weakly, where the document above is itself one that sets work (resolution, programme, plan, decision)
@@ -16,7 +16,7 @@ Hops point upward: `source` carries out, rests on, or belongs to `target`. What 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib import resources
 from typing import Literal
@@ -48,7 +48,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hop:
-    """One step upward, with the words that state it. `document` is the one whose text they stand in; offsets are code points of its source."""
+    """What a text says of two nodes, with its words: `source` `relation` `target`. `document` is the one whose text they stand in.
+
+    Offsets are code points of that document's source. All relations but those that pass point upward.
+    """
 
     source: str
     target: str
@@ -59,7 +62,7 @@ class Hop:
     document: str
     state: str  # how far the mention was resolved: "resolved", "stub"
     strength: str  # "strong", "weak"
-    passes: bool = False  # upward from a plan to the decision that issued it, or from the decision to its plan
+    passes: bool = False  # a decision and its plan: walked either way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +132,9 @@ def load_chains(store: Store, lists: Lists) -> Chains:
         node = Node(iri=row["iri"], kind="task", label=row["label"], level=plan.level, held=True, document=plan.iri, locator=row["locator"])
         graph.add_node(row["iri"], node=node, sets_work=False)
     for hop in _hops(store, graph):
-        graph.add_edge(hop.source, hop.target, key=(hop.relation, hop.source, hop.target), hop=hop)
+        graph.add_edge(hop.source, hop.target, key=hop.relation, hop=hop)
+        if hop.passes:
+            graph.add_edge(hop.target, hop.source, key=hop.relation, hop=hop)
     return Chains(graph)
 
 
@@ -150,7 +155,6 @@ def _relation_hops(row: Row, graph: nx.MultiDiGraph) -> Iterator[Hop]:
         return
     if role in PASSES:
         yield _hop(row, source=subject, target=target, relation=role, document=document, passes=True)
-        yield _hop(row, source=target, target=subject, relation=role, document=document, passes=True)
     elif role == "implements":
         task = row.get("task") if subject == document else None
         yield _hop(row, source=task or subject, target=target, relation="executes" if task else role, document=document)
@@ -202,13 +206,12 @@ def trace(chains: Chains, iri: str, *, direction: Direction, depth: int = 6) -> 
             if (there, hop.passes) not in walked:
                 walked.add((there, hop.passes))
                 (queue.appendleft if hop.passes else queue.append)((there, reached, hop.passes))
-    shown = _once(hops.values())
     return Trace(
         start=iri,
         direction=direction,
         depth=depth,
         nodes=tuple(chains.node(node) for node in seen),
-        hops=shown,
+        hops=tuple(hops.values()),
         distances=tuple(seen.values()),
         is_cut=is_cut,
     )
@@ -219,11 +222,3 @@ def _leading(chains: Chains, here: str, direction: Direction, came_through: bool
     for there, hop in chains.hops(here, direction):
         if not (came_through and hop.passes):
             yield there, hop
-
-
-def _once(hops: Iterable[Hop]) -> tuple[Hop, ...]:
-    """Show a pass once, whichever way it was walked."""
-    kept: dict[tuple[str, frozenset[str]], Hop] = {}
-    for hop in hops:
-        kept.setdefault((hop.relation, frozenset((hop.source, hop.target))), hop)
-    return tuple(kept.values())

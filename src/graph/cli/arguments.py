@@ -1,0 +1,80 @@
+"""The commands of vnplan and their arguments."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from graph.cli import asking, reading, storing
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the parser; each command's `run` takes the parsed arguments and the settings, and gives an exit code."""
+    top = argparse.ArgumentParser(prog="vnplan", description="Đọc kế hoạch, liên kết, kiểm tra và truy vết: nhiệm vụ nào thực hiện văn bản nào.")
+    commands = top.add_subparsers(metavar="LỆNH", required=True)
+    _reading(commands)
+    _asking(commands)
+    _storing(commands)
+    return top
+
+
+Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _command(commands: Commands, name: str, run: object, help_text: str) -> argparse.ArgumentParser:  # type: ignore[valid-type]
+    command: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)  # type: ignore[attr-defined]
+    command.set_defaults(run=run)
+    return command
+
+
+def _store(command: argparse.ArgumentParser, default: str) -> None:
+    command.add_argument("--store", type=Path, metavar="DIR", help=f"thư mục của kho (không nêu: {default})")
+
+
+def _reading(commands: Commands) -> None:  # type: ignore[valid-type]
+    extract = _command(commands, "extract", reading.extract_files, "Cho biết một văn bản nói gì, dạng JSON")
+    extract.add_argument("files", nargs="+", metavar="FILE")
+    extract.add_argument("--output", type=Path, metavar="DIR", help="ghi mỗi văn bản một tệp TÊN.json vào thư mục này")
+    build = _command(
+        commands, "build", reading.build_store, "Đọc văn bản, phân giải, ghi vào kho; không nêu PATH: phân giải lại những gì kho đang giữ"
+    )
+    build.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    build.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    _store(build, "./store")
+
+
+def _asking(commands: Commands) -> None:  # type: ignore[valid-type]
+    default = "đồ thị mặc định"
+    validate = _command(commands, "validate", asking.validate_documents, "Kiểm tra kế hoạch đã đầy đủ chưa: thiếu gì, ở đâu, sửa thế nào; chấm điểm")
+    validate.add_argument("keys", nargs="*", metavar="KEY")
+    validate.add_argument("--format", choices=("text", "json", "turtle"), default="text")
+    trace = _command(
+        commands, "trace", asking.trace_document, "Truy vết: văn bản và nhiệm vụ nào thực hiện văn bản này (--down), hay nó thực hiện gì (--up)"
+    )
+    trace.add_argument("key", metavar="KEY")
+    way = trace.add_mutually_exclusive_group()
+    way.add_argument("--up", dest="direction", action="store_const", const="up")
+    way.add_argument("--down", dest="direction", action="store_const", const="down")
+    trace.set_defaults(direction="down")
+    trace.add_argument("--depth", type=int, default=6, metavar="N")
+    trace.add_argument("--format", choices=("text", "json", "svg", "html"), default="text")
+    ask = _command(commands, "ask", asking.ask_question, "Hỏi bằng SPARQL: câu hỏi, tên tệp, hay “-”")
+    ask.add_argument("query", metavar="QUERY|FILE")
+    ask.add_argument("--format", choices=("json", "csv", "tsv", "xml", "turtle"), default="csv")
+    why = _command(commands, "why", asking.explain, "Cho biết đoạn văn, quy tắc và tệp mà một dữ kiện dựa vào")
+    why.add_argument("iri", metavar="IRI")
+    for command in (validate, trace, ask, why):
+        _store(command, default)
+
+
+def _storing(commands: Commands) -> None:  # type: ignore[valid-type]
+    load = _command(commands, "load", storing.load_files, "Nạp RDF nguyên trạng (N-Quads, TriG, Turtle)")
+    load.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    _store(load, "./store")
+    dump = _command(commands, "dump", storing.dump_store, "Xuất kho: mỗi văn bản một tệp TriG, cùng dữ liệu thì cùng từng byte")
+    dump.add_argument("--output", type=Path, required=True, metavar="DIR")
+    _store(dump, "đồ thị mặc định")
+    serve = _command(commands, "serve", storing.serve, "Chạy dịch vụ: trang web, SPARQL, dữ liệu liên kết")
+    serve.add_argument("--host", metavar="ADDRESS")
+    serve.add_argument("--port", type=int, metavar="N")
+    _store(serve, "đồ thị mặc định")

@@ -1,0 +1,112 @@
+"""The commands that ask: validate, trace, ask, why."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from rdflib import URIRef
+
+from graph.check import check_document, plans
+from graph.cli.show import report_lines, trace_lines
+from graph.config import Settings
+from graph.draw import to_page, to_svg
+from graph.embedded import open_graph
+from graph.errors import KeyNotFoundError, QueryError, UsageError
+from graph.find import find_document
+from graph.lists import load_lists
+from graph.store import Scope, Store
+from graph.trace import load_chains, question, trace
+from graph.validate import Report, load_shapes
+
+DEEPEST = 50  # hops; the longest real chain has six
+
+
+def validate_documents(given: argparse.Namespace, settings: Settings) -> int:
+    """Run `vnplan validate`: findings and score of the plans named, or of all. Exit code 1 where a rule of grade Violation is broken."""
+    store, shapes = open_graph(settings), load_shapes(settings.home)
+    labels = dict(plans(store))
+    chosen = [find_document(store, key) for key in given.keys] or list(labels)
+    reports = [check_document(store, document, shapes, settings.base) for document in chosen]
+    if given.format == "json":
+        print(json.dumps([report.to_json() for report in reports], ensure_ascii=False, indent=2))
+    elif given.format == "turtle":
+        sys.stdout.writelines(report.to_turtle() for report in reports)
+    else:
+        for report in reports:
+            print("\n".join(report_lines(report, labels.get(report.document, report.document))))
+    return 1 if any(_is_violated(report) for report in reports) else 0
+
+
+def _is_violated(report: Report) -> bool:
+    return report.counts["Violation"] > 0
+
+
+def trace_document(given: argparse.Namespace, settings: Settings) -> int:
+    """Run `vnplan trace`."""
+    if not 1 <= given.depth <= DEEPEST:
+        raise UsageError(f"--depth: nhận {given.depth}, cần một số từ 1 đến {DEEPEST}")
+    store = open_graph(settings)
+    chains = load_chains(store, load_lists(settings.home / "data" / "lists"))
+    found = trace(chains, find_document(store, given.key), direction=given.direction, depth=given.depth)
+    if given.format == "json":
+        print(json.dumps(found.to_json(given.key), ensure_ascii=False, indent=2))
+    elif given.format == "svg":
+        print(to_svg(found.to_json(given.key)))
+    elif given.format == "html":
+        print(to_page(found.to_json(given.key)))
+    else:
+        print("\n".join(trace_lines(found)))
+    return 0
+
+
+def ask_question(given: argparse.Namespace, settings: Settings) -> int:
+    """Run `vnplan ask`: a query, the name of a file that holds one, or - for standard input."""
+    is_turtle = given.format == "turtle"
+    answer = open_graph(settings).answer(
+        _query(given.query),
+        result_form="json" if is_turtle else given.format,
+        rdf_form="turtle",
+        scope=Scope(),
+        size_bytes=settings.query_answer_bytes,
+    )
+    if is_turtle != (answer.kind == "graph"):
+        raise QueryError(f"--format {given.format} không hợp với câu hỏi này: CONSTRUCT, DESCRIBE cần turtle; SELECT, ASK cần json, csv, tsv hay xml")
+    sys.stdout.buffer.write(answer.body)
+    return 0
+
+
+def _query(text: str) -> str:
+    if text == "-":
+        return sys.stdin.read()
+    if "{" in text:
+        return text
+    path = Path(text)
+    try:
+        return path.read_text("utf-8")
+    except OSError as error:
+        raise UsageError(f"{path}: không đọc được câu hỏi ({error.strerror}); hãy nêu câu hỏi SPARQL, tên tệp, hay “-”") from error
+
+
+def explain(given: argparse.Namespace, settings: Settings) -> int:
+    """Run `vnplan why`: the passages, rules and file that a node of the graph rests on."""
+    print("\n".join(_reasons(open_graph(settings), given.iri)))
+    return 0
+
+
+def _reasons(store: Store, iri: str) -> Iterator[str]:
+    try:
+        rows = store.select(question("why"), node=URIRef(iri))
+    except ValueError as error:
+        raise UsageError(f"“{iri}” không phải một IRI") from error
+    if not rows:
+        raise KeyNotFoundError(iri)
+    for row in rows:
+        about = f" [{row['supports'].rpartition('#')[2].rpartition('/')[2]}]" if "supports" in row else ""
+        yield f"“{row['quote']}”{about}"
+        yield f"    {row['file']}, ký tự {row['start']}–{row['end']}; quy tắc: {row['rule']}; sha256 {row['sha256'][:12]}"
+    for row in store.select(question("resolution"), node=URIRef(iri)):
+        yield f"→ {row['note']}" + (f" <{row['target']}>" if "target" in row else "")

@@ -1,0 +1,80 @@
+"""Answers as text for people: chains as indented lines, findings as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.text import shorten, unwrap
+from graph.trace import Hop, Node, Trace
+from graph.validate import Report
+
+FORWARD = {  # from a relation's subject to its object
+    "implements": "thực hiện",
+    "executes": "triển khai",
+    "basedOn": "căn cứ (ràng buộc yếu)",
+    "promulgates": "ban hành",
+    "approves": "phê duyệt",
+    "hasTask": "thuộc",
+    "subTaskOf": "là nhiệm vụ con của",
+}
+BACKWARD = {
+    "implements": "được thực hiện bởi",
+    "executes": "được triển khai bởi nhiệm vụ",
+    "basedOn": "là căn cứ (ràng buộc yếu) của",
+    "promulgates": "được ban hành kèm theo",
+    "approves": "được phê duyệt tại",
+    "hasTask": "có nhiệm vụ",
+    "subTaskOf": "có nhiệm vụ con",
+}
+
+
+def trace_lines(trace: Trace) -> Iterator[str]:
+    """Write a chain as an indented tree: under each document or task what leads on from it, with the words that say so and their place."""
+    nodes = {node.iri: node for node in trace.nodes}
+    yield nodes[trace.start].label
+    yield f"<{trace.start}>"
+    yield from _walk(trace.start, "", _onward(trace), nodes, {trace.start})
+    documents = sum(node.kind == "document" for node in trace.nodes if node.iri != trace.start)
+    tasks = sum(node.kind == "task" for node in trace.nodes if node.iri != trace.start)
+    yield f"{documents} văn bản, {tasks} nhiệm vụ" + (f"; còn nữa ở xa hơn {trace.depth} bước (--depth)" if trace.is_cut else "")
+
+
+def _onward(trace: Trace) -> dict[str, list[tuple[str, Hop]]]:
+    """Give the hops by the node that they lead on from: the nearer of the two to the start."""
+    order = {node.iri: place for place, node in enumerate(trace.nodes)}
+    onward: dict[str, list[tuple[str, Hop]]] = {}
+    for hop in trace.hops:
+        near, far = sorted((hop.source, hop.target), key=order.__getitem__)
+        onward.setdefault(near, []).append((far, hop))
+    return onward
+
+
+def _walk(iri: str, indent: str, onward: dict[str, list[tuple[str, Hop]]], nodes: dict[str, Node], shown: set[str]) -> Iterator[str]:
+    for there, hop in onward.get(iri, ()):
+        node, is_again = nodes[there], there in shown
+        words = (FORWARD if hop.source == iri else BACKWARD)[hop.relation]
+        notes = ("" if node.held else " (chưa có toàn văn)") + (" (đã nêu ở trên)" if is_again else "")
+        yield f"{indent}└ {words}: {node.locator + ' ' if node.locator else ''}{shorten(unwrap(node.label), 140)}{notes}"
+        if hop.relation not in {"hasTask", "subTaskOf"}:
+            stated_in = nodes[hop.document].label if hop.document in nodes else hop.document
+            yield f"{indent}    “{shorten(unwrap(hop.quote), 120)}” — {stated_in}, ký tự {hop.start}–{hop.end}"
+        if not is_again:
+            shown.add(there)
+            yield from _walk(there, indent + "  ", onward, nodes, shown)
+
+
+GRADES = {"Violation": "LỖI", "Warning": "CẢNH BÁO", "Info": "LƯU Ý"}
+
+
+def report_lines(report: Report, label: str) -> Iterator[str]:
+    """Write what validating a plan found: its score by group, then each finding with its passage and its mend."""
+    total = "không chấm" if report.score.total is None else f"{report.score.total}/100"
+    yield f"{label}: {total}"
+    groups = (f"{group.label} {value}" for group, value in report.score.groups if value is not None)
+    yield "  " + "; ".join(groups) + f"  ({', '.join(f'{n} {GRADES[g].lower()}' for g, n in report.counts.items())})"
+    for finding in report.findings:
+        yield f"  {GRADES[finding.severity]} {finding.code} {finding.message} — {' '.join(filter(None, (finding.locator, finding.label)))}"
+        if finding.quote:
+            yield f"      “{shorten(unwrap(finding.quote), 120)}” (ký tự {finding.start}–{finding.end})"
+        yield f"      Cách sửa: {finding.fix}"
+    yield ""

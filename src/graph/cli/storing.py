@@ -1,0 +1,42 @@
+"""The commands that move a graph: load, dump, serve."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+import uvicorn
+
+from graph.build import dump, load
+from graph.config import Settings
+from graph.embedded import open_graph
+
+STORE = Path("store")
+
+
+def load_files(given: argparse.Namespace, settings: Settings) -> int:
+    """Run `vnplan load`."""
+    folder = settings.store or STORE
+    for file, quads in load(tuple(given.files), folder):
+        print(f"{file}: {quads} bộ bốn", file=sys.stderr)
+    return 0
+
+
+def dump_store(given: argparse.Namespace, settings: Settings) -> int:
+    """Run `vnplan dump`."""
+    for file in dump(open_graph(settings), given.output, settings.base):
+        print(file)
+    return 0
+
+
+def serve(given: argparse.Namespace, settings: Settings) -> int:
+    """Run `vnplan serve`: the service, by name, so that graph never imports it."""
+    if settings.store is not None:
+        open_graph(settings)  # a store without a finished build is told of here, in one line
+        os.environ["VNPLAN_STORE"] = str(settings.store)
+    os.environ.update(VNPLAN_HOST=settings.host, VNPLAN_PORT=str(settings.port))
+    print(f"Vnplan: http://{settings.host}:{settings.port}/  (Ctrl+C để dừng)", file=sys.stderr)
+    uvicorn.run("api.app:create_app", factory=True, host=settings.host, port=settings.port, log_level="warning")
+    return 0
