@@ -21,7 +21,7 @@ from graph.vocab import VP
 Triple = tuple[Node, Node, Node]
 
 PLANS = "SELECT ?iri ?label WHERE { ?iri a vp:Plan ; vp:textHash ?hash ; skos:prefLabel ?label } ORDER BY ?label ?iri"
-ISSUED_WITH = "SELECT DISTINCT ?decision WHERE { ?decision vp:promulgates ?document }"
+ISSUED_WITH = "SELECT DISTINCT ?document ?decision WHERE { ?decision vp:promulgates ?document }"
 
 
 def plans(store: Store) -> list[tuple[str, str]]:

@@ -22,7 +22,7 @@ SELECT ?iri ?label ?number ?day ?type WHERE {
   OPTIONAL { ?iri vp:documentType/skos:notation ?type }
 }
 """
-KNOWN = "SELECT ?kind ?now WHERE { { ?iri a ?kind } UNION { ?iri dcterms:isReplacedBy ?now } }"
+KNOWN = "SELECT ?iri ?kind ?now WHERE { { ?iri a ?kind } UNION { ?iri dcterms:isReplacedBy ?now } }"
 
 
 def find_document(store: Store, key: str) -> str:

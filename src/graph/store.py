@@ -62,7 +62,7 @@ class Store:
     inner: ox.Store
 
     def select(self, query: str, **bindings: Term) -> list[Row]:
-        """Run a SELECT over the union of all graphs, with variables bound to terms; rows hold IRIs and lexical forms, unbound ones are missing.
+        """Run a SELECT over the union of all graphs, with variables of its projection bound to terms; rows hold IRIs and lexical forms, unbound ones are missing.
 
         Raises: QueryError if the query is malformed or not a SELECT.
         """

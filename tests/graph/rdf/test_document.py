@@ -1,0 +1,172 @@
+"""What a document's graphs hold, what an update changes, and that mentions come back out of the graph as they went in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from graph.lists import Lists
+from graph.model import Passage, Reading
+from graph.rdf import iris
+from graph.rdf.back import read_back
+from graph.rdf.document import DocumentGraphs, replacement, sweep
+from graph.rdf.links import derived_triples, link_triples, places_of, shared_triples
+from graph.rdf.reading import reading_triples
+from graph.store import Store, memory_store
+from graph.text import shorten
+from graph.vocab import VP
+from rdflib import Literal, URIRef
+from tests.graph.made import BASE, CENTRAL, DOCUMENT, PROVINCIAL, made_reading, made_resolution
+
+
+def graphs(lists: Lists, iri: str = DOCUMENT, *, reading: Reading | None = None, former: tuple[str, ...] = (), held: tuple[str, ...] = ()) -> DocumentGraphs:
+    reading = reading or made_reading()
+    places, resolution, mentions = places_of(reading, iri, BASE), made_resolution(iri), reading.mentions()
+    return DocumentGraphs(
+        document=iri,
+        kinds={
+            "reading": frozenset(reading_triples(reading, iri, lists, BASE)),
+            "links": frozenset(link_triples(resolution, places)),
+            "derived": frozenset(derived_triples(mentions, resolution, places)),
+        },
+        shared=frozenset(shared_triples(mentions, resolution, places, held=held, lists=lists)),
+        former=former,
+    )
+
+
+def filled(*documents: DocumentGraphs) -> Store:
+    store = memory_store()
+    for document in documents:
+        store.update(replacement(document, judgements=(), base=BASE))
+    return store
+
+
+def values(store: Store, subject: str, term: URIRef) -> set[str]:
+    rows = store.select("SELECT * WHERE { ?s ?p ?o }", s=URIRef(subject), p=term)
+    return {row["o"] for row in rows}
+
+
+def test_every_fact_has_its_passage(lists: Lists) -> None:
+    store = filled(graphs(lists))
+    without = store.select(
+        "SELECT ?node WHERE { VALUES ?kind { vp:Task vp:Target vp:Assignment vp:Citation vp:StatedRelation vp:Section } ?node a ?kind "
+        "FILTER NOT EXISTS { ?node vp:evidence ?span . ?span vp:quote ?q ; vp:start ?s ; vp:end ?e ; vp:readBy ?r ; vp:inFile ?f } }"
+    )
+    assert without == []
+    assert len(store.select("SELECT ?span WHERE { ?span a vp:EvidenceSpan }")) == 8 + 1 + 3 + 3 + 2 + 2 + 1
+
+
+def test_quotes_are_the_words_at_their_place(lists: Lists) -> None:
+    text = made_reading().source.text
+    for row in filled(graphs(lists)).select("SELECT ?quote ?start ?end WHERE { ?span vp:quote ?quote ; vp:start ?start ; vp:end ?end }"):
+        assert row["quote"] == shorten(text[int(row["start"]) : int(row["end"])])
+
+
+def test_no_triple_stands_in_two_graphs(lists: Lists) -> None:
+    store = filled(graphs(lists))
+    doubled = {triple: n for triple, n in Counter(quad[:3] for quad in store.quads()).items() if n > 1}
+    assert doubled == {}
+
+
+def test_the_documents_relations_are_derived_and_those_of_others_shared(lists: Lists) -> None:
+    store = filled(graphs(lists))
+    assert values(store, DOCUMENT, VP.implementsDocument) == {PROVINCIAL}
+    assert values(store, PROVINCIAL, VP.implementsDocument) == {CENTRAL}
+    shared = {quad[:3] for quad in store.quads(iris.shared_graph(BASE))}
+    assert (URIRef(PROVINCIAL), VP.implementsDocument, URIRef(CENTRAL)) in shared
+
+
+def test_an_unresolved_mention_links_to_nothing_and_says_why(lists: Lists) -> None:
+    store = filled(graphs(lists))
+    rows = store.select("SELECT ?note WHERE { ?c vp:citedNumberText '9/QĐ-UBND' ; vp:resolutionNote ?note FILTER NOT EXISTS { ?c vp:citedDocument ?d } }")
+    assert [row["note"] for row in rows] == ["thiếu ngày"]
+    assert values(store, DOCUMENT, VP.basedOn) == set()
+
+
+def test_writing_twice_changes_nothing(lists: Lists) -> None:
+    store = filled(graphs(lists))
+    before, build = set(store.quads()), store.build_id()
+    store.update(replacement(graphs(lists), judgements=(), base=BASE))
+    assert set(store.quads()) == before
+    assert store.build_id() == build
+
+
+def test_replacing_leaves_nothing_of_the_former_reading(lists: Lists) -> None:
+    store = filled(graphs(lists))
+    bare = replace(made_reading(), tasks=(), targets=())
+    store.update(replacement(graphs(lists, reading=bare), judgements=(), base=BASE))
+    assert store.select("SELECT ?t WHERE { ?t a vp:Task }") == []
+    assert len(store.select("SELECT ?c WHERE { ?c a vp:Citation }")) == 3
+
+
+def test_what_people_decided_survives_replacing(lists: Lists) -> None:
+    store = filled(graphs(lists))
+    name = iris.graph_name(DOCUMENT, "judgements", BASE)
+    store.update(f'INSERT DATA {{ GRAPH {name.n3()} {{ <{DOCUMENT}/nv/I.1> <https://example.vn/seen> "yes" }} }}')
+    store.update(replacement(graphs(lists), judgements=(), base=BASE))
+    assert values(store, f"{DOCUMENT}/nv/I.1", URIRef("https://example.vn/seen")) == {"yes"}
+
+
+def test_a_new_iri_takes_everything_with_it(lists: Lists) -> None:
+    old, seen = BASE + "id/vb/0123456789abcdef", URIRef("https://example.vn/seen")
+    store = filled(graphs(lists, old))
+    judged = (URIRef(old + "/nv/I.1"), seen, Literal("yes"))
+    store.update(f"INSERT DATA {{ GRAPH {iris.graph_name(old, 'judgements', BASE).n3()} {{ {' '.join(term.n3() for term in judged)} }} }}")
+    store.update(replacement(graphs(lists, former=(old,)), judgements=[judged], base=BASE))
+    assert values(store, f"{DOCUMENT}/nv/I.1", seen) == {"yes"}
+    subjects = {str(quad[0]) for quad in store.quads() if str(quad[3]) != str(iris.identity_graph(BASE))}
+    assert not any(subject.startswith(old) for subject in subjects)
+    assert store.select("SELECT * WHERE { ?old dcterms:isReplacedBy ?new }", old=URIRef(old)) == [{"old": old, "new": DOCUMENT}]
+
+
+def test_a_cited_document_that_arrives_is_described_once(lists: Lists) -> None:
+    store = filled(graphs(lists))
+    assert len(values(store, PROVINCIAL, VP.officialNumber)) == 1
+    store.update(replacement(graphs(lists, PROVINCIAL), judgements=(), base=BASE))
+    about = {str(quad[1]) for quad in store.about(URIRef(PROVINCIAL), iris.shared_graph(BASE))}
+    assert about == {str(VP.implementsDocument)}, "what is said of it stays, what describes it goes"
+
+
+def test_sweeping_takes_out_what_nothing_refers_to(lists: Lists) -> None:
+    store = filled(graphs(lists))
+    assert values(store, CENTRAL, VP.officialNumber) == {"33-NQ/TW"}
+    for kind in ("reading", "links", "derived"):
+        store.update(f"CLEAR SILENT GRAPH {iris.graph_name(DOCUMENT, kind, BASE).n3()}")
+    for _ in range(5):
+        store.update(sweep(BASE))
+    assert list(store.quads(iris.shared_graph(BASE))) == []
+
+
+def test_sweeping_keeps_what_is_in_use(lists: Lists) -> None:
+    store = filled(graphs(lists))
+    before = set(store.quads())
+    store.update(sweep(BASE))
+    assert set(store.quads()) == before
+
+
+def test_mentions_come_back_from_the_graph(lists: Lists) -> None:
+    reading = made_reading()
+    mentions, places = read_back(reading_triples(reading, DOCUMENT, lists, BASE), DOCUMENT, lists)
+    assert mentions == reading.mentions()
+    written = places_of(reading, DOCUMENT, BASE)
+    assert replace(written, indicators=()) == places
+
+
+LOCATORS = [
+    ("II.2.d", "II.2.d"),  # plain
+    ("II.2.đ", "II.2.dd"),  # another item than d
+    ("IV.1.b.-1.+2", "IV.1.b.-1.+2"),  # bullets
+    ("Phần thứ hai.1", "Phan-thu-hai.1"),  # words
+]
+
+
+@pytest.mark.parametrize(("locator", "path"), LOCATORS)
+def test_locators_in_iris(locator: str, path: str) -> None:
+    assert iris.locator_path(locator) == path
+    assert str(iris.task(DOCUMENT, locator)).isascii()
+
+
+def test_a_passage_must_fit_its_text() -> None:
+    with pytest.raises(ValueError, match="does not fit"):
+        Passage(start=3, end=5, text="abc")
