@@ -1,0 +1,130 @@
+"""Find the document's own name: the line of its type, and its title below.
+
+Answers: where does “KẾ HOẠCH” stand, which words under it are the title, and with which decision is the document issued?
+Assumes: clean text; the type stands in capitals on a line of its own, or opens the title's first line.
+Never:   looks past the first section; takes “QUYẾT ĐỊNH:” within a decision for its type.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.extract.labels import Kind
+from graph.extract.letterhead import is_body
+from graph.extract.lines import Line, cut_lines
+from graph.extract.segments import Segment, cut_segments
+from graph.lists import Lists
+
+_ROOM = 16_000  # a portal's navigation and block may stand before the document
+_LONGEST = 14  # lines of a title
+_BODY_KINDS = frozenset({Kind.PART, Kind.CHAPTER, Kind.ARTICLE, Kind.ROMAN, Kind.UPPER})
+_QUALIFIED = r"(?: HÀNH ĐỘNG| PHỐI HỢP| CÔNG TÁC| LIÊN TỊCH)?"
+_ANNEXED = re.compile(r"\(?\s*(?:Được\s+)?(?:Ban\s+hành\s+)?(?:kèm|kèm\s+theo)\s+(?:theo\s+)?", re.IGNORECASE)
+# Where the preamble begins, or the authority speaks: the title is over.
+_PREAMBLE = re.compile(
+    r"(?:Căn\s+cứ|Thực\s+hiện|Triển\s+khai|Thi\s+hành|Xét|Theo\s+đề\s+nghị|Kính\s+gửi|Để|Nhằm|Trên\s+cơ\s+sở|Tiếp\s+tục|Năm\s+\d|Phát\s+huy|Ngày\s+\d|I\.|1\.)(?!\w)"
+)
+_AUTHORITY = re.compile(
+    r"(?:CHỦ TỊCH|(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|BỘ TRƯỞNG|QUỐC HỘI|GIÁM ĐỐC|BỘ CHÍNH TRỊ|BAN BÍ THƯ"
+    r"|(?:ỦY|UỶ) BAN THƯỜNG VỤ QUỐC HỘI|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|TRƯỞNG BAN|THỐNG ĐỐC|TỔNG THANH TRA|CHÁNH)\b"
+)
+
+_DANGLES = re.compile(r"(?:CỦA|VÀ|TẠI|DO|CHO|VỚI|BỞI|TỪ|,|-)$")
+_NUMBER_LINE = re.compile(r"\W*S[ốỐ]\s*[:.]?[\s.…\d]*[-/]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """The type's line [start, end) and name; the title at [title_start, title_end), equal where there is none; the note of a decision below it."""
+
+    start: int
+    end: int
+    type_name: str | None
+    title_start: int
+    title_end: int
+    annex_start: int
+    annex_end: int
+
+
+def find_heading(text: str, start: int, lists: Lists) -> Heading | None:
+    """Find type and title from `start` on; None where the text begins after them.
+
+    A text that lost its head may begin within its title, in capitals: then there is a title without a type.
+    """
+    segments = _before_sections(text, start)
+    names = sorted({t.name.upper() for t in lists.document_types}, key=len, reverse=True)
+    alternation = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names) or r"(?!)"
+    exact = re.compile(rf"(?P<name>{alternation}){_QUALIFIED}")
+    opening = re.compile(rf"(?P<name>{alternation})(?!\w)[:\s]*(?=\S)")
+    for segment in segments:
+        if found := exact.fullmatch(segment.text):
+            return _heading(text, segment.start, segment.end, _name(found))
+    for segment in segments:
+        found = opening.match(segment.text)
+        if found and segment.gap and len(segment.text) > found.end() + 8:
+            return _heading(text, segment.start, segment.start + len(found["name"]), _name(found))
+    first = segments[0] if segments else None
+    has_number = any(_NUMBER_LINE.match(s.text) for s in segments[:12])
+    if first and first.is_upper and len(first.text) > 12 and not (has_number or is_body(first.text)) and not text[start : first.start].strip():
+        return _heading(text, first.start, first.start, None)
+    return None
+
+
+def _name(found: re.Match[str]) -> str:
+    return " ".join(found["name"].lower().split())
+
+
+def _before_sections(text: str, start: int) -> list[Segment]:
+    end = min(len(text), start + _ROOM)
+    for line in cut_lines(text[start:end]):
+        if line.label and line.label.kind in _BODY_KINDS and (line.start > 0 or line.label.kind is not Kind.UPPER):
+            end = start + line.start
+            break
+    return list(cut_segments(text, start, end))
+
+
+def _heading(text: str, start: int, end: int, name: str | None) -> Heading:
+    """Read the title below a type's line: the first block of lines, capitals not mixed with sentences."""
+    below = text[end : end + 4_000]
+    lines = [line for line in cut_lines(below) if any(map(str.isalnum, below[line.start : line.end]))]
+    while lines and _NUMBER_LINE.match(below, lines[0].start, lines[0].end):
+        del lines[0]
+    taken: list[Line] = []
+    for line in lines[:_LONGEST]:
+        if not _is_title(below, taken, line):
+            break
+        taken.append(line)
+    rest = lines[len(taken) :]
+    title = (taken[0].start, taken[-1].end) if taken else (0, 0)
+    note = (rest[0].start, _closing(below, rest)) if rest and _ANNEXED.match(below, rest[0].start) else (0, 0)
+    return Heading(
+        start=start,
+        end=end,
+        type_name=name,
+        title_start=end + title[0],
+        title_end=end + title[1],
+        annex_start=end + note[0],
+        annex_end=end + note[1],
+    )
+
+
+def _is_title(text: str, taken: list[Line], line: Line) -> bool:
+    words = text[line.start : line.end].strip("*_# ")
+    before = text[taken[-1].start : taken[-1].end].strip("*_# ") if taken else ""
+    is_authority = _AUTHORITY.match(words) and not _DANGLES.search(before)
+    if words.startswith("(") or is_authority or (line.label and line.label.kind in _BODY_KINDS):
+        return False
+    if not taken:
+        return not re.match(r"(?:Căn\s+cứ|Kính\s+gửi)(?!\w)", words)
+    if before.isupper() != words.isupper():
+        return False
+    return words.isupper() or not (line.gap or _PREAMBLE.match(words))
+
+
+def _closing(text: str, lines: list[Line]) -> int:
+    """Give the end of a note in brackets, which may run over lines."""
+    for line in lines[:4]:
+        if text[line.start : line.end].rstrip("*_ ").endswith(")"):
+            return line.end
+    return lines[0].end

@@ -1,0 +1,123 @@
+"""Read the letterhead: number, place and date, and the bodies above them.
+
+Answers: what do “Số: 222/KH-UBND”, “An Lạc, ngày 28 tháng 12 năm 2023” and the lines of the issuing bodies say?
+Assumes: segments from graph.extract.labels import CAPITAL
+from graph.extract.segments, those before the document's title.
+Never:   fills a number or a day that is left blank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from graph.extract.labels import CAPITAL
+from graph.extract.segments import Segment
+
+_SYMBOL = r"[A-ZĐ][A-ZĐa-zđ]{0,5}"
+_ORGAN = r"[A-ZĐ][\wĐđ&]{0,14}"
+_NUMBER = re.compile(
+    r"(?<!\w)[Ss](?:ố|Ố)\s*[:.]?\s*(?P<number>(?P<figures>\d{1,5}[a-zA-Z]?)?[\s.…_]*"
+    rf"(?:/\s*(?:(?P<year>\d{{4}})\s*/\s*)?{_SYMBOL}\d{{0,2}}(?:\s*[-–.]\s*{_ORGAN})*"
+    rf"|[-–]\s*{_SYMBOL}\s*/\s*{_ORGAN}(?:\s*[-–]\s*{_ORGAN})*))"
+)
+_DATE = re.compile(
+    rf"(?:(?P<place>(?:(?:TP|Tp)\.?\s*)?[{CAPITAL}][^\W\d_]*(?:[ ]+(?:-[ ]*)?[{CAPITAL}][^\W\d_]*){{0,4}})\s*,\s*)?"
+    r"ngày\s*(?P<day>\d{1,2})?[\s.…_]*tháng\s*(?P<month>\d{1,2})?[\s.…_]*năm\s*(?P<year>\d{4})?",
+)
+# How the name of a body begins. Whatever else stands in the letterhead goes on with the body above it.
+_BODY = re.compile(
+    r"(?:CHỦ TỊCH )?(?:(?:ỦY|UỶ) BAN|UBND|HỘI ĐỒNG|HĐND|BỘ|SỞ|TỔNG CỤC|CHI CỤC|CỤC|VĂN PHÒNG|PHÒNG|BAN|TRUNG TÂM|TRƯỜNG|VIỆN|HỌC VIỆN|ĐẠI HỘI"
+    r"|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG|QUÂN) (?:ỦY|UỶ)|ĐẢNG (?:BỘ|ĐOÀN)|CHI BỘ|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|NƯỚC|THANH TRA|CÔNG AN|KIỂM TOÁN"
+    r"|KHO BẠC|NGÂN HÀNG|BẢO HIỂM XÃ HỘI|T(?:ÒA|OÀ) ÁN|ĐOÀN|LIÊN ĐOÀN|TỔNG LIÊN ĐOÀN|HỘI (?:NÔNG DÂN|LIÊN HIỆP|CỰU CHIẾN BINH|CHỮ THẬP ĐỎ)"
+    r"|MẶT TRẬN|TỔNG CÔNG TY|CÔNG TY|TẬP ĐOÀN|ĐÀI|BÁO|TẠP CHÍ)(?!\w)"
+)
+
+_LONGEST = 90  # characters of a letterhead's line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """The number in the letterhead: as printed without spaces, or None where its place is left blank."""
+
+    start: int
+    end: int
+    number: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """The line of place and date; a day that is left blank, or is none, is None."""
+
+    start: int
+    end: int
+    day: date | None
+    place: str | None
+    place_start: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The printed name of a body, its lines joined."""
+
+    start: int
+    end: int
+    text: str
+
+
+def read_number(text: str, start: int, end: int) -> Numbered | None:
+    """Find the number in text[start:end], or the blank left for it.
+
+    >>> read_number("Số:    /KH-SCT", 0, 14).number is None
+    True
+    """
+    found = _NUMBER.search(text, start, end)
+    if not found:
+        return None
+    number = re.sub(r"[\s…_]+", "", found["number"]).replace("–", "-") if found["figures"] else None
+    return Numbered(start=found.start("number"), end=found.end("number"), number=number)
+
+
+def read_date(text: str, start: int, end: int) -> Dated | None:
+    """Find the line “An Lạc, ngày 29 tháng 7 năm 2021” in text[start:end]."""
+    found = _DATE.search(text, start, end)
+    if not found:
+        return None
+    try:
+        day = date(int(found["year"]), int(found["month"]), int(found["day"])) if all(found.group("year", "month", "day")) else None
+    except ValueError:
+        day = None
+    first = found.start("day") if found["day"] else found.start()
+    first = text.rindex("ngày", found.start(), first + 4) if found["day"] else first
+    return Dated(start=first, end=found.end(), day=day, place=found["place"], place_start=found.start("place"))
+
+
+def is_body(line: str) -> bool:
+    """Tell a line of a letterhead that begins the name of a body."""
+    return line.isupper() and len(line) <= _LONGEST and _BODY.match(line) is not None
+
+
+def read_bodies(segments: Iterable[Segment]) -> list[Body]:
+    """Join the capital lines of a letterhead to the names of bodies, the superior first.
+
+    Lines that begin no name (“TỈNH AN LẠC”, “VÀ MÔI TRƯỜNG”) go on with the name above; numbers, dates and small letters are passed over.
+    """
+    bodies: list[Body] = []
+    for segment in segments:
+        if not segment.is_upper or _NUMBER.search(segment.text) or len(segment.text) > _LONGEST:
+            continue
+        if is_body(segment.text):
+            bodies.append(Body(start=segment.start, end=segment.end, text=" ".join(segment.text.split())))
+        elif bodies and _goes_on(segment):
+            last = bodies.pop()
+            bodies.append(Body(start=last.start, end=segment.end, text=f"{last.text} {' '.join(segment.text.split())}"))
+    return bodies
+
+
+_STAMP = re.compile(r"(?:DỰ THẢO|HỎA TỐC|HOẢ TỐC|KHẨN|MẬT|TỐI MẬT|TUYỆT MẬT|BẢN SAO)\b")
+
+
+def _goes_on(segment: Segment) -> bool:
+    return not _STAMP.match(segment.text)

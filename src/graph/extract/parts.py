@@ -1,0 +1,83 @@
+"""Take the head and foot of a document apart, each piece read by its own module, once.
+
+Answers: where do letterhead, title, portal block, preamble and signatures of this page stand?
+Assumes: a page and the lists.
+Never:   decides between pieces that disagree: graph.extract.header does.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeVar
+
+from graph.extract.casing import Wording, open_wording
+from graph.extract.heading import Heading, find_heading
+from graph.extract.letterhead import Body, Dated, Numbered, read_bodies, read_date, read_number
+from graph.extract.page import Page
+from graph.extract.portal import Fact, read_portal
+from graph.extract.preamble import Preamble, read_preamble
+from graph.extract.segments import cut_segments
+from graph.extract.signature import Signature, read_signatures
+from graph.lists import Lists
+from graph.model import Stated
+
+T = TypeVar("T")
+
+_HEAD_ROOM = 3_000  # characters of a portal's block, and of a letterhead where no heading says where it ends
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The pieces of one document's head and foot, each as its own module read it."""
+
+    page: Page
+    lists: Lists
+    wording: Wording
+    heading: Heading | None
+    facts: dict[str, Fact]
+    number: Numbered | None
+    dated: Dated | None
+    bodies: list[Body]
+    preamble: Preamble | None
+    signatures: tuple[Signature, ...]
+
+    def state(self, value: T, span: tuple[int, int], rule: str) -> Stated[T]:
+        """Tie a value to the passage of a clean span."""
+        return Stated(value=value, passage=self.page.passage(*span), rule=rule)
+
+    @property
+    def capacity(self) -> str:
+        """The lines of the first signer's capacity, joined."""
+        return "; ".join(" ".join(s.text.split()) for s in self.signatures[0].capacity) if self.signatures else ""
+
+
+def take_apart(page: Page, lists: Lists) -> Parts:
+    """Read all pieces of a page's head and foot."""
+    text = page.text
+    facts = read_portal(text)
+    first = max((fact.end for fact in facts.values() if fact.start < _HEAD_ROOM), default=0)
+    heading = find_heading(text, first, lists)
+    zone = (first, heading.start if heading else _letterhead_end(text, first))
+    body = heading.title_end if heading else zone[1]
+    number = read_number(text, zone[0], heading.title_start if heading else zone[1])
+    after = number.end if number else zone[0]
+    dated = read_date(text, after, zone[1]) or read_date(text, *zone)
+    return Parts(
+        page=page,
+        lists=lists,
+        wording=open_wording(text[zone[0] :], lists),
+        heading=heading,
+        facts=facts,
+        number=number,
+        dated=dated,
+        bodies=read_bodies(cut_segments(text, *zone)),
+        preamble=read_preamble(text, body, lists),
+        signatures=read_signatures(text, body),
+    )
+
+
+def _letterhead_end(text: str, start: int) -> int:
+    """A letter has no line of its type: its head ends at “Kính gửi”. A text that lost its head has none."""
+    found = re.search(r"Kính\s+gửi", text[start : start + _HEAD_ROOM])
+    return start + found.start() if found else start

@@ -1,0 +1,93 @@
+"""Find the provinces that a text names, in the form of their kind.
+
+Answers: where does “tỉnh Hoà Bình”, “TP. Hồ Chí Minh” stand, and which province is it?
+Assumes: clean text; the list of provinces, past and present.
+Never:   takes “thành phố Bắc Ninh”, a city within a province, for the province; takes a bare name for a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.lists import Lists
+
+# The two customs of setting a tone mark: "òa" and "oà".
+_TONES = tuple(
+    (pair[:2], pair[2:]) for pair in ("òaoà", "óaoá", "ỏaoả", "õaoã", "ọaoạ", "òeoè", "óeoé", "ỏeoẻ", "ùyuỳ", "úyuý", "ủyuỷ", "ũyuỹ", "ụyuỵ")
+)
+_KINDS = {"tỉnh": "tỉnh", "tỉnh ủy": "tỉnh", "thành phố": "thành phố", "tp": "thành phố", "thành ủy": "thành phố"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A province named at [start, end), written out as in the list: "tỉnh Hòa Bình"."""
+
+    start: int
+    end: int
+    kind: str
+    name: str
+
+    @property
+    def label(self) -> str:
+        """The kind and the name."""
+        return f"{self.kind} {self.name}"
+
+
+def find_places(text: str, lists: Lists) -> Iterator[Place]:
+    """Give the provinces named in a text with the word of their kind, in order.
+
+    >>> [place.label for place in find_places("UBND tỉnh Khánh Hoà; thành phố Bắc Ninh", lists)]
+    ['tỉnh Khánh Hòa']
+    """
+    names = {_bare(p.name): p.name for p in lists.provinces}
+    kinds = {(p.kind, p.name) for p in lists.provinces}
+    for found in _pattern(names, r"(?P<kind>(?:tỉnh|thành)\s+(?:ủy|uỷ)|tỉnh|thành\s+phố|TP)(?:\s*\.\s*|\s+)").finditer(text):
+        kind, name = _KINDS[_bare(found["kind"])], names[_bare(found["name"])]
+        if (kind, name) in kinds:
+            yield Place(start=found.start(), end=found.end(), kind=kind, name=name)
+
+
+def read_place(name: str, lists: Lists) -> Place | None:
+    """Read a bare name that is known to be of a place, as in “Khánh Hoà, ngày ...”; None where it is no province or of two kinds."""
+    bare = _bare(re.sub(r"^(?:TP\.?|thành phố|tỉnh)\s+", "", name.strip(), flags=re.IGNORECASE))
+    return _only({(p.kind, p.name) for p in lists.provinces if _bare(p.name) == bare}, name)
+
+
+def place_at_end(name: str, lists: Lists) -> Place | None:
+    """Read the province that a name ends with, as “Sở Công Thương Khánh Hoà” does."""
+    bare = _bare(name)
+    return _only({(p.kind, p.name) for p in lists.provinces if bare.endswith(" " + _bare(p.name))}, name)
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Tell whether two names differ in spelling only."""
+    return _bare(one) == _bare(other)
+
+
+def _only(found: set[tuple[str, str]], name: str) -> Place | None:
+    if len(found) != 1:
+        return None
+    ((kind, known),) = found
+    return Place(start=0, end=len(name), kind=kind, name=known)
+
+
+def _pattern(names: dict[str, str], lead: str) -> re.Pattern[str]:
+    spelled = "|".join(sorted((_spellings(name) for name in names.values()), key=len, reverse=True)) or r"(?!)"
+    return re.compile(rf"(?<!\w){lead}(?P<name>{spelled})(?!\w)", re.IGNORECASE)
+
+
+def _spellings(name: str) -> str:
+    pattern = r"\s+".join(map(re.escape, name.split())).replace(r"\s+\-\s+", r"\s*[-–]\s*")
+    for old, new in _TONES:
+        pattern = pattern.replace(old, f"(?:{old}|{new})")
+    return pattern.replace("Đắk", "Đ[ắă]k").replace("Lắk", "L[ắă]k")
+
+
+def _bare(name: str) -> str:
+    """Make the two spellings of a tone mark, of a hyphen and of capitals one."""
+    folded = re.sub(r" *[-–] *", " - ", " ".join(name.lower().split()))
+    for old, new in _TONES:
+        folded = folded.replace(new, old)
+    return folded.replace("đăk", "đắk").replace("lăk", "lắk")

@@ -1,0 +1,290 @@
+"""Headers in many layouts, written for the tests in the manner of real documents."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+import pytest
+
+from graph.extract.header import read_header
+from graph.extract.page import open_page
+from graph.lists import Lists
+from graph.model import CopyState, Header, Source
+
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+PREAMBLE = (
+    "Thực hiện Nghị quyết số 05/NQ-CP ngày 02/3/2023 của Chính phủ, {} ban hành Kế hoạch với các nội dung như sau:\n\nI. MỤC ĐÍCH\n1. Nội dung.\n"
+)
+PROVINCE = f"ỦY BAN NHÂN DÂN\nTỈNH HÒA BÌNH\n-------\n{MOTTO}\n---------------\nSố: 45/KH-UBND\nHòa Bình, ngày 05 tháng 3 năm 2024\n\nKẾ HOẠCH\n"
+END = "\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n\nNguyễn Thị Minh An\n"
+
+
+def header(text: str, lists: Lists) -> Header:
+    source = Source(path="test", name="test", media_type="text/plain", sha256="", text=text)
+    read = read_header(open_page(source), lists)
+    for name in ("type", "number", "date", "place", "issuer", "title", "signer", "capacity", "period", "territory"):
+        stated = getattr(read, name)
+        assert stated is None or (stated.passage.text == text[stated.passage.start : stated.passage.end] and stated.rule), name
+    return read
+
+
+def value(read: Header, name: str) -> object:
+    stated = getattr(read, name)
+    return stated.value if stated else None
+
+
+NUMBERS = [
+    ("Số: 222/KH-UBND", "222/KH-UBND", "KH"),  # state, individual
+    ("Số: 11/2022/QĐ-UBND", "11/2022/QĐ-UBND", "QĐ"),  # normative; the number's type wins over the word
+    ("Số: 08 /KH-UBND", "08/KH-UBND", "KH"),  # a space inside
+    ("Số 17- CTr/TU", "17-CTr/TU", "CTr"),  # Party
+    ("Số: 136 - KH/HU", "136-KH/HU", "KH"),  # Party of a district
+    ("Số: 5/KH-SNN&PTNT", "5/KH-SNN&PTNT", "KH"),  # ampersand
+    ("Số: 12/KH-BCĐ389", "12/KH-BCĐ389", "KH"),  # figures in the organ
+    ("SỐ: 77/KH-UBND", "77/KH-UBND", "KH"),  # capitals
+    ("Số: 33/KH–UBND", "33/KH-UBND", "KH"),  # en dash
+    ("**Số:** 9/KH-UBND", None, "KH"),  # emphasis between: not read as a number
+    ("Số: /KH-UBND", None, "KH"),  # left blank
+    ("Số:       /KH-UBND", None, "KH"),  # left blank, spaces
+    ("Số: .../KH-UBND", None, "KH"),  # left blank, dots
+    ("Số:     -KH/TU", None, "KH"),  # left blank, Party
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("line", "number", "symbol"), NUMBERS)
+def test_reads_the_number_and_its_type(line: str, number: str | None, symbol: str, form: str, lists: Lists) -> None:
+    text = unicodedata.normalize(form, PROVINCE.replace("Số: 45/KH-UBND", line) + "Phát triển chợ\n\n" + PREAMBLE.format("UBND tỉnh") + END)
+    read = header(text, lists)
+    assert (value(read, "number"), value(read, "type")) == (number, symbol)
+
+
+def test_a_blank_number_is_a_state_of_the_copy(lists: Lists) -> None:
+    read = header(PROVINCE.replace("45/", "   /") + "Phát triển chợ\n\n" + PREAMBLE.format("UBND tỉnh"), lists)
+    assert read.state is CopyState.BLANK_NUMBER
+    assert header(PROVINCE + "Phát triển chợ\n", lists).state is CopyState.NUMBERED
+    assert header("DỰ THẢO\n" + PROVINCE + "Phát triển chợ\n", lists).state is CopyState.DRAFT
+
+
+DATES = [
+    ("Hòa Bình, ngày 05 tháng 3 năm 2024", date(2024, 3, 5), "Hòa Bình"),  # customary
+    ("TP. Hồ Chí Minh, ngày 5 tháng 12 năm 2019", date(2019, 12, 5), "TP. Hồ Chí Minh"),  # a city
+    ("Bà Rịa - Vũng Tàu, ngày 01 tháng 02 năm 2023", date(2023, 2, 1), "Bà Rịa - Vũng Tàu"),  # a hyphen
+    ("Thừa Thiên Huế,  ngày 28 tháng 12\nnăm 2020", date(2020, 12, 28), "Thừa Thiên Huế"),  # broken over lines
+    ("Hòa Bình, ngày    tháng 3 năm 2024", None, "Hòa Bình"),  # day left blank
+    ("Hòa Bình, ngày … tháng … năm 2024", None, "Hòa Bình"),  # dots
+    ("Hòa Bình, ngày 30 tháng 02 năm 2024", None, "Hòa Bình"),  # no such day
+    ("Ngày 05 tháng 3 năm 2024", None, None),  # not a date line
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("line", "day", "place"), DATES)
+def test_reads_place_and_date(line: str, day: date | None, place: str | None, form: str, lists: Lists) -> None:
+    text = unicodedata.normalize(form, PROVINCE.replace("Hòa Bình, ngày 05 tháng 3 năm 2024", line) + "Phát triển chợ\n")
+    read = header(text, lists)
+    assert (value(read, "date"), value(read, "place")) == (day, place)
+
+
+ISSUERS = [
+    ("ỦY BAN NHÂN DÂN\nTỈNH NGHỆ AN", "Ủy ban nhân dân tỉnh Nghệ An", "tỉnh Nghệ An"),  # the name over two lines
+    ("UỶ BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH", "Ủy ban nhân dân thành phố Hồ Chí Minh", "thành phố Hồ Chí Minh"),  # old tone mark; a city
+    ("UBND TỈNH NGHỆ AN\nSỞ CÔNG THƯƠNG", "Sở Công Thương tỉnh Nghệ An", "tỉnh Nghệ An"),  # superior above
+    ("ỦY BAN NHÂN DÂN TỈNH LÀO CAI\nSỞ NÔNG NGHIỆP\nVÀ MÔI TRƯỜNG", "Sở Nông nghiệp và Môi trường tỉnh Lào Cai", "tỉnh Lào Cai"),  # the name goes on
+    ("BỘ CÔNG THƯƠNG", "Bộ Công Thương", None),  # the centre has no province
+    ("THỦ TƯỚNG CHÍNH PHỦ", "Thủ tướng Chính phủ", None),
+    ("CHÍNH PHỦ", "Chính phủ", None),
+    ("TỈNH ỦY NGHỆ AN\n*", "Tỉnh ủy Nghệ An", "tỉnh Nghệ An"),  # Party
+    ("HỘI ĐỒNG NHÂN DÂN\nTỈNH CÀ MAU", "Hội đồng nhân dân tỉnh Cà Mau", "tỉnh Cà Mau"),
+    ("ỦY BAN NHÂN DÂN\nHUYỆN BÌNH AN", "Ủy ban nhân dân huyện Bình An", None),  # a district whose province is not said
+    ("UBND HUYỆN BÌNH AN\nPHÒNG KINH TẾ VÀ HẠ TẦNG", "Phòng Kinh tế và Hạ tầng huyện Bình An", None),
+    ("BỘ TÀI CHÍNH\nTỔNG CỤC THUẾ", "Tổng cục Thuế", None),  # a ministry above
+    ("BỘ CÔNG THƯƠNG - BỘ TÀI CHÍNH", "Bộ Công Thương, Bộ Tài chính", None),  # two that issue together
+    ("| ỦY BAN NHÂN DÂN<br>TỈNH NGHỆ AN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |", "Ủy ban nhân dân tỉnh Nghệ An", "tỉnh Nghệ An"),  # Markdown cells
+    (
+        "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH NGHỆ AN Độc lập - Tự do - Hạnh phúc",
+        "Ủy ban nhân dân tỉnh Nghệ An",
+        "tỉnh Nghệ An",
+    ),  # rows
+    ("**ỦY BAN NHÂN DÂN**\n**TỈNH ĐẮK LẮK**", "Ủy ban nhân dân tỉnh Đắk Lắk", "tỉnh Đắk Lắk"),  # emphasis
+    ("ỦY BAN NHÂN DÂN\nTỈNH KHÁNH HOÀ", "Ủy ban nhân dân tỉnh Khánh Hoà", "tỉnh Khánh Hòa"),  # the other spelling of the tone
+    ("ỦY BAN NHÂN DÂN\nXÃ AN LẠC", "Ủy ban nhân dân xã An Lạc", None),  # a commune
+    ("BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ\nTỈNH NGHỆ AN", "Ban Chỉ đạo chuyển đổi số tỉnh Nghệ An", "tỉnh Nghệ An"),  # a name not in the lists
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("letterhead", "issuer", "territory"), ISSUERS)
+def test_reads_the_issuer_from_the_letterhead(letterhead: str, issuer: str, territory: str | None, form: str, lists: Lists) -> None:
+    text = unicodedata.normalize(form, f"{letterhead}\n-------\n{MOTTO}\nSố: 7/KH-ABC\n\nKẾ HOẠCH\nPhát triển chợ\n\nCăn cứ Luật A;\n")
+    read = header(text, lists)
+    assert (value(read, "issuer"), value(read, "territory")) == (issuer, territory)
+
+
+PREAMBLES = [
+    ("Ủy ban nhân dân tỉnh Nghệ An", "Ủy ban nhân dân tỉnh Nghệ An", "tỉnh Nghệ An"),  # written out
+    ("UBND tỉnh Nghệ An", "Ủy ban nhân dân tỉnh Nghệ An", "tỉnh Nghệ An"),  # abbreviated
+    ("UBND tỉnh", "Ủy ban nhân dân tỉnh", None),  # the province is never named
+    ("UBND huyện", "Ủy ban nhân dân huyện", None),  # nor the district
+    ("Sở Công Thương", "Sở Công Thương", None),
+    ("Bộ Xây dựng", "Bộ Xây dựng", None),
+    ("Tỉnh ủy", "Tỉnh ủy", None),
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("printed", "issuer", "territory"), PREAMBLES)
+def test_reads_the_issuer_from_the_preamble(printed: str, issuer: str, territory: str | None, form: str, lists: Lists) -> None:
+    read = header(unicodedata.normalize(form, "KẾ HOẠCH\nPhát triển chợ năm 2022\n\n" + PREAMBLE.format(printed)), lists)
+    assert (value(read, "issuer"), value(read, "territory"), value(read, "period")) == (issuer, territory, (2022, 2022))
+    assert read.state is CopyState.HEADERLESS
+
+
+TERRITORIES = [
+    ("Chợ của tỉnh Nghệ An và các huyện; tỉnh Nghệ An có biển.", "tỉnh Nghệ An"),  # named twice
+    ("Chợ của tỉnh Nghệ An.", None),  # once is not enough
+    ("Nghệ An có chợ. Nghệ An có biển.", None),  # not in the form of its kind
+    ("Tỉnh Nghệ An, tỉnh Nghệ An và tỉnh Hà Tĩnh liên kết.", None),  # another half as often
+    ("Tỉnh Nghệ An, tỉnh Nghệ An, tỉnh Nghệ An và tỉnh Hà Tĩnh.", "tỉnh Nghệ An"),  # another a third as often
+    ("Đường nối thành phố Hồ Chí Minh, thành phố Hồ Chí Minh.", None),  # a tỉnh is no city
+    ("Thành phố Bắc Ninh, tỉnh Bắc Ninh, tỉnh Bắc Ninh.", "tỉnh Bắc Ninh"),  # a city within the province
+    ("Tỉnh Hoà Bình; tỉnh Hòa Bình.", "tỉnh Hòa Bình"),  # two spellings are one
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("body", "territory"), TERRITORIES)
+def test_a_province_named_in_the_text_completes_the_issuer(body: str, territory: str | None, form: str, lists: Lists) -> None:
+    read = header(unicodedata.normalize(form, "KẾ HOẠCH\nPhát triển chợ\n\n" + PREAMBLE.format("UBND tỉnh") + body), lists)
+    name = territory.removeprefix("tỉnh ") if territory else ""
+    assert (value(read, "territory"), value(read, "issuer")) == (territory, f"Ủy ban nhân dân tỉnh {name}".strip())
+
+
+def test_a_ministry_has_no_territory_whatever_it_names(lists: Lists) -> None:
+    read = header("BỘ XÂY DỰNG\n\nKẾ HOẠCH\nPhát triển chợ\n\nUBND tỉnh Nghệ An và tỉnh Nghệ An, tỉnh Nghệ An phối hợp.", lists)
+    assert (value(read, "issuer"), value(read, "territory")) == ("Bộ Xây dựng", None)
+
+
+TITLES = [
+    ("KẾ HOẠCH\nTriển khai Đề án chợ\ngiai đoạn 2021-2025\n\nCăn cứ", "Triển khai Đề án chợ giai đoạn 2021-2025", (2021, 2025)),  # wrapped
+    ("KẾ HOẠCH\n\nPHÁT TRIỂN CHỢ ĐẾN NĂM 2030, TẦM NHÌN ĐẾN NĂM 2045\n\nCăn cứ", "Phát triển chợ đến năm 2030, tầm nhìn đến năm 2045", (None, 2030)),
+    ("KẾ HOẠCH\nPHÁT TRIỂN CHỢ\nNĂM 2024\nCăn cứ Luật A", "Phát triển chợ năm 2024", (2024, 2024)),  # no empty line before the preamble
+    ("**KẾ HOẠCH**\n\n**Phát triển chợ năm 2024**\n\nCăn cứ", "Phát triển chợ năm 2024", (2024, 2024)),  # emphasis
+    ("# KẾ HOẠCH\n## Phát triển chợ\n\nCăn cứ", "Phát triển chợ", None),  # Markdown headings; no years
+    ("QUYẾT ĐỊNH\nVề việc phê duyệt Đề án chợ\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH NGHỆ AN\n\nCăn cứ", "Về việc phê duyệt Đề án chợ", None),  # authority
+    ("QUYẾT ĐỊNH\nVỀ VIỆC PHÊ DUYỆT ĐỀ ÁN\nỦY BAN NHÂN DÂN TỈNH NGHỆ AN\nCăn cứ", "Về việc phê duyệt đề án", None),  # authority in capitals too
+    ("KẾ HOẠCH\nTHỰC HIỆN NGHỊ QUYẾT CỦA\nBỘ CHÍNH TRỊ VỀ CHỢ\nCăn cứ", "Thực hiện nghị quyết của Bộ Chính trị về chợ", None),  # goes on
+    ("KẾ HOẠCH\nPHÁT TRIỂN CHỢ\n(Kèm theo Quyết định số 5/QĐ-UBND ngày 02/3/2024)\nCăn cứ", "Phát triển chợ", None),  # the note is no title
+    ("KẾ HOẠCH PHÁT TRIỂN CHỢ NĂM 2024\n\nCăn cứ", "Phát triển chợ năm 2024", (2024, 2024)),  # type and title on one line
+    ("CHƯƠNG TRÌNH HÀNH ĐỘNG\nThực hiện Nghị quyết số 5-NQ/TU ngày 02/3/2021\n\nCăn cứ", "Thực hiện Nghị quyết số 5-NQ/TU ngày 02/3/2021", None),
+    ("NGHỊ QUYẾT\nVỀ PHÁT TRIỂN KINH TẾ SỐ GIAI ĐOẠN 2021 - 2025, ĐỊNH HƯỚNG ĐẾN NĂM 2030\n-----\nI- TÌNH HÌNH",
+     "Về phát triển kinh tế số giai đoạn 2021 - 2025, định hướng đến năm 2030", (2021, 2025)),  # Party
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("text", "title", "period"), TITLES)
+def test_reads_title_and_years(text: str, title: str, period: tuple[int | None, int] | None, form: str, lists: Lists) -> None:
+    read = header(unicodedata.normalize(form, text), lists)
+    assert (value(read, "title"), value(read, "period")) == (title, period)
+
+
+def test_a_title_in_capitals_takes_its_names_from_the_text(lists: Lists) -> None:
+    body = "\n\nThực hiện Đề án tái cơ cấu ngành Công Thương của tỉnh Nghệ An và Khu kinh tế Đông Nam, vốn ODA được ưu tiên; nguồn ODA lớn."
+    read = header("KẾ HOẠCH\nTÁI CƠ CẤU NGÀNH CÔNG THƯƠNG TỈNH NGHỆ AN, KHU KINH TẾ ĐÔNG NAM VÀ ODA GIAI ĐOẠN II" + body, lists)
+    assert value(read, "title") == "Tái cơ cấu ngành Công Thương tỉnh Nghệ An, Khu kinh tế Đông Nam và ODA giai đoạn II"
+
+
+def test_a_text_that_lost_its_head_begins_within_its_title(lists: Lists) -> None:
+    text = "THỰC HIỆN NGHỊ QUYẾT SỐ\n12/NQ-CP NGÀY 03/9/2020 CỦA CHÍNH PHỦ VỀ CHỢ ĐẾN NĂM 2030\nThực\nhiện Nghị quyết số 12/NQ-CP ngày 03/9/2020 của Chính phủ; UBND tỉnh ban\nhành Kế hoạch như sau:\nI. A"  # noqa: E501
+    read = header(text, lists)
+    assert value(read, "title") == "Thực hiện Nghị quyết số 12/NQ-CP ngày 03/9/2020 của Chính phủ về chợ đến năm 2030"
+    assert (value(read, "type"), value(read, "number"), value(read, "date"), read.state) == ("KH", None, None, CopyState.HEADERLESS)
+
+
+def test_an_annexed_plan_has_the_day_and_issuer_of_its_decision(lists: Lists) -> None:
+    text = "KẾ HOẠCH\nPHÁT TRIỂN CHỢ\n(Ban hành kèm theo Quyết định số 25/QĐ-UBND ngày 08/01/2014 của Chủ tịch UBND tỉnh Nghệ An)\n\nA. MỤC TIÊU\n"
+    read = header(text, lists)
+    assert (value(read, "number"), value(read, "date"), read.state) == (None, date(2014, 1, 8), CopyState.ANNEXED)
+    assert value(read, "issuer") == "Chủ tịch Ủy ban nhân dân tỉnh Nghệ An"
+
+
+PORTALS = [
+    "Số hiệu: 45/KH-UBND Loại văn bản: Kế hoạch\nNơi ban hành: Tỉnh Nghệ An Người ký: Lê Văn Bình\nNgày ban hành: 05/03/2024 Tình trạng: Đã biết\n",
+    "Số ký hiệu\n45/KH-UBND\nNgày ban hành\n05/03/2024\nLoại văn bản\nKế hoạch\nCơ quan ban hành\nUBND tỉnh Nghệ An\nNgười ký\nLê Văn Bình\n",
+    (
+        "| Số/Ký hiệu | 45/KH-UBND |\n| Ngày ban hành | 05-03-2024 |\n| Hình thức văn bản | Kế hoạch |\n"
+        "| Cơ quan ban hành | Ủy ban nhân dân tỉnh Nghệ An |\n| Người ký | Lê Văn Bình |\n"
+    ),
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("block", PORTALS)
+def test_reads_a_portals_block_where_the_letterhead_is_lost(block: str, form: str, lists: Lists) -> None:
+    read = header(unicodedata.normalize(form, block + "\nNội dung văn bản\n\nI. MỤC ĐÍCH\n1. Chợ."), lists)
+    found = [value(read, name) for name in ("number", "type", "date", "issuer", "signer", "territory")]
+    assert found == ["45/KH-UBND", "KH", date(2024, 3, 5), "Ủy ban nhân dân tỉnh Nghệ An", "Lê Văn Bình", "tỉnh Nghệ An"]
+
+
+def test_a_portal_that_does_not_know_says_nothing(lists: Lists) -> None:
+    read = header("Số hiệu: Đang cập nhật Loại văn bản: Kế hoạch\nNgười ký: Đang cập nhật\nNgày ban hành: Đã biết\n\nI. A", lists)
+    assert [value(read, name) for name in ("number", "type", "date", "signer")] == [None, "KH", None, None]
+
+
+SIGNATURES = [
+    ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n(Đã ký)\nNguyễn Văn An", "Nguyễn Văn An", "TM. ỦY BAN NHÂN DÂN; CHỦ TỊCH"),  # stamped
+    ("**TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH**\n\nLê Bình", "Lê Bình", "TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH; PHÓ CHỦ TỊCH"),  # emphasis
+    ("T/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nTRẦN VĂN CƯỜNG", "Trần Văn Cường", "T/M BAN THƯỜNG VỤ; BÍ THƯ"),  # Party; a name in capitals
+    ("KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n\nThượng tướng Phan Văn Dũng", "Phan Văn Dũng", "KT. BỘ TRƯỞNG; THỨ TRƯỞNG"),  # a rank
+    ("GIÁM ĐỐC\n\nTS. Đỗ Thị Hà", "Đỗ Thị Hà", "GIÁM ĐỐC"),  # a degree
+    ("|\nCHỦ TỊCH\nTrần Hữu Đức\n|", "Trần Hữu Đức", "CHỦ TỊCH"),  # cells
+    ("CHỦ TỊCH Trần Hữu Đức", "Trần Hữu Đức", "CHỦ TỊCH Trần Hữu Đức"),  # office and name on a line
+    (
+        "Nơi nhận:      TM. ỦY BAN NHÂN DÂN\n- Như trên;     CHỦ TỊCH\n- Lưu: VT.\n     Lê Thị Bích Ngọc",
+        "Lê Thị Bích Ngọc",
+        "TM. ỦY BAN NHÂN DÂN; CHỦ TỊCH",
+    ),
+    ("KT. BỘ TRƯỞNG | KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG | THỨ TRƯỞNG\n\nLê An | Trần Bình", "Lê An; Trần Bình", None),  # two columns
+    ("KT. BỘ TRƯỞNG BỘ A\nTHỨ TRƯỞNG\n\nLê An\n\nKT. BỘ TRƯỞNG BỘ B\nTHỨ TRƯỞNG\n\nTrần Bình", "Lê An; Trần Bình", None),  # one after another
+    ("THỦ TƯỚNG\n\n\nLê Văn Khải", "Lê Văn Khải", "THỦ TƯỚNG"),  # an office that signs for itself
+    ("TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\n\nĐinh Công Sơn", "Đinh Công Sơn", "TL. CHỦ TỊCH; CHÁNH VĂN PHÒNG"),  # on order
+    ("BỘ TRƯỞNG BỘ CÔNG THƯƠNG\nCăn cứ Nghị định số 96/2022/NĐ-CP;", None, None),  # the authority of a decision does not sign
+    ("Lưu: VT.\nNguyễn Văn An", None, None),  # a name without office
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("block", "signer", "capacity"), SIGNATURES)
+def test_reads_who_signed(block: str, signer: str | None, capacity: str | None, form: str, lists: Lists) -> None:
+    read = header(unicodedata.normalize(form, "KẾ HOẠCH\nPhát triển chợ\n\nI. A\n1. Chợ./.\n\n" + block + "\n"), lists)
+    assert value(read, "signer") == signer
+    assert capacity is None or value(read, "capacity") == capacity
+
+
+def test_the_partys_centre_is_told_apart_by_who_is_signed_for(lists: Lists) -> None:
+    text = "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 23-NQ/TW\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Nội, ngày 22 tháng 3 năm 2018\n\nNGHỊ QUYẾT\nCỦA BỘ CHÍNH TRỊ\n"
+    read = header(text + "Về chợ\n\nI- A\n1- B.\n\nT/M BỘ CHÍNH TRỊ\nTỔNG BÍ THƯ\n\nLê Văn An\n", lists)
+    assert (value(read, "issuer"), value(read, "type"), value(read, "number")) == ("Bộ Chính trị", "NQ", "23-NQ/TW")
+    assert (value(read, "territory"), value(read, "date")) == (None, date(2018, 3, 22))
+
+
+def test_of_a_decision_with_its_plan_the_decision_is_the_document(lists: Lists) -> None:
+    decision = PROVINCE.replace("45/KH-UBND", "99/QĐ-UBND").replace("KẾ HOẠCH", "QUYẾT ĐỊNH") + "Về việc ban hành Kế hoạch chợ năm 2024\n\n"
+    decision += "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÒA BÌNH\n\nCăn cứ Luật A;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành Kế hoạch.\n" + END
+    plan = "\nKẾ HOẠCH\nPHÁT TRIỂN CHỢ NĂM 2024\n(Kèm theo Quyết định số 99/QĐ-UBND)\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nVũ Thị Lan"
+    read = header(decision + plan, lists)
+    assert (value(read, "type"), value(read, "number"), value(read, "period")) == ("QĐ", "99/QĐ-UBND", (2024, 2024))
+    assert (value(read, "title"), value(read, "signer")) == ("Về việc ban hành Kế hoạch chợ năm 2024", "Nguyễn Thị Minh An")
+
+
+def test_a_letter_has_no_line_of_its_type(lists: Lists) -> None:
+    text = f"BỘ CÔNG THƯƠNG\n{MOTTO}\nSố: 1234/BCT-KHTC\nV/v triển khai Kế hoạch chợ\nHà Nội, ngày 05 tháng 3 năm 2024\n\nKính gửi: UBND các tỉnh\n"
+    read = header(text, lists)
+    assert [value(read, n) for n in ("type", "number", "issuer", "title")] == ["CV", "1234/BCT-KHTC", "Bộ Công Thương", "triển khai Kế hoạch chợ"]
+
+
+def test_a_text_without_header_says_nothing(lists: Lists) -> None:
+    read = header("Một đoạn văn thường, không phải văn bản hành chính.\n", lists)
+    assert [value(read, n) for n in ("type", "number", "date", "issuer", "title", "signer", "territory", "period")] == [None] * 8
