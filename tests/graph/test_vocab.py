@@ -13,6 +13,7 @@ from rdflib.namespace import RDF, RDFS, SKOS
 
 from graph.lists import Lists
 from graph.model import CopyState, Form, Predicate, Role, SectionRole, State
+from graph.period import read_when
 from graph.vocab import COMPARATORS, ONTOLOGY, PREFIXES, SCHEMES, SHAPES, VP, VPS, concept, scheme
 
 PROJECT = Path(__file__).parents[2]
@@ -78,6 +79,12 @@ def test_misspelt_term_fails() -> None:
 )
 def test_code_list_has_exactly_the_values_of_the_record(schemes: Graph, name: str, record: type[StrEnum]) -> None:
     assert entries(schemes, name) == {str(value) for value in record}
+
+
+def test_recurrences_are_those_that_are_read(schemes: Graph) -> None:
+    phrases = ("hằng tuần", "hằng tháng", "hằng quý", "định kỳ 6 tháng", "hằng năm", "thường xuyên", "đột xuất")
+    read = [read_when(phrase) for phrase in phrases]
+    assert {when.recurrence for when in read if when is not None} == entries(schemes, "recurrence")
 
 
 def test_comparators_have_their_entry_under_their_notation(schemes: Graph) -> None:

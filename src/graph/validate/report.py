@@ -62,6 +62,9 @@ class Score:
 def score(tallies: Sequence[Tally], groups: Iterable[Group]) -> Score:
     """Compute completeness from what each rule is about and what breaks it.
 
+    >>> print(score((), ()).total)
+    None
+
     In:     one tally per rule.
     Out:    100 × Σ w(1 − failed/applicable) / Σ w over weighted rules that apply, no higher than the cap of any rule that is broken.
     Source: the weights of shapes/.

@@ -73,6 +73,9 @@ class Shapes:
 def load_shapes(home: Path) -> Shapes:
     """Load the constraints of home/shapes.
 
+    >>> load_shapes(Path(".")).rules[0].code  # at the top of the project
+    'A01'
+
     In:     the folder that holds shapes/ (Settings.home).
     Out:    the shapes graph and its rules.
     Raises: ListError naming the file that is no Turtle, or the folder where there is none.
