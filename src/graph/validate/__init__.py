@@ -58,9 +58,7 @@ def validate(triples: Iterable[Triple], shapes: Shapes, *, document: str) -> Rep
     Raises: VnplanError if a value is of a kind that cannot be compared (a blank node as a year).
     Source: shapes/, and the score of the design.
     """
-    graph = Graph()
-    for triple in triples:
-        graph.add(triple)
+    graph = triples if isinstance(triples, Graph) else _graph(triples)
     results = _results(graph, shapes, document)
     by_iri = {rule.iri: rule for rule in shapes.rules}
     findings = [_finding(graph, results, node, by_iri) for node in results.subjects(RDF.type, SH.ValidationResult)]
@@ -75,6 +73,13 @@ def check_quotes(reading: Reading) -> tuple[Passage, ...]:
     """Give the passages of a reading whose words do not stand in its source at their place: none, unless a rule has moved an offset."""
     text = reading.source.text
     return tuple(passage for passage in reading.passages() if text[passage.start : passage.end] != passage.text)
+
+
+def _graph(triples: Iterable[Triple]) -> Graph:
+    graph = Graph(bind_namespaces="none")
+    for triple in triples:
+        graph.add(triple)
+    return graph
 
 
 def _results(graph: Graph, shapes: Shapes, document: str) -> Graph:

@@ -80,7 +80,7 @@ def load_shapes(home: Path) -> Shapes:
     Out:    the shapes graph and its rules.
     Raises: ListError naming the file that is no Turtle, or the folder where there is none.
     """
-    graph = Graph()
+    graph = Graph(bind_namespaces="none")  # pyshacl copies the prefixes of the shapes into every report
     paths = sorted((home / "shapes").glob("*.ttl"))
     if not paths:
         raise ListError(f"{home / 'shapes'}: không có tệp .ttl nào; cần các quy tắc SHACL của dự án")
