@@ -55,15 +55,30 @@ class Answer:
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
 class Store:
     """One state of the graph, to be asked; to be changed only where `open_writable` made it."""
 
-    inner: ox.Store
+    def __init__(self, inner: ox.Store) -> None:
+        self._inner: ox.Store | None = inner
+
+    @property
+    def inner(self) -> ox.Store:
+        """The engine's own store.
+
+        Raises: StoreError once it is closed.
+        """
+        if self._inner is None:
+            raise StoreError("kho dữ liệu đã đóng")
+        return self._inner
+
+    def close(self) -> None:
+        """Let go of the files and the lock, which the engine does when nothing refers to it any more."""
+        self._inner = None
 
     def select(self, query: str, **bindings: Term) -> list[Row]:
-        """Run a SELECT over the union of all graphs, with variables of its projection bound to terms; rows hold IRIs and lexical forms, unbound ones are missing.
+        """Run a SELECT over the union of all graphs, with variables of its projection bound to terms.
 
+        Out:    rows of IRIs and lexical forms; what is unbound is missing.
         Raises: QueryError if the query is malformed or not a SELECT.
         """
         solutions = self._run(query, bindings)
@@ -183,11 +198,13 @@ def open_writable(folder: Path) -> Iterator[Store]:
         inner = ox.Store(folder / "db")
     except OSError as error:
         raise StoreError(f"{folder}: không mở được để ghi ({error}). Có thể một lệnh vnplan khác đang ghi vào kho này: hãy chờ nó xong.") from error
+    store = Store(inner)
+    del inner
     try:
-        yield Store(inner)
+        yield store
     finally:
-        inner.flush()
-        del inner
+        store.inner.flush()
+        store.close()
 
 
 def publish(store: Store, folder: Path) -> str:

@@ -81,7 +81,9 @@ def cites(words: str, **given: object) -> Citation:
 
 def made_citations() -> tuple[Citation, ...]:
     return (
-        cites("Nghị quyết số 07-NQ/TU ngày 02/02/2024 của Tỉnh ủy Hà Mới", type="NQ", number="07-NQ/TU", date=date(2024, 2, 2), issuer="Tỉnh ủy Hà Mới"),
+        cites(
+            "Nghị quyết số 07-NQ/TU ngày 02/02/2024 của Tỉnh ủy Hà Mới", type="NQ", number="07-NQ/TU", date=date(2024, 2, 2), issuer="Tỉnh ủy Hà Mới"
+        ),
         cites("Nghị quyết số 33-NQ/TW ngày 09/6/2014", type="NQ", number="33-NQ/TW", date=date(2014, 6, 9)),
         cites("Quyết định số 9/QĐ-UBND", type="QĐ", number="9/QĐ-UBND", form=Form.SHORT),
     )
@@ -90,9 +92,7 @@ def made_citations() -> tuple[Citation, ...]:
 def made_reading() -> Reading:
     lead = Assignment(role=Role.LEAD, agency=cut("Sở Văn hóa"), rule="role-line")
     others = Assignment(role=Role.COORDINATE, agency=cut("UBND các huyện"), rule="role-line")
-    when = Period(
-        passage=cut("Quý II/2024"), first=date(2024, 4, 1), last=date(2024, 6, 30), precision="quarter", recurrence=None, rule="quarter"
-    )
+    when = Period(passage=cut("Quý II/2024"), first=date(2024, 4, 1), last=date(2024, 6, 30), precision="quarter", recurrence=None, rule="quarter")
     task = Task(
         locator="I.1",
         passage=cut("Xây dựng phòng đọc tại 20 xã theo Quyết định số 9/QĐ-UBND."),
