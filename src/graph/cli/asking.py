@@ -10,7 +10,6 @@ from pathlib import Path
 
 from rdflib import URIRef
 
-from graph.check import check_document, plans
 from graph.cli.show import report_lines, trace_lines
 from graph.config import Settings
 from graph.draw import to_page, to_svg
@@ -20,7 +19,7 @@ from graph.find import find_document
 from graph.lists import load_lists
 from graph.store import Scope, Store
 from graph.trace import load_chains, question, trace
-from graph.validate import Report, load_shapes
+from graph.validate import Report, gather, load_shapes, validate
 
 DEEPEST = 50  # hops; the longest real chain has six
 
@@ -28,9 +27,9 @@ DEEPEST = 50  # hops; the longest real chain has six
 def validate_documents(given: argparse.Namespace, settings: Settings) -> int:
     """Run `vnplan validate`: findings and score of the plans named, or of all. Exit code 1 where a rule of grade Violation is broken."""
     store, shapes = open_graph(settings), load_shapes(settings.home)
-    labels = dict(plans(store))
+    labels = {row["iri"]: row["label"] for row in store.select(question("plans"))}
     chosen = [find_document(store, key) for key in given.keys] or list(labels)
-    reports = [check_document(store, document, shapes, settings.base) for document in chosen]
+    reports = [validate(gather(store, document), shapes, document=document) for document in chosen]
     if given.format == "json":
         print(json.dumps([report.to_json() for report in reports], ensure_ascii=False, indent=2))
     elif given.format == "turtle":

@@ -27,19 +27,26 @@ def read(path: Path) -> Source:
     media_type = MEDIA_TYPES.get(path.suffix.lower())
     if media_type is None:
         raise SourceError(str(path), f"đuôi tệp “{path.suffix}” chưa đọc được; hãy lưu văn bản thành .txt hoặc .md (UTF-8)")
-    data = _bytes(path)
+    return read_bytes(_bytes(path), path=str(path), media_type=media_type)
+
+
+def read_bytes(data: bytes, *, path: str, media_type: str = "text/plain") -> Source:
+    """Read the bytes of a text file, or of a stream that `path` names for people.
+
+    Raises: SourceError as `read` does.
+    """
     if b"\x00" in data:
-        raise SourceError(str(path), "là tệp nhị phân, không phải văn bản; hãy lưu thành .txt (UTF-8)")
+        raise SourceError(path, "là tệp nhị phân, không phải văn bản; hãy lưu thành .txt (UTF-8)")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         found = data[error.start : error.start + 4].hex(" ")
         raise SourceError(
-            str(path), f"không phải UTF-8: byte thứ {error.start} là {found}; hãy lưu lại với bảng mã UTF-8 (tệp TCVN3, VNI cần chuyển mã trước)"
+            path, f"không phải UTF-8: byte thứ {error.start} là {found}; hãy lưu lại với bảng mã UTF-8 (tệp TCVN3, VNI cần chuyển mã trước)"
         ) from error
     if not text.strip():
-        raise SourceError(str(path), "không có chữ nào; nếu là bản quét, hãy nhận dạng chữ (OCR) trước")
-    return Source(path=str(path), name=path.name, media_type=media_type, sha256=hashlib.sha256(data).hexdigest(), text=text)
+        raise SourceError(path, "không có chữ nào; nếu là bản quét, hãy nhận dạng chữ (OCR) trước")
+    return Source(path=path, name=Path(path).name, media_type=media_type, sha256=hashlib.sha256(data).hexdigest(), text=text)
 
 
 def _bytes(path: Path) -> bytes:

@@ -1,0 +1,32 @@
+"""vnplan: parse a command line, call one function, print its answer, give an exit code.
+
+Exit codes: 0 done, 1 data breaks a shape, 2 wrong use or unreadable input, 3 something was skipped.
+Answers go to stdout, progress and errors to stderr; "-" is stdin or stdout.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from graph.cli.arguments import parser
+from graph.config import read_settings
+from graph.errors import VnplanError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; give its exit code."""
+    given = parser().parse_args(arguments)
+    try:
+        settings = read_settings(
+            os.environ, store=getattr(given, "store", None), host=getattr(given, "host", None), port=getattr(given, "port", None)
+        )
+        code: int = given.run(given, settings)
+        sys.stdout.flush()
+    except VnplanError as error:
+        print(f"vnplan: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader of a pipe has left: what is still buffered goes nowhere
+        return 0
+    return code

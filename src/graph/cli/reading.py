@@ -1,0 +1,116 @@
+"""The commands that read documents: extract and build."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+from graph.build import Report, build
+from graph.config import Settings
+from graph.errors import SourceError, UsageError
+from graph.extract import extract
+from graph.extract.export import to_json
+from graph.lists import Lists, load_lists
+from graph.read import find_files, read, read_bytes
+
+SKIPPED = 3
+
+
+def extract_files(given: argparse.Namespace, settings: Settings) -> int:
+    """Run `vnplan extract`: one JSON object per document to standard output, or one file per document into --output."""
+    lists = load_lists(settings.home / "data" / "lists")
+    files = _files(given.files)
+    if given.output is not None:
+        _refuse_doubles(files)
+        given.output.mkdir(parents=True, exist_ok=True)
+    skipped = 0
+    for name in files:
+        try:
+            answers = _extracted(name, lists)
+        except SourceError as error:
+            print(f"vnplan: {error}", file=sys.stderr)
+            skipped += 1
+            continue
+        for stem, answer in answers:
+            text = json.dumps(answer, ensure_ascii=False, indent=1)
+            if given.output is None:
+                print(text)
+            else:
+                _write_whole(given.output / f"{stem}.json", text + "\n")
+    if skipped == len(files):
+        return 2
+    return SKIPPED if skipped else 0
+
+
+def _files(names: list[str]) -> list[str]:
+    found: dict[str, None] = {}
+    for name in names:
+        found.update(dict.fromkeys([name] if name == "-" else map(str, find_files((Path(name),)))))
+    return list(found)
+
+
+def _refuse_doubles(files: list[str]) -> None:
+    stems = Counter(Path(name).stem for name in files)
+    doubled = [name for name in files if stems[Path(name).stem] > 1]
+    if doubled:
+        raise UsageError(f"các tệp này cho cùng một tên kết quả: {', '.join(doubled)}; hãy đổi tên hoặc bóc tách riêng")
+
+
+def _extracted(name: str, lists: Lists) -> list[tuple[str, dict[str, object]]]:
+    source = read_bytes(sys.stdin.buffer.read(), path="stdin.txt") if name == "-" else read(Path(name))
+    readings = extract(source, lists)
+    stem = Path(source.name).stem
+    return [(stem if place == 0 else f"{stem}-{place + 1}", to_json(reading)) for place, reading in enumerate(readings)]
+
+
+def _write_whole(path: Path, text: str) -> None:
+    unfinished = path.with_name(path.name + ".unfinished")
+    unfinished.write_text(text, "utf-8")
+    unfinished.replace(path)
+
+
+def build_store(given: argparse.Namespace, settings: Settings) -> int:
+    """Run `vnplan build`. Exit code 3 where a file was skipped, 2 where none could be read."""
+    report = build(tuple(given.paths), settings, _progress())
+    print(_as_json(report) if given.json else _as_text(report, settings.store or Path("store")))
+    for error in report.skipped:
+        print(f"vnplan: bỏ qua {error}", file=sys.stderr)
+    if report.skipped and not report.documents:
+        return 2
+    return SKIPPED if report.skipped else 0
+
+
+def _progress() -> Callable[[str], None]:
+    """Show progress on one line of a terminal; in a file or pipe, say nothing."""
+    if not sys.stderr.isatty():
+        return lambda line: None
+    return lambda line: print(f"\r\x1b[2K{line[:100]}", end="", file=sys.stderr, flush=True)
+
+
+def _as_json(report: Report) -> str:
+    answer = {
+        "build": report.build,
+        "documents": [asdict(document) for document in report.documents],
+        "skipped": [{"path": error.path, "reason": error.reason} for error in report.skipped],
+        "relinked": report.relinked,
+        "seconds": {stage: round(spent, 3) for stage, spent in report.seconds.items()},
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=1)
+
+
+def _as_text(report: Report, folder: Path) -> str:
+    lines = [
+        f"{document.label}\n    {document.path}: {document.tasks} nhiệm vụ, {document.citations} viện dẫn"
+        + (f" ({document.unresolved} chưa phân giải được)" if document.unresolved else "")
+        + ("; định danh tạm" if document.is_provisional else "")
+        + ("" if document.is_changed else "; không đổi")
+        for document in report.documents
+    ]
+    spent = ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in report.seconds.items())
+    lines.append(f"Kho {folder}: {len(report.documents)} văn bản, liên kết lại {report.relinked}, bỏ qua {len(report.skipped)} tệp; {spent}")
+    return "\n".join(lines)
