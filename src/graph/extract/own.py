@@ -1,0 +1,88 @@
+"""Tell a document's own number from the numbers it cites.
+
+Answers: which numbers stand in the letterhead, in a portal's facts, under an annex's heading or in the list of recipients?
+Assumes: clean text; the numbers found in it, in order.
+Never:   drops a citation for its number alone: a document of another day may bear the same one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from graph.numbers import Number
+
+Found = tuple[int, int, Number]
+
+# "Số: 12/KH-UBND", "Số 12-KH/TU" alone on its line, and a portal's "Số hiệu: ...", "Số ký hiệu".
+_LETTERHEAD = re.compile(r"[\n|*>][ *|_>]*(?:Số|SỐ)(?P<colon>\s*(?:(?:/?\s?(?:ký|kí)\s)?hiệu(?:\svăn\sbản)?)?\s*[:|])?[ *_]*$")
+_LINE_END = re.compile(r"[ *_|]*(?:\n|$)|[ ]{2,}|[ ]*\||[ ]+Loại văn bản")
+_INLINE = re.compile(r"(?<!\w)(?:Số|SỐ)\s?:\s*$")
+_HEAD_ROOM = 1_500  # characters at the top in which a letterhead flattened to one line may stand
+_DAY = re.compile(r"ngày\s{0,3}(\d{1,2})\s{0,3}tháng\s{0,3}(\d{1,2})\s{0,3}năm\s{0,3}(\d{4})|[Nn]gày ban hành\s*[:|]?\s*(\d{1,2})/(\d{1,2})/(\d{4})")
+_RECIPIENTS = re.compile(r"(?:^|\n)[ *_|]*N(?:ơi|ƠI) (?:nhận|NHẬN)[ *_]*:?(?:[^\n]*\n)(?:[ |*_]*\n|[ |*_]*(?:-|–|\+|\*|•|Như |Lưu)[^\n]*\n?){1,60}")
+# "PHỤ LỤC ... (Kèm theo Kế hoạch số": in a text without letterhead the caption of its annexes gives its number.
+_CAPTION = re.compile(
+    r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU|Biểu|DANH MỤC|Danh mục)[^\n]{0,200}\n"
+    r"(?:[^\n]{0,200}\n){0,5}[ *_(]*(?:[Bb]an hành )?[Kk]èm theo [^\n]{0,60}$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """The numbers a document says are its own, each with the day it was issued where the text gives it, and the places of its recipients."""
+
+    numbers: tuple[tuple[str, date | None], ...]
+    recipients: tuple[tuple[int, int], ...]
+
+    def is_own(self, number: Number, day: date | None) -> bool:
+        """Tell whether a mention is of the document itself: the same number, and no other day."""
+        return any(own == key(number) and (day is None or issued is None or day == issued) for own, issued in self.numbers)
+
+    def is_addressed(self, start: int) -> bool:
+        """Tell whether a place is in the list of recipients."""
+        return any(first <= start < last for first, last in self.recipients)
+
+
+def key(number: Number) -> str:
+    """Give what two numbers have in common that are one: the canonical form, without leading zeros, in small letters."""
+    return number.canonical.lstrip("0").casefold()
+
+
+def find_own(text: str, numbers: tuple[Found, ...]) -> Own:
+    """Find the document's own numbers: those of its letterhead, a portal's facts, and its annexes' captions."""
+    recipients = tuple((found.start(), found.end()) for found in _RECIPIENTS.finditer(text)) if "hận" in text or "HẬN" in text else ()
+    return Own(numbers=tuple(_own(text, numbers)), recipients=recipients)
+
+
+def _own(text: str, numbers: tuple[Found, ...]) -> Iterator[tuple[str, date | None]]:
+    announced = [place for place in numbers if place[2].sequence and _is_announced(text, place[0], place[1])]
+    if announced:
+        yield from ((key(number), _issued(text, end)) for _, end, number in announced)
+        return
+    cited_above = {key(number) for start, _, number in numbers if start < _HEAD_ROOM}
+    for start, _, number in numbers:
+        if start >= _HEAD_ROOM and key(number) not in cited_above and _CAPTION.search(text[start - 700 if start > 700 else 0 : start]):
+            yield key(number), None
+
+
+def _is_announced(text: str, start: int, end: int) -> bool:
+    before = ("\n" if start <= 60 else "") + text[max(start - 60, 0) : start]
+    found = _LETTERHEAD.search(before)
+    if found and (found["colon"] or _LINE_END.match(text, end)):
+        return True
+    return start < _HEAD_ROOM and _INLINE.search(before) is not None
+
+
+def _issued(text: str, at: int) -> date | None:
+    """Read the day that a letterhead gives near its number."""
+    found = _DAY.search(text, at, at + 500)
+    if not found:
+        return None
+    day, month, year = (int(part) for part in found.groups() if part)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

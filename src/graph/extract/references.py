@@ -1,0 +1,114 @@
+"""Lead short forms back to the full mention of the same document.
+
+Answers: of which day, and by whom, is "Nghị quyết 124/NQ-CP", when the same text cites it in full elsewhere? What is "Nghị quyết 57" short for?
+Assumes: the mentions of one text, in order.
+Never:   chooses between two documents of one number: with two days, or two issuers of one day, a short form stays as it is printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from graph.extract.mentions import Mention, Wording
+from graph.extract.patterns import spaced
+from graph.numbers import Number
+from graph.text import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referred:
+    """A mention with what it takes from a fuller one, which stands at `antecedent` in the same list."""
+
+    mention: Mention
+    antecedent: int | None
+    is_full: bool  # its own words give the day
+
+
+def refer_back(mentions: list[Mention]) -> list[Referred]:
+    """Complete mentions from fuller ones of the same document, wherever in the text these stand."""
+    groups: defaultdict[object, list[int]] = defaultdict(list)
+    for place, mention in enumerate(mentions):
+        groups[_identity(mention)].append(place)
+    titled = {fold(mention.title): place for place, mention in reversed(list(enumerate(mentions))) if mention.title}
+    referred = []
+    for place, mention in enumerate(mentions):
+        fuller = titled.get(fold(mention.name)) if mention.name else _fuller(mentions, place, groups[_identity(mention)])
+        referred.append(
+            _complete(mention, fuller, mentions)
+            if fuller is not None
+            else Referred(mention=mention, antecedent=None, is_full=mention.day is not None)
+        )
+    return referred
+
+
+def _identity(mention: Mention) -> object:
+    number = mention.number
+    if number is None:
+        return mention.name
+    return (number.sequence_key, number.year, number.type, number.body.casefold(), number.units, number.term)
+
+
+def _fuller(mentions: list[Mention], place: int, group: list[int]) -> int | None:
+    """Find the one mention that says more of the same document; None where there is none, or several documents fit."""
+    mention = mentions[place]
+    if mention.day is not None and mention.issuer is not None:
+        return None
+    fitting = [other for other in group if other != place and mentions[other].day is not None and _agrees(mention, mentions[other])]
+    if len({mentions[other].day for other in fitting}) != 1 or len({_office(mentions[other]) for other in fitting} - {None}) > 1:
+        return None
+    richer = [other for other in fitting if mentions[other].issuer is not None]
+    if mention.day is not None:
+        return richer[0] if richer else None
+    return (richer or fitting)[0]
+
+
+def _agrees(mention: Mention, other: Mention) -> bool:
+    return mention.day in {None, other.day} and (mention.issuer is None or other.issuer is None or _office(mention) == _office(other))
+
+
+def _office(mention: Mention) -> str | None:
+    """Name the body whose register it is: a chairman signs with his committee's."""
+    return (
+        re.sub(r"^(?:pho )?chu tich |^(?:thu truong|bo truong) ", "", fold(mention.issuer)).replace("uy ban nhan dan", "ubnd")
+        if mention.issuer
+        else None
+    )
+
+
+def _complete(mention: Mention, fuller: int, mentions: list[Mention]) -> Referred:
+    other = mentions[fuller]
+    completed = replace(mention, day=mention.day or other.day, issuer=mention.issuer or other.issuer)
+    return Referred(mention=completed, antecedent=fuller, is_full=mention.day is not None)
+
+
+_BARE = r"(?P<sequence>\d{1,5}[a-zđ]?)(?![\w/]|[.,–-]\d|\s?[-–]\s?[A-ZĐ]{2})"
+_DEFINED = re.compile(
+    rf"(?:gọi|viết)\s{{1,3}}(?:tắt\s{{1,3}})?(?:chung\s{{1,3}})?là:?\s{{1,3}}[\"“]?\s{{0,2}}(?P<words>[^\W\d_]+(?:\s{{1,3}}[^\W\d_]+){{0,4}})\s{{1,3}}{_BARE}"
+)
+_SIGNED = re.compile(rf"(?<!\w)(?:số|SỐ)\s{{0,3}}:?\s{{0,3}}{_BARE}(?!\s{{1,3}}(?:năm|tháng|ngày|quý)(?!\w)|\s?%)")
+
+
+def short_names(text: str, mentions: list[Mention], *, wording: Wording) -> Iterator[Mention]:
+    """Find documents called by type and sequence alone: "Nghị quyết số 57", or "Nghị quyết 57" after "(gọi tắt là Nghị quyết 57)"."""
+    numbers: defaultdict[str, dict[object, Number]] = defaultdict(dict)
+    for mention in mentions:
+        if mention.number is not None:
+            numbers[mention.number.sequence_key][_identity(mention)] = mention.number
+    for found in _announced(text):
+        fitting = numbers.get(found["sequence"].lstrip("0").lower())
+        word = wording.types.before(text, found.start("sequence"), floor=0, type_symbol=None) if fitting else None
+        same = [number for number in (fitting or {}).values() if word and number.type in word.symbols]
+        if word and len(same) == 1:
+            start, end = word.start, found.end("sequence")
+            yield Mention(start=start, end=end, type=same[0].type, number=same[0], day=None, issuer=None, name=None, rule="cited-sequence")
+
+
+def _announced(text: str) -> Iterator[re.Match[str]]:
+    """Find the places where a sequence stands after "số", or as a definition says that it will."""
+    yield from _SIGNED.finditer(text)
+    defined = {(" ".join(found["words"].split()), found["sequence"]) for found in _DEFINED.finditer(text)}
+    for words, sequence in sorted(defined):
+        yield from re.finditer(rf"(?<!\w){spaced(words)}\s{{1,3}}(?P<sequence>{sequence})(?![\w/]|[.,–-]\d|\s?[-–]\s?[A-ZĐ]{{2}})", text)
