@@ -45,6 +45,7 @@ class Scope:
     default: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     stated: bool = False  # the query names its graphs itself (FROM), so the union is not what it asks
+    base: str | None = None  # what relative IRIs of the query are resolved against
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +115,7 @@ class Store:
         try:
             found = self.inner.query(
                 query,
+                base_iri=scope.base,
                 prefixes=PREFIXES,
                 use_default_graph_as_union=not (own or scope.stated),
                 default_graph=[ox.NamedNode(iri) for iri in scope.default] if own else None,
