@@ -1,0 +1,141 @@
+"""Read the lines that say who does a task, by when, and what comes of it.
+
+Answers: does this paragraph consist of such lines, or end in them; and what does each say?
+Assumes: text on one line (line breaks replaced by spaces).
+Never:   takes a sentence that happens to hold a colon for one: before the colon stands a known label and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Field(StrEnum):
+    """What a line is about."""
+
+    LEAD = "lead"
+    ADVISE = "advise"
+    COORDINATE = "coordinate"
+    APPROVE = "approve"
+    REPORT = "report"
+    PERIOD = "period"
+    OUTPUT = "output"
+    OTHER = "other"  # funds, place, leaders: known labels that are kept out of the task's words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """One label and its value, text[start:end]."""
+
+    field: Field
+    start: int
+    end: int
+
+
+_BODY = r"(?:cơ quan|đơn vị|sở|phòng|ban|bộ phận|bộ|ngành|địa phương|tổ chức|cá nhân|cấp|nơi)"
+_WHO = rf"(?:(?:các |những )?{_BODY}(?:(?:, ?| ?/ ?| và | - ?| ){_BODY}){{0,3}} )"
+_WATCH = r"(?:theo dõi|báo cáo|tổng hợp|giám sát|kiểm tra|đôn đốc)"
+_RESULT = r"(?:sản phẩm|kết quả|đầu ra)"
+_DECIDE = r"(?:trình|ban hành|phê duyệt|quyết định|xem xét)"
+_COORDINATE = (
+    rf"{_WHO}?(?:được giao |có trách nhiệm |cùng )?phối hợp"
+    r"(?: (?:thực hiện|triển khai|tham mưu|chính|chặt chẽ|liên quan|cùng|giải quyết|với))*"
+)
+_SHARED = rf"{_WHO}?chủ trì ?(?:,|/|và) ?phối hợp(?: thực hiện| triển khai)?"  # whom of the two it means is not said
+_ADVISE = (
+    rf"{_WHO}?(?:chủ trì,? )?tham mưu"
+    r"(?:,? (?:thực hiện|chính|giúp việc|trình|đề xuất|xây dựng|triển khai|tổ chức|giúp ubnd tỉnh|cho ubnd tỉnh))*"
+)
+_LEAD = (
+    rf"{_WHO}?(?:được giao |được phân công |phân công |trách nhiệm )?(?:chủ trì|đầu mối|thường trực|chịu trách nhiệm(?: chính)?)"
+    r"(?:,? (?:thực hiện|triển khai|tham mưu|chính|xây dựng|tổ chức|soạn thảo|trình|nội dung|nhiệm vụ|tổng hợp|theo dõi))*"
+    rf"|{_WHO}(?:được giao |được phân công |chịu trách nhiệm )?(?:thực hiện|triển khai|tổ chức|phụ trách|chính)(?: thực hiện| nhiệm vụ| chính)*"
+    r"|(?:phân công|trách nhiệm|tổ chức|triển khai)(?: (?:thực hiện|nhiệm vụ|chủ trì))+|thực hiện|trách nhiệm|phân công"
+)
+_PERIOD = (
+    r"(?:thời gian|thời hạn|thời điểm|thời kỳ|tiến độ|lộ trình|hạn|kỳ hạn|mốc thời gian|hoàn thành|dự kiến hoàn thành)(?:,?(?: và)? "
+    r"(?:thực hiện|hoàn thành|trình|ban hành|triển khai|dự kiến|tổ chức|báo cáo|tiến độ|thời gian|xong|kết thúc|cần hoàn thành|nhiệm vụ))*"
+)
+_OUTPUT = rf"{_RESULT}(?:(?:, ?| /? ?| và )(?:{_RESULT}|dự kiến|chính|hoàn thành|cần đạt|đạt được|chủ yếu|thực hiện|nhiệm vụ|của nhiệm vụ))*"
+_APPROVE = (
+    r"(?:cấp|cơ quan|đơn vị|thẩm quyền|cấp thẩm quyền|cấp có thẩm quyền|cơ quan có thẩm quyền|cấp, cơ quan) "
+    rf"(?:có thẩm quyền )?{_DECIDE}(?:(?:, ?|/| và | )(?:{_DECIDE}|văn bản))*"
+)
+_REPORT = rf"{_WHO}{_WATCH}(?:(?:,| và)? {_WATCH})*"
+_OTHER = (
+    r"(?:nguồn |dự toán )?(?:kinh phí|vốn)(?: (?:thực hiện|dự kiến|bảo đảm|đảm bảo))*"
+    r"|(?:địa điểm|thành phần|số lượng|quy mô|hình thức|phương thức|địa bàn|ghi chú)"
+    r"(?: (?:thực hiện|dự kiến|tổ chức|tham gia|triển khai|tham dự|đầu tư))*"
+    r"|(?:đồng chí |phân công )?(?:lãnh đạo|người)(?: (?:ubnd|sở|cơ quan|đơn vị|tỉnh|huyện|bộ|ban))*(?: được phân công)?"
+    r"(?:,? (?:phụ trách|chỉ đạo|theo dõi|thực hiện|trực tiếp))+"
+)
+_LABELS = tuple(
+    (field, re.compile(pattern))
+    for field, pattern in (
+        (Field.COORDINATE, _COORDINATE), (Field.OTHER, _SHARED), (Field.ADVISE, _ADVISE), (Field.LEAD, _LEAD), (Field.PERIOD, _PERIOD),
+        (Field.OUTPUT, _OUTPUT), (Field.APPROVE, _APPROVE), (Field.REPORT, _REPORT), (Field.OTHER, _OTHER),
+    )
+)  # fmt: skip
+_EDGES = " *_+-–•)"
+_LONGEST = 110  # characters of a label with what may stand before it
+_BREAK = re.compile(r".*[.;:(]", re.DOTALL)  # the last mark that a label can follow
+_NOTE = re.compile(r"[ ]*\([^()]{1,40}\)$")
+
+
+def read_duties(text: str, start: int, end: int) -> tuple[int, tuple[Duty, ...]]:
+    """Read the labelled lines that text[start:end] consists of, or ends in.
+
+    >>> text = "Lập quy hoạch. Chủ trì: Sở Xây dựng; thời gian: năm 2025."
+    >>> cut, duties = read_duties(text, 0, len(text))
+    >>> text[:cut], [(duty.field.value, text[duty.start : duty.end]) for duty in duties]
+    ('Lập quy hoạch.', [('lead', 'Sở Xây dựng'), ('period', 'năm 2025')])
+
+    In:  one paragraph's words, on one line.
+    Out: where the paragraph's own words end (`start`: it has none), and the lines in order; a value without its closing punctuation.
+    """
+    found: list[tuple[Field, int, int]] = []
+    colon = text.find(":", start, end)
+    while colon >= 0:
+        label = _label(text, start, colon)
+        if label:
+            found.append((*label, colon + 1))
+        colon = text.find(":", colon + 1, end)
+    if not found:
+        return end, ()
+    limits = [at for _, at, _ in found[1:]] + [end]
+    duties = tuple(_duty(text, field, at, limit) for (field, _, at), limit in zip(found, limits, strict=True))
+    said = tuple(duty for duty in duties if duty.start < duty.end)
+    return (_trim(text, start, found[0][1]), said) if said else (end, ())
+
+
+def _label(text: str, start: int, colon: int) -> tuple[Field, int] | None:
+    """Read the label that ends at a colon: what it is about, and where it begins."""
+    first = max(start, colon - _LONGEST)
+    broken = _BREAK.match(text, first, colon)
+    if not broken and first > start:
+        return None
+    at = broken.end() if broken else start
+    printed = text[at:colon].lstrip(_EDGES)
+    at = colon - len(printed)
+    words = " ".join(_NOTE.sub("", printed.rstrip(" *_")).casefold().split())
+    return next(((field, at) for field, pattern in _LABELS if pattern.fullmatch(words)), None)
+
+
+def _duty(text: str, field: Field, start: int, limit: int) -> Duty:
+    while start < limit and text[start] in " *_":
+        start += 1
+    end = limit
+    while end > start and text[end - 1] in " .;,*_+-–(/":
+        end -= 1
+    if text.count(")", start, end) > text.count("(", start, end):
+        end = text.rindex(")", start, end)
+    return Duty(field=field, start=start, end=end)
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    """Take the white space and the opening bracket or dash before a label off a paragraph's own words."""
+    while end > start and text[end - 1] in " *_(+-–":
+        end -= 1
+    return end

@@ -1,0 +1,146 @@
+"""Arrange a document's paragraphs as the tree that their labels make.
+
+Answers: which items does the body have, which stands below which, by what locator, and which role lines hold for it?
+Assumes: the paragraphs of one document; tables are left out.
+Never:   judges what an item is for: graph.extract.sections and graph.extract.tasks do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from graph.extract.duties import Duty, read_duties
+from graph.extract.labels import BULLETS, WORDED, Kind
+from graph.extract.levels import Level, find_level
+from graph.extract.locators import Locators
+from graph.extract.paragraphs import Paragraph
+from graph.extract.titles import is_capitals, is_title
+from graph.extract.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One labelled or titled place of the body, with the plain paragraphs that belong to it."""
+
+    level: Level
+    locator: str
+    parent: int | None  # place among the items
+    spans: tuple[tuple[int, int], ...]  # its own words, paragraph by paragraph, without the role lines at their end
+    children: tuple[int, ...]
+    duties: tuple[Duty, ...]  # role lines that hold for it
+    block: int | None  # which block of role lines that was: several items may share one
+
+
+@dataclass(slots=True, kw_only=True)
+class _Draft:
+    level: Level
+    locator: str
+    parent: int | None
+    spans: list[tuple[int, int]]
+    children: list[int] = field(default_factory=list)
+    duties: list[Duty] = field(default_factory=list)
+    block: int | None = None
+
+
+def read_outline(text: str, body: Iterable[Paragraph], *, words: Words) -> tuple[Item, ...]:
+    """Arrange paragraphs to items, in the text's order.
+
+    In:  text on one line; the paragraphs of the body (see graph.extract.body).
+    Out: items; a parent stands before its children. Locators are unique.
+    """
+    builder = _Builder(text=text, words=words)
+    for paragraph in body:
+        builder.add(paragraph)
+    return tuple(
+        Item(
+            level=d.level,
+            locator=d.locator,
+            parent=d.parent,
+            spans=tuple(d.spans),
+            children=tuple(d.children),
+            duties=tuple(d.duties),
+            block=d.block,
+        )
+        for d in builder.drafts
+    )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Builder:
+    """Takes paragraphs one by one. `stack` holds the places of the open items, `group` those for which role lines hold that come now."""
+
+    text: str
+    words: Words
+    drafts: list[_Draft] = field(default_factory=list)
+    stack: list[int] = field(default_factory=list)
+    group: list[int] = field(default_factory=list)
+    locators: Locators = field(default_factory=Locators)
+    blocks: int = 0
+    closed: int = -1  # the last item before the last block of role lines
+
+    def add(self, paragraph: Paragraph) -> None:
+        """Make an item of the paragraph, or give its words or role lines to the open one."""
+        start, end = paragraph.body_start, paragraph.body_end
+        cut, duties = read_duties(self.text, start, end)
+        is_heavy = paragraph.kind in WORDED or paragraph.kind in {Kind.UPPER, Kind.ROMAN, Kind.NUMBER}
+        if duties and cut == start and self.stack and not (is_heavy and "." not in (paragraph.marker or "")):
+            self._hold(duties)
+        elif paragraph.kind is not Kind.NONE or (not self._lacks_words() and is_title(self.text, start, end, words=self.words)):
+            self._open(paragraph, (start, cut), duties)
+        elif self.stack and not self.group:
+            self._go_on((start, cut), duties)
+
+    def _lacks_words(self) -> bool:
+        """Tell whether the open item is a label alone ("Chương II"): what follows is its heading."""
+        return bool(self.stack) and not self.drafts[self.stack[-1]].spans
+
+    def _hold(self, duties: tuple[Duty, ...]) -> None:
+        """Give role lines to the items they hold for: the open one, or every bullet of its group since the last role lines."""
+        if not self.group:
+            self.blocks += 1
+            self.group = list(self._held())
+            self.closed = len(self.drafts) - 1
+        for place in self.group:
+            self.drafts[place].duties.extend(duties)
+            self.drafts[place].block = self.blocks
+
+    def _held(self) -> Iterator[int]:
+        last = self.stack[-1]
+        yield last
+        if self.drafts[last].level.kind not in BULLETS:
+            return
+        owner = self._owner(last)
+        for place in range(last - 1, self.closed, -1):
+            if self.drafts[place].level.kind not in BULLETS or self._owner(place) != owner:
+                return
+            yield place
+
+    def _owner(self, place: int) -> int | None:
+        """Give the nearest item above that is no bullet."""
+        above: int | None = place
+        while above is not None and self.drafts[above].level.kind in BULLETS:
+            above = self.drafts[above].parent
+        return above
+
+    def _open(self, paragraph: Paragraph, span: tuple[int, int], duties: tuple[Duty, ...]) -> None:
+        printed = self.text[slice(*span)]
+        is_caps = paragraph.kind is Kind.NONE and is_capitals(printed)
+        level = Level(kind=paragraph.kind, marker=paragraph.marker, opens=printed.endswith(":"), is_caps=is_caps)
+        depth = find_level([self.drafts[place].level for place in self.stack], level)
+        del self.stack[depth:]
+        parent = self.stack[-1] if self.stack else None
+        above = self.drafts[parent] if parent is not None else None
+        locator = self.locators.locate(level, above.locator if above else "", above.level if above else None)
+        place = len(self.drafts)
+        self.drafts.append(_Draft(level=level, locator=locator, parent=parent, spans=[span] if span[0] < span[1] else [], duties=list(duties)))
+        if above:
+            above.children.append(place)
+        self.stack.append(place)
+        self.group = []
+
+    def _go_on(self, span: tuple[int, int], duties: tuple[Duty, ...]) -> None:
+        draft = self.drafts[self.stack[-1]]
+        draft.duties.extend(duties)
+        if span[0] < span[1]:
+            draft.spans.append(span)
