@@ -48,6 +48,7 @@ _DAY = re.compile(
 )
 _CLOSED = re.compile(r"\s{0,3}\)")
 _ISSUED = r"phê duyệt|ban hành|thông qua|chấp thuận|giao|công bố|quy định|xác định|cho ý kiến|chỉ đạo|kết luận"
+_LINKED = re.compile(r"(?:tại|theo|bằng|ở)\s+(?:các\s+)?$")
 _OF = re.compile(r"\s{0,4},?\s{0,4}(?:của|do)\s{1,4}", re.IGNORECASE)
 
 
@@ -85,7 +86,8 @@ class Issuers:
 
     def issuer_before(self, text: str, at: int, *, floor: int) -> str | None:
         """Read the issuer before a type word at `at`, not before `floor`: "được Thủ tướng Chính phủ phê duyệt tại", "của Sở Y tế tại"."""
-        found = self.before.search(text[max(floor, at - 160) : at])
+        before = text[max(floor, at - 160) : at]
+        found = self.before.search(before) if _LINKED.search(before[-16:]) else None
         return unwrap(found["issuer"]) if found else None
 
 

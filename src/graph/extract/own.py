@@ -8,7 +8,9 @@ Never:   drops a citation for its number alone: a document of another day may be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,7 +24,7 @@ _LINE_END = re.compile(r"[ *_|]*(?:\n|$)|[ ]{2,}|[ ]*\||[ ]+Loại văn bản")
 _INLINE = re.compile(r"(?<!\w)(?:Số|SỐ)\s?:\s*$")
 _HEAD_ROOM = 1_500  # characters at the top in which a letterhead flattened to one line may stand
 _DAY = re.compile(r"ngày\s{0,3}(\d{1,2})\s{0,3}tháng\s{0,3}(\d{1,2})\s{0,3}năm\s{0,3}(\d{4})|[Nn]gày ban hành\s*[:|]?\s*(\d{1,2})/(\d{1,2})/(\d{4})")
-_RECIPIENTS = re.compile(r"(?:^|\n)[ *_|]*N(?:ơi|ƠI) (?:nhận|NHẬN)[ *_]*:?(?:[^\n]*\n)(?:[ |*_]*\n|[ |*_]*(?:-|–|\+|\*|•|Như |Lưu)[^\n]*\n?){1,60}")
+_RECIPIENTS = re.compile(r"N(?:ơi|ƠI) (?:nhận|NHẬN)[ *_]*:?(?:[^\n]*\n)(?:[ |*_]*\n|[ |*_]*(?:-|–|\+|\*|•|Như |Lưu)[^\n]*\n?){1,60}")
 # "PHỤ LỤC ... (Kèm theo Kế hoạch số": in a text without letterhead the caption of its annexes gives its number.
 _CAPTION = re.compile(
     r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU|Biểu|DANH MỤC|Danh mục)[^\n]{0,200}\n"
@@ -32,18 +34,20 @@ _CAPTION = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Own:
-    """The numbers a document says are its own, each with the day it was issued where the text gives it, and the places of its recipients."""
+    """The numbers a document says are its own, each with the days it was issued as far as the text gives them, and the places of its recipients."""
 
-    numbers: tuple[tuple[str, date | None], ...]
+    numbers: Mapping[str, frozenset[date | None]]
     recipients: tuple[tuple[int, int], ...]
 
     def is_own(self, number: Number, day: date | None) -> bool:
         """Tell whether a mention is of the document itself: the same number, and no other day."""
-        return any(own == key(number) and (day is None or issued is None or day == issued) for own, issued in self.numbers)
+        days = self.numbers.get(key(number))
+        return days is not None and (day is None or day in days or None in days)
 
     def is_addressed(self, start: int) -> bool:
         """Tell whether a place is in the list of recipients."""
-        return any(first <= start < last for first, last in self.recipients)
+        place = bisect_right(self.recipients, (start, len(self.recipients) and self.recipients[-1][1])) - 1
+        return place >= 0 and self.recipients[place][0] <= start < self.recipients[place][1]
 
 
 def key(number: Number) -> str:
@@ -53,8 +57,11 @@ def key(number: Number) -> str:
 
 def find_own(text: str, numbers: tuple[Found, ...]) -> Own:
     """Find the document's own numbers: those of its letterhead, a portal's facts, and its annexes' captions."""
-    recipients = tuple((found.start(), found.end()) for found in _RECIPIENTS.finditer(text)) if "hận" in text or "HẬN" in text else ()
-    return Own(numbers=tuple(_own(text, numbers)), recipients=recipients)
+    recipients = tuple(found.span() for found in _RECIPIENTS.finditer(text) if text[found.start() - 1 : found.start()] in "\n *_|")
+    days: defaultdict[str, set[date | None]] = defaultdict(set)
+    for own, day in _own(text, numbers):
+        days[own].add(day)
+    return Own(numbers={own: frozenset(found) for own, found in days.items()}, recipients=recipients)
 
 
 def _own(text: str, numbers: tuple[Found, ...]) -> Iterator[tuple[str, date | None]]:

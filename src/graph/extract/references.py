@@ -29,18 +29,15 @@ class Referred:
 
 def refer_back(mentions: list[Mention]) -> list[Referred]:
     """Complete mentions from fuller ones of the same document, wherever in the text these stand."""
-    groups: defaultdict[object, list[int]] = defaultdict(list)
+    fuller: defaultdict[object, dict[object, int]] = defaultdict(dict)
     for place, mention in enumerate(mentions):
-        groups[_identity(mention)].append(place)
+        if mention.day is not None:
+            fuller[_identity(mention)].setdefault((mention.day, _office(mention)), place)
     titled = {fold(mention.title): place for place, mention in reversed(list(enumerate(mentions))) if mention.title}
     referred = []
     for place, mention in enumerate(mentions):
-        fuller = titled.get(fold(mention.name)) if mention.name else _fuller(mentions, place, groups[_identity(mention)])
-        referred.append(
-            _complete(mention, fuller, mentions)
-            if fuller is not None
-            else Referred(mention=mention, antecedent=None, is_full=mention.day is not None)
-        )
+        found = titled.get(fold(mention.name)) if mention.name else _fuller(mentions, place, tuple(fuller[_identity(mention)].values()))
+        referred.append(_complete(mention, found, mentions))
     return referred
 
 
@@ -51,12 +48,15 @@ def _identity(mention: Mention) -> object:
     return (number.sequence_key, number.year, number.type, number.body.casefold(), number.units, number.term)
 
 
-def _fuller(mentions: list[Mention], place: int, group: list[int]) -> int | None:
+_MANY = 20  # documents of one number in one text: beyond that no short form can be led back, and the search would grow with the square
+
+
+def _fuller(mentions: list[Mention], place: int, dated: tuple[int, ...]) -> int | None:
     """Find the one mention that says more of the same document; None where there is none, or several documents fit."""
     mention = mentions[place]
-    if mention.day is not None and mention.issuer is not None:
+    if (mention.day is not None and mention.issuer is not None) or len(dated) > _MANY:
         return None
-    fitting = [other for other in group if other != place and mentions[other].day is not None and _agrees(mention, mentions[other])]
+    fitting = [other for other in dated if other != place and _agrees(mention, mentions[other])]
     if len({mentions[other].day for other in fitting}) != 1 or len({_office(mentions[other]) for other in fitting} - {None}) > 1:
         return None
     richer = [other for other in fitting if mentions[other].issuer is not None]
@@ -78,17 +78,20 @@ def _office(mention: Mention) -> str | None:
     )
 
 
-def _complete(mention: Mention, fuller: int, mentions: list[Mention]) -> Referred:
+def _complete(mention: Mention, fuller: int | None, mentions: list[Mention]) -> Referred:
+    is_full = mention.day is not None
+    if fuller is None:
+        return Referred(mention=mention, antecedent=None, is_full=is_full)
     other = mentions[fuller]
     completed = replace(mention, day=mention.day or other.day, issuer=mention.issuer or other.issuer)
-    return Referred(mention=completed, antecedent=fuller, is_full=mention.day is not None)
+    return Referred(mention=completed, antecedent=fuller, is_full=is_full)
 
 
 _BARE = r"(?P<sequence>\d{1,5}[a-zđ]?)(?![\w/]|[.,–-]\d|\s?[-–]\s?[A-ZĐ]{2})"
-_DEFINED = re.compile(
-    rf"(?:gọi|viết)\s{{1,3}}(?:tắt\s{{1,3}})?(?:chung\s{{1,3}})?là:?\s{{1,3}}[\"“]?\s{{0,2}}(?P<words>[^\W\d_]+(?:\s{{1,3}}[^\W\d_]+){{0,4}})\s{{1,3}}{_BARE}"
-)
-_SIGNED = re.compile(rf"(?<!\w)(?:số|SỐ)\s{{0,3}}:?\s{{0,3}}{_BARE}(?!\s{{1,3}}(?:năm|tháng|ngày|quý)(?!\w)|\s?%)")
+# Both begin with plain letters, so that a text is scanned at speed; what stands before is looked at where they match.
+_DEFINED = re.compile(rf"là:?\s{{1,3}}[\"“]?(?P<words>[^\W\d_]+(?:\s{{1,3}}[^\W\d_]+){{0,4}})\s{{1,3}}{_BARE}")
+_CALLED = re.compile(r"(?:gọi|tắt|chung)\s{1,3}$")
+_SIGNED = re.compile(rf"số\s{{0,3}}:?\s{{0,3}}{_BARE}(?!\s{{1,3}}(?:năm|tháng|ngày|quý)(?!\w)|\s?%)")
 
 
 def short_names(text: str, mentions: list[Mention], *, wording: Wording) -> Iterator[Mention]:
@@ -97,7 +100,7 @@ def short_names(text: str, mentions: list[Mention], *, wording: Wording) -> Iter
     for mention in mentions:
         if mention.number is not None:
             numbers[mention.number.sequence_key][_identity(mention)] = mention.number
-    for found in _announced(text):
+    for found in _announced(text, wording):
         fitting = numbers.get(found["sequence"].lstrip("0").lower())
         word = wording.types.before(text, found.start("sequence"), floor=0, type_symbol=None) if fitting else None
         same = [number for number in (fitting or {}).values() if word and number.type in word.symbols]
@@ -106,9 +109,15 @@ def short_names(text: str, mentions: list[Mention], *, wording: Wording) -> Iter
             yield Mention(start=start, end=end, type=same[0].type, number=same[0], day=None, issuer=None, name=None, rule="cited-sequence")
 
 
-def _announced(text: str) -> Iterator[re.Match[str]]:
+def _announced(text: str, wording: Wording) -> Iterator[re.Match[str]]:
     """Find the places where a sequence stands after "số", or as a definition says that it will."""
     yield from _SIGNED.finditer(text)
-    defined = {(" ".join(found["words"].split()), found["sequence"]) for found in _DEFINED.finditer(text)}
-    for words, sequence in sorted(defined):
-        yield from re.finditer(rf"(?<!\w){spaced(words)}\s{{1,3}}(?P<sequence>{sequence})(?![\w/]|[.,–-]\d|\s?[-–]\s?[A-ZĐ]{{2}})", text)
+    defined: defaultdict[str, set[str]] = defaultdict(set)
+    for found in _DEFINED.finditer(text):
+        words = " ".join(found["words"].split())
+        if _CALLED.search(text[max(found.start() - 8, 0) : found.start()]) and wording.types.meaning(words):
+            defined[words].add(found["sequence"])
+    for words, sequences in defined.items():
+        for found in re.finditer(rf"{spaced(words)}\s{{1,3}}{_BARE}", text):
+            if found["sequence"] in sequences and not text[found.start() - 1 : found.start()].isalnum():
+                yield found

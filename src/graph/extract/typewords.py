@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.lists import Lists
 
-_ROOM = 130  # characters before a number in which its type word stands: the longest titles of laws fit
+_NEAR = 44  # characters before a number in which a type word stands that nothing but "số" parts from it
+_ROOM = 130  # likewise with words between: "Quyết định phê duyệt số", "Nghị quyết của Ủy ban Thường vụ Quốc hội số"
 _ANNOUNCED = r"(?:(?:số|Số|SỐ)(?:\s{1,3}(?:ký\s{1,3})?hiệu)?)"
 _ADJACENT = re.compile(rf"\s{{0,4}}:?\s{{0,4}}{_ANNOUNCED}?\s{{0,4}}[:.]?\s{{0,4}}")
 _QUALIFIED = re.compile(rf"(?:\s{{1,4}}(?!(?:tại|theo|kèm)\s)[\w-]+){{1,12}}\s{{1,4}}{_ANNOUNCED}\s{{0,4}}:?\s{{0,4}}", re.IGNORECASE)
@@ -44,16 +45,18 @@ class TypeWords:
 
         In:  `type_symbol` is the number's own; None where the number does not tell it.
         """
-        low = max(floor, at - _ROOM)
-        found = list(self.pattern.finditer(text, low, at))
-        for word in reversed(found):
-            between = text[word.end() : at]
-            if _ADJACENT.fullmatch(between):
+        for word in self._words(text, max(floor, at - _NEAR), at):
+            if _ADJACENT.fullmatch(text, word.end(), at):
                 return self._type_word(text, word)
+        for word in self._words(text, max(floor, at - _ROOM), at):
             symbols = self.meaning(word[0])
-            if (type_symbol in symbols or (type_symbol is None and symbols)) and _QUALIFIED.fullmatch(between):
+            if (type_symbol in symbols or (type_symbol is None and symbols)) and _QUALIFIED.fullmatch(text, word.end(), at):
                 return self._type_word(text, word)
         return None
+
+    def _words(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Give the type words between two places, the last first."""
+        return reversed(list(self.pattern.finditer(text, start, end)))
 
     def meaning(self, word: str) -> frozenset[str]:
         """Give the symbols that a type word as printed may stand for; none for "văn bản"."""
