@@ -1,0 +1,126 @@
+"""Cut the tables of a text into rows of cells, whatever way a copy laid them out.
+
+Answers: which pieces of the text are cells, which of them label a row, and which belong to one row?
+Assumes: clean text. A table flattened to lines begins with its header cells “TT”/“STT”; one in Markdown has “|” at its lines' ends.
+Never:   says which column a cell belongs to: graph.extract.tables does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+Span = tuple[int, int]  # [start, end) in the clean text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chunk:
+    """A label of a flattened table, and the cells up to the next one."""
+
+    label: str
+    start: int
+    cells: tuple[Span, ...]
+
+    @property
+    def is_group(self) -> bool:
+        """Whether the label is of the upper level: I, II, A, B."""
+        return not self.label[0].isdigit()
+
+
+_HEAD = re.compile(r"^[ *|]*(?:S?TT|Số\s+TT|SỐ\s+TT)\.?[ *|]*$", re.MULTILINE)
+_LABEL = re.compile(r"(?P<name>\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐ])(?P<dot>[.)])?$")
+_ROMAN = {name: value for value, name in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], start=1)}
+_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU SỐ|BẢNG)(?!\w)")
+_INDEX = re.compile(r"\(\d{1,2}\)$")
+_TERMINUS = re.compile(r"(?:Nơi\s+nhận|Ghi\s+chú\s*:|TM\.|KT\.|T/M|\*\s*Ghi\s+chú)")
+
+
+def flattened(text: str) -> Iterator[tuple[tuple[Span, ...], tuple[Chunk, ...]]]:
+    """Give the tables flattened to lines: the header cells without “TT”, and the labelled chunks of cells, to where the next annex begins."""
+    heads = list(_HEAD.finditer(text))
+    stops = [head.start() for head in heads[1:]] + [len(text)]
+    for head, stop in zip(heads, stops, strict=False):
+        pieces = list(_pieces(text, head.end(), stop))
+        first = next((i for i, piece in enumerate(pieces) if _label(text, piece, 0, (1, 1))), 0)
+        if 1 < first <= 16:
+            header = tuple(p for p in pieces[:first] if not _INDEX.match(text[slice(*p)]))
+            yield header, tuple(_chunks(text, pieces[first:], len(header)))
+
+
+def _pieces(text: str, start: int, stop: int) -> Iterator[Span]:
+    """Cut at empty lines where the copy parts its cells so, else at every line; stop at the next annex or the signatures."""
+    parted = re.match(r"[ ]*\n[ ]*\n", text[start : start + 200]) is not None
+    for found in re.finditer(r"(?:[^\n]+\n?)+" if parted else r"[^\n]+", text[start:stop]):
+        words = found[0].strip(" *|\n")
+        if not words:
+            continue
+        at = start + found.start() + found[0].index(words)
+        if _ANNEX.match(words) or _TERMINUS.match(words):
+            return
+        yield at, at + len(words)
+
+
+def _label(text: str, piece: Span, cells: int, due: tuple[int, int]) -> str | None:
+    """Read a cell that is nothing but a label: a number that is marked by a dot or is due, a roman or letter that is due.
+
+    `cells` stand in the row so far; `due` are the next group and the next row within it.
+    """
+    found = _LABEL.match(text[slice(*piece)])
+    if not found:
+        return None
+    name = found["name"]
+    if not name[0].isdigit():
+        return name if due[0] in {_ROMAN.get(name), ord(name[0]) - ord("A") + 1 if len(name) == 1 else 0} else None
+    if not name.isdigit():
+        return name if int(name.split(".")[0]) + 1 == due[1] or found["dot"] else None
+    is_due = int(name) == due[1] and (cells >= 2 or due[1] == 1)
+    return name.lstrip("0") if (found["dot"] or is_due) and 0 < int(name) < 1900 else None
+
+
+def _chunks(text: str, pieces: list[Span], width: int) -> Iterator[Chunk]:
+    label: str | None = None
+    start, due = 0, (1, 1)
+    cells: list[Span] = []
+    for piece in pieces:
+        found = _label(text, piece, len(cells), due)
+        if found is None:
+            cells.append(piece)
+            continue
+        if label is not None:
+            yield Chunk(label=label, start=start, cells=tuple(cells))
+        label, start, cells = found, piece[0], []
+        due = (due[0], int(found.split(".")[0]) + 1) if found[0].isdigit() else (due[0] + 1, 1)
+    if label is not None:
+        yield Chunk(label=label, start=start, cells=tuple(cells[: 2 * width]))
+
+
+_LINE = re.compile(r"^[ ]*\|(?P<row>[^\n]*)\|[ ]*$", re.MULTILINE)
+_BAR = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"[\s|:–—-]+$")
+
+
+def marked(text: str) -> Iterator[tuple[tuple[Span, ...], tuple[tuple[Span, ...], ...]]]:
+    """Give the tables in Markdown: the header's cells and the rows of cells; empty cells have no length."""
+    block: list[re.Match[str]] = []
+    for line in [*_LINE.finditer(text), None]:
+        if line and (not block or not text[block[-1].end() : line.start()].strip(" \n") and text.count("\n", block[-1].end(), line.start()) <= 1):
+            block.append(line)
+            continue
+        yield from _marked(text, block)
+        block = [line] if line else []
+
+
+def _marked(text: str, block: list[re.Match[str]]) -> Iterator[tuple[tuple[Span, ...], tuple[tuple[Span, ...], ...]]]:
+    rows = [tuple(_marked_cells(text, line.start("row"), line.end("row"))) for line in block if not _RULE.match(line["row"])]
+    if len(rows) > 1 and len(rows[0]) > 2:
+        yield rows[0], tuple(row for row in rows[1:] if not all(_INDEX.match(text[slice(*cell)]) for cell in row))
+
+
+def _marked_cells(text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    for stop in [*(bar.start() for bar in _BAR.finditer(text, start, end)), end]:
+        words = text[at:stop].strip(" *")
+        first = text.index(words, at, stop) if words else at
+        yield first, first + len(words)
+        at = stop + 1

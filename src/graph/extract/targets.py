@@ -1,0 +1,110 @@
+"""Find the figures that a document sets out to reach.
+
+Answers: which targets does the document state, in its objectives, its tasks and its tables of indicators?
+Assumes: a page, its header, outline, tables and tasks, as their own modules read them.
+Never:   takes a figure of the situation, of a project's size or of a comparison for a target; places a figure in a year that nothing states.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from graph.extract.cells import Span
+from graph.extract.clauses import cut_clauses
+from graph.extract.due_years import find_due
+from graph.extract.goals import is_goal
+from graph.extract.indicator_tables import Goal, find_table_goals
+from graph.extract.indicators import find_qualifier, name_indicator, unit_for
+from graph.extract.outline import Item
+from graph.extract.page import Page
+from graph.extract.sections import read_role
+from graph.extract.tables import Table
+from graph.model import Header, Passage, SectionRole, Target, Task
+
+_TIMED = re.compile(r"(?:Đến|Giai đoạn|Năm|Mục tiêu|Chỉ tiêu|Trong)(?!\w)")
+_HEADING = 200  # characters of a heading whose year holds for what stands below it
+
+
+def find_targets(page: Page, header: Header, *, items: Sequence[Item], tables: Sequence[Table], tasks: Sequence[Task]) -> tuple[Target, ...]:
+    """Find the targets of a document, in the text's order.
+
+    >>> [(t.indicator, t.comparator, str(t.value), t.unit, t.year) for t in find_targets(page, header, items=items, tables=(), tasks=())]
+    [('tỷ trọng công nghiệp trong GRDP', '>', '45', '%', 2030)]
+
+    In:     the outline's items and the tables in clean offsets.
+    Out:    a range has value and value_max; a fall is a positive figure; the year is the clause's, a heading's or the plan's.
+    Raises: nothing; a figure that cannot be read for certain is left out.
+    Source: gold rules of reading: targets are what a plan sets out to reach, not what it describes.
+    """
+    plan = header.period.value[1] if header.period else None
+    since = header.date.value.year if header.date else header.period.value[0] if header.period else None
+    text = page.text.replace("\n", " ")
+    holders = sorted((task.passage.start, task.passage.end, task.locator) for task in tasks)
+    found = [
+        Target(
+            passage=page.passage(*goal.span),
+            indicator=goal.indicator,
+            comparator=goal.quantity.comparator,
+            value=goal.quantity.value,
+            value_max=goal.quantity.value_max,
+            unit=goal.unit,
+            year=goal.due.year,
+            year_from=goal.due.year_from,
+            qualifier=goal.qualifier,
+            rule=goal.rule,
+            task=_holder(page.passage(*goal.span), holders),
+        )
+        for goal in [*_text_goals(text, items, plan, since), *(g for table in tables for g in find_table_goals(text, table, plan, since))]
+    ]
+    return tuple(sorted(found, key=lambda target: (target.passage.start, target.passage.end)))
+
+
+def _holder(passage: Passage, holders: list[tuple[int, int, str]]) -> str | None:
+    """Give the locator of the innermost task that holds a passage."""
+    place = bisect_right(holders, passage.start, key=lambda holder: holder[0])
+    inside = (locator for start, end, locator in reversed(holders[max(0, place - 8) : place]) if passage.end <= end)
+    return next(inside, None)
+
+
+def _text_goals(text: str, items: Sequence[Item], plan: int | None, since: int | None) -> Iterator[Goal]:
+    roles: list[SectionRole | None] = []
+    for item in items:
+        heading = text[slice(*item.spans[0])] if item.spans else ""
+        roles.append(read_role(heading) or (roles[item.parent] if item.parent is not None else None))
+        above = tuple(_above(text, item, items))
+        for span in item.spans:
+            yield from _paragraph_goals(text, span, roles[-1], above, plan=plan, since=since)
+
+
+def _above(text: str, item: Item, items: Sequence[Item]) -> Iterator[str]:
+    """Give the headings above an item that say of what time they speak, the nearest first."""
+    place = item.parent
+    while place is not None:
+        words = text[slice(*items[place].spans[0])] if items[place].spans else ""
+        if len(words) <= _HEADING and (words.endswith(":") or read_role(words) is SectionRole.OBJECTIVE or _TIMED.match(words)):
+            yield words
+        place = items[place].parent
+
+
+def _paragraph_goals(
+    text: str, span: Span, role: SectionRole | None, above: tuple[str, ...], *, plan: int | None, since: int | None
+) -> Iterator[Goal]:
+    before: str | None = None
+    for clause in cut_clauses(text, *span):
+        due = find_due(text, clause, above, plan)
+        is_past = since is not None and due.year is not None and due.year < since
+        if is_past or not is_goal(text, clause, role, before=before is not None):
+            before = None
+            continue
+        before = name_indicator(text, clause, before)
+        yield Goal(
+            span=(clause.start, clause.end),
+            quantity=clause.figure,
+            unit=unit_for(clause.figure.unit, text[clause.start : clause.end]),
+            indicator=before,
+            qualifier=find_qualifier(text, clause),
+            due=due,
+            rule="objective-figure" if role is SectionRole.OBJECTIVE else "figure-in-work",
+        )
