@@ -1,0 +1,55 @@
+"""Make the service: routes, headers, errors, and what lives as long as it does.
+
+Answers: `create_app(settings)`, for uvicorn ("api.app:create_app", factory) and for tests.
+Assumes: graph.config reads the environment where no settings are given.
+Never:   does work at import; keeps anything in a module.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import anyio.to_thread
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+
+from api import chains, completeness, errors, health, linked_data, lists, pages, sparql, static
+from api.headers import Guard
+from api.service import open_service
+from graph.config import Settings, read_settings
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """Make the app of one service. Its store is opened when it starts and left when it ends.
+
+    In:     the settings; None: those of the environment.
+    Raises: ConfigError if a setting cannot be used; StoreError, at the start, if there is no graph to serve.
+    """
+    chosen = settings or read_settings(os.environ)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        opened = open_service(chosen)
+        app.state.service = await anyio.to_thread.run_sync(opened.__enter__)
+        try:
+            yield
+        finally:
+            await anyio.to_thread.run_sync(opened.__exit__, None, None, None)
+
+    app = FastAPI(
+        title="Vnplan",
+        description="Đồ thị tri thức về các kế hoạch của nhà nước: nhiệm vụ, cơ quan, thời hạn và văn bản được thực hiện.",
+        version="0.1.0",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        lifespan=lifespan,
+    )
+    app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST"], expose_headers=["ETag", "Retry-After", "Link"])
+    app.add_middleware(Guard)
+    for part in (sparql, health, lists, chains, completeness, linked_data, static, pages):
+        app.include_router(part.router)
+    errors.install(app)
+    return app

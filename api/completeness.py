@@ -1,0 +1,62 @@
+"""How complete the plans are, at /validation: the score of each, what is missing, where, and how to mend it.
+
+Answers: findings and scores of the plans of the edition in force, a page of plans at a time, or of one document.
+Assumes: shapes/ lies in the home of the settings.
+Never:   validates what is not asked for; validates one document of an edition twice.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+
+from api.errors import ProblemError
+from api.negotiate import HTML, JSON, choose
+from api.render import render
+from api.service import Service
+from graph.find import find_document
+from graph.index.rows import DocumentRow, Filter, Page
+
+router = APIRouter(tags=["kiểm tra"])
+
+
+@router.get("/validation", summary="Độ đầy đủ của các kế hoạch: điểm, thiếu gì, ở đâu, sửa thế nào")
+def validation(
+    request: Request,
+    document: Annotated[str | None, Query(max_length=500, description="Số, ký hiệu hoặc IRI của một văn bản")] = None,
+    offset: Annotated[int, Query(ge=0)] = 0,
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+) -> Response:
+    """Check plans against the shapes."""
+    service: Service = request.app.state.service
+    offer = choose(request.headers.get("accept"), (JSON, HTML))
+    if offer is None:
+        raise ProblemError(kind="not-acceptable", detail=f"Kết quả có ở các dạng: {JSON.media}, {HTML.media}.")
+    edition = service.editions.current()
+    page = _plans(service, document, offset, limit)
+    checked = [(row, edition.reports.of(row.iri)) for row in page.items]
+    headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
+    if offer is HTML:
+        return HTMLResponse(render(request, "validation.html", page=page, checked=checked, asked=document), headers=headers)
+    behind = page.offset + len(page.items)
+    following = service.urls.search("validation", document=document, offset=behind, limit=limit)
+    body = {
+        "total": page.total,
+        "offset": page.offset,
+        "limit": page.limit,
+        "next": following if behind < page.total and page.items else None,
+        "items": [{"label": row.label, "url": service.urls.of(row.iri), **report.to_json()} for row, report in checked],
+    }
+    return JSONResponse(body, headers=headers)
+
+
+def _plans(service: Service, document: str | None, offset: int, limit: int) -> Page[DocumentRow]:
+    edition = service.editions.current()
+    if not document:
+        return edition.index.documents(Filter(held=True), offset=offset, limit=limit)
+    row = edition.index.document(find_document(edition.store, document))
+    if row is None or not row.held:
+        raise ProblemError(kind="no-document", detail=f"Đồ thị không giữ toàn văn của “{document}”, nên không kiểm được.")
+    return Page(total=1, offset=0, limit=limit, items=(row,))

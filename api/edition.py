@@ -1,0 +1,77 @@
+"""One published state of the graph with what is derived from it, and the switch to the next.
+
+Answers: which store, index and chains pages and lists are made from now.
+Assumes: a published state never changes; a new one has another build id.
+Never:   mixes two states in one answer: a request works with the edition that it got first.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from api.reports import Reports
+from graph.errors import StoreError
+from graph.index.ask import Index, index_build
+from graph.index.build import build_index
+from graph.lists import load_lists
+from graph.store import Store, current_build, open_published
+from graph.trace import Chains, load_chains
+from graph.validate import load_shapes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A published state, opened."""
+
+    build: str
+    store: Store
+    index: Index
+    chains: Chains
+    reports: Reports
+
+
+class Editions:
+    """Gives the edition in force. One for a service; may be asked from any thread."""
+
+    def __init__(self, folder: Path, *, home: Path, temporary: Path) -> None:
+        self._folder, self._temporary = folder, temporary
+        self._lists = load_lists(home / "data" / "lists")
+        self._shapes = load_shapes(home)
+        self._lock = threading.Lock()
+        self._edition: Edition | None = None
+
+    def current(self) -> Edition:
+        """Give the edition in force, opening it where a build was published since.
+
+        Raises: StoreError if no build was ever published.
+        """
+        build = current_build(self._folder)
+        edition = self._edition
+        if edition is not None and edition.build == build:
+            return edition
+        with self._lock:
+            if self._edition is None or self._edition.build != build:
+                self._edition = self._open(build)
+            return self._edition
+
+    def _open(self, build: str | None) -> Edition:
+        store = open_published(self._folder)
+        if build is None:
+            raise StoreError(f"{self._folder}: chưa có bản dựng nào hoàn tất")
+        return Edition(
+            build=build,
+            store=store,
+            index=self._index(store, build),
+            chains=load_chains(store, self._lists),
+            reports=Reports(store, self._shapes),
+        )
+
+    def _index(self, store: Store, build: str) -> Index:
+        kept = self._folder / "index.sqlite"
+        if index_build(kept) == build:
+            return Index(kept)
+        path = self._temporary / f"index-{build}.sqlite"
+        build_index(store, path)
+        return Index(path)

@@ -1,0 +1,133 @@
+"""The one shape of every error that the service answers: RFC 9457 problem details, or a page for a browser.
+
+Answers: which status, words and headers an error has.
+Assumes: messages of VnplanError are written for people and name no path of this machine but in StoreError and ListError, whose text stays in the log.
+Never:   shows a stack trace or a path; answers 200 with half an answer.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from api.negotiate import HTML, JSON, Offer, choose
+from api.render import render
+from api.workers import BusyError, QueryDeadlineError
+from graph.errors import AmbiguousKeyError, KeyNotFoundError, QueryError, QueryLimitError, StoreError, UsageError, VnplanError
+
+log = logging.getLogger("vnplan.api")
+PROBLEM = Offer(name="problem", media="application/problem+json", aliases=("application/json",))
+
+# slug: status, title in Vietnamese and English
+KINDS: Mapping[str, tuple[int, str, str]] = {
+    "bad-request": (400, "Yêu cầu không hợp lệ", "The request is not well formed"),
+    "bad-query": (400, "Câu hỏi SPARQL không dùng được", "The query is malformed or refused"),
+    "not-found": (404, "Không tìm thấy", "There is nothing here"),
+    "no-document": (404, "Không tìm thấy văn bản", "No document has this key"),
+    "method-not-allowed": (405, "Cách gọi không được hỗ trợ", "This method is not supported here"),
+    "not-acceptable": (406, "Không có dạng trả lời phù hợp", "None of the accepted media types is offered"),
+    "ambiguous-key": (409, "Có nhiều văn bản trùng số, ký hiệu", "Several documents have this key"),
+    "too-large": (413, "Vượt quá kích thước cho phép", "A limit of size was met"),
+    "unsupported-media-type": (415, "Kiểu nội dung không được hỗ trợ", "This media type is not supported"),
+    "internal": (500, "Lỗi của dịch vụ", "The service failed"),
+    "busy": (503, "Dịch vụ đang bận", "The service is busy"),
+    "no-store": (503, "Dữ liệu chưa sẵn sàng", "The data are not available"),
+    "deadline": (504, "Câu hỏi chạy quá lâu", "The query took too long and was stopped"),
+}
+_BY_STATUS = {400: "bad-request", 404: "not-found", 405: "method-not-allowed", 406: "not-acceptable", 415: "unsupported-media-type", 503: "busy"}
+
+
+@dataclass(slots=True, kw_only=True)
+class ProblemError(Exception):
+    """An error as it is answered. Raise it in a route; `detail` is Vietnamese, for people, and says what to do."""
+
+    kind: str
+    detail: str
+    headers: dict[str, str] = field(default_factory=dict)
+    extra: dict[str, object] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, object]:
+        """Give the members of the problem document."""
+        status, title, english = KINDS[self.kind]
+        return {
+            "type": f"urn:vnplan:problem:{self.kind}",
+            "status": status,
+            "title": title,
+            "detail": self.detail,
+            "detail_en": f"{english}.",
+            **self.extra,
+        }
+
+
+def explain(error: Exception) -> ProblemError:
+    """Give the problem that an error is, as the outside sees it.
+
+    >>> explain(BusyError("đang bận")).headers
+    {'Retry-After': '2'}
+    """
+    if isinstance(error, ProblemError):
+        return error
+    if isinstance(error, AmbiguousKeyError):
+        options = [{"iri": iri, "label": label} for iri, label in error.options]
+        return ProblemError(kind="ambiguous-key", detail=str(error), extra={"options": options})
+    if isinstance(error, (StoreError, BusyError)):
+        busy = isinstance(error, BusyError)
+        detail = str(error) if busy else "Kho dữ liệu chưa mở được; hãy báo người quản trị xem nhật ký của dịch vụ."
+        return ProblemError(kind="busy" if busy else "no-store", detail=detail, headers={"Retry-After": "2" if busy else "30"})
+    for kind, name in _NAMES:
+        if isinstance(error, kind):
+            return ProblemError(kind=name, detail=str(error))
+    return ProblemError(kind="internal", detail="Dịch vụ gặp lỗi khi trả lời; lỗi đã được ghi vào nhật ký.")
+
+
+_NAMES = (
+    (QueryDeadlineError, "deadline"),
+    (QueryLimitError, "too-large"),
+    (QueryError, "bad-query"),
+    (KeyNotFoundError, "no-document"),
+    (UsageError, "bad-request"),
+)
+
+
+def answer_problem(request: Request, problem: ProblemError) -> Response:
+    """Answer a problem as JSON, or as a page to who prefers one."""
+    status = KINDS[problem.kind][0]
+    offer = choose(request.headers.get("accept"), (PROBLEM, JSON, HTML))
+    headers = {"Cache-Control": "no-store", "Vary": "Accept", **problem.headers}
+    if offer is HTML:
+        return HTMLResponse(render(request, "error.html", problem=problem.to_json()), status_code=status, headers=headers)
+    return JSONResponse(problem.to_json(), status_code=status, headers=headers, media_type=PROBLEM.media)
+
+
+def install(app: FastAPI) -> None:
+    """Make every error of the app a problem."""
+
+    def refuse(request: Request, error: Exception) -> Response:
+        problem = explain(error)
+        if problem.kind in {"internal", "no-store"}:
+            log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+        return answer_problem(request, problem)
+
+    def refuse_http(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        kind = _BY_STATUS.get(error.status_code, "internal")
+        detail = f"{request.method} {request.url.path}: {KINDS[kind][1].lower()}."
+        return answer_problem(request, ProblemError(kind=kind, detail=detail, headers=dict(error.headers or {})))
+
+    def refuse_parameters(request: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError)
+        found = [{"name": str(entry["loc"][-1]), "reason": str(entry["msg"])} for entry in error.errors()]
+        named = ", ".join(entry["name"] for entry in found)
+        return answer_problem(request, ProblemError(kind="bad-request", detail=f"Tham số không dùng được: {named}.", extra={"parameters": found}))
+
+    app.add_exception_handler(ProblemError, refuse)
+    app.add_exception_handler(VnplanError, refuse)
+    app.add_exception_handler(HTTPException, refuse_http)
+    app.add_exception_handler(RequestValidationError, refuse_parameters)
+    app.add_exception_handler(Exception, refuse)

@@ -1,0 +1,117 @@
+"""Linked data at /eli/... and /id/...: what an IRI names, as a page, Turtle or JSON-LD.
+
+Answers: 303 from a thing to a form of it, 301 from a former IRI to the present one, the forms themselves.
+Assumes: the IRIs of the graph begin with the base of the settings; what follows it is the path here.
+Never:   answers 200 for a thing's own IRI: what it names is the thing, not a page.
+Source:  Cool URIs for the Semantic Web, 4.2 (303 to different documents); the identity graph for former IRIs.
+"""
+
+from __future__ import annotations
+
+import json
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from rdflib import URIRef
+
+from api.agency_page import show_agency
+from api.document_page import show_document
+from api.edition import Edition
+from api.errors import ProblemError
+from api.negotiate import HTML, JSON_LD, N_TRIPLES, TURTLE, Offer, choose
+from api.service import Service
+from api.task_page import show_task
+from api.thing_page import show_thing
+from graph.store import Store
+from graph.trace import question
+from graph.vocab import PREFIXES
+
+router = APIRouter(tags=["dữ liệu liên kết"])
+FORMS = {"html": HTML, "ttl": TURTLE, "jsonld": JSON_LD, "nt": N_TRIPLES}
+OFFERS = (Offer(name="jsonld", media=JSON_LD.media, aliases=("application/json",)), TURTLE, N_TRIPLES, HTML)
+EXTENSIONS = {offer.name: extension for extension, offer in FORMS.items()}
+KINDS = "SELECT DISTINCT ?iri ?kind WHERE { ?iri a ?kind }"
+PRESENT = "SELECT ?former ?now WHERE { ?former dcterms:isReplacedBy ?now }"
+PAGES = {"Document": show_document, "Plan": show_document, "Task": show_task, "Agency": show_agency, "AgencyGroup": show_agency}
+
+
+@router.get("/eli/{path:path}", summary="Văn bản, nhiệm vụ và phần của văn bản")
+@router.head("/eli/{path:path}", include_in_schema=False)
+def legislation(request: Request, path: str) -> Response:
+    """Lead to, or show, a document or a part of one."""
+    return _resolve(request, f"eli/{path}")
+
+
+@router.get("/id/{path:path}", summary="Cơ quan, văn bản tạm định danh, chỉ số")
+@router.head("/id/{path:path}", include_in_schema=False)
+def identified(request: Request, path: str) -> Response:
+    """Lead to, or show, an agency or another thing that has an IRI."""
+    return _resolve(request, f"id/{path}")
+
+
+def _resolve(request: Request, path: str) -> Response:
+    service: Service = request.app.state.service
+    edition = service.editions.current()
+    stem, dot, extension = path.rpartition(".")
+    form = FORMS.get(extension) if dot else None
+    iri = service.urls.iri(stem if form else path)
+    kinds = _kinds(edition.store, iri)
+    if not kinds:
+        return _moved(service, edition.store, iri, extension if form else None)
+    if form is None:
+        return _see_other(service, iri, request.headers.get("accept"))
+    headers = {"Link": _links(service, iri), "Cache-Control": "no-cache"}
+    if form is HTML:
+        show = next((PAGES[kind] for kind in kinds if kind in PAGES), show_thing)
+        return HTMLResponse(show(request, edition, iri), headers=headers)
+    return Response(_serialise(edition, iri, form), media_type=form.media, headers=headers)
+
+
+def _kinds(store: Store, iri: str) -> list[str]:
+    if not _is_iri(iri):
+        return []
+    return sorted(row["kind"].rpartition("#")[2] for row in store.select(KINDS, iri=URIRef(iri)))
+
+
+def _is_iri(text: str) -> bool:
+    """Refuse what no IRI can hold before it comes near the store."""
+    return not any(character in '<>"{}|^`\\' or character <= " " for character in text)
+
+
+def _see_other(service: Service, iri: str, accept: str | None) -> Response:
+    offer = choose(accept, OFFERS)
+    headers = {"Vary": "Accept", "Link": _links(service, iri)}
+    if offer is None:
+        raise ProblemError(kind="not-acceptable", detail=f"Có ở các dạng: {', '.join(o.media for o in OFFERS)}.", headers={"Vary": "Accept"})
+    return RedirectResponse(service.urls.form(iri, EXTENSIONS[offer.name]), status_code=303, headers=headers)
+
+
+def _moved(service: Service, store: Store, iri: str, extension: str | None) -> Response:
+    """Lead from a former IRI, or one of something below it, to the present one.
+
+    Raises: ProblemError (404) if there never was such a thing.
+    """
+    stem, rest = iri, ""
+    while _is_iri(iri) and service.urls.is_served(stem):
+        for row in store.select(PRESENT, former=URIRef(stem)):
+            now = row["now"] + rest
+            return RedirectResponse(service.urls.form(now, extension) if extension else service.urls.of(now), status_code=301)
+        stem, slash, last = stem.rpartition("/")
+        rest = slash + last + rest
+    raise ProblemError(kind="not-found", detail=f"Đồ thị không có gì tên là <{iri}>.")
+
+
+def _links(service: Service, iri: str) -> str:
+    links = [f'<{iri}>; rel="canonical"']
+    links += [f'<{service.urls.form(iri, extension)}>; rel="alternate"; type="{form.media}"' for extension, form in FORMS.items()]
+    return ", ".join(links)
+
+
+def _serialise(edition: Edition, iri: str, form: Offer) -> str:
+    graph = edition.store.construct(question("describe"), iri=URIRef(iri))
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace, override=True, replace=True)
+    if form is JSON_LD:
+        used = json.loads(graph.serialize(format="json-ld"))
+        return json.dumps({"@context": PREFIXES, "@graph": used}, ensure_ascii=False, indent=1)
+    return graph.serialize(format="turtle" if form is TURTLE else "nt")

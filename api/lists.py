@@ -1,0 +1,148 @@
+"""Lists of documents, tasks, agencies and targets, and search over all: JSON, and pages to a browser.
+
+Answers: /documents, /tasks, /agencies, /targets, /search with their filters, a page at a time, with the number in all.
+Assumes: the index of the edition in force.
+Never:   reads the store where the index has the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from api.edition import Edition
+from api.errors import ProblemError
+from api.negotiate import HTML, JSON, choose
+from api.render import render
+from api.service import Service
+from graph.find import find_document
+from graph.index.ask import Index
+from graph.index.rows import Filter, Page
+
+router = APIRouter(tags=["danh sách"])
+MOST_AGENCIES = 200  # that one name may mean
+
+
+class Narrowing(BaseModel):
+    """What a request narrows a list to, as it came. An empty field of a form does not narrow."""
+
+    model_config = ConfigDict(frozen=True)
+
+    q: str | None = Field(None, max_length=500, description="Từ cần tìm, có dấu hoặc không dấu")
+    document: str | None = Field(None, max_length=500, description="Số, ký hiệu hoặc IRI của văn bản")
+    agency: str | None = Field(None, max_length=500, description="IRI hoặc tên cơ quan")
+    role: str | None = Field(None, max_length=40, description="Vai trò: lead, advise, coordinate, approve, report")
+    level: str | None = Field(None, max_length=40, description="Cấp: party-central, central, ministry, province, ...")
+    type: str | None = Field(None, max_length=80, description="Loại văn bản: ke-hoach, quyet-dinh, ...")
+    year: int | None = Field(None, ge=1900, le=2200, description="Năm ban hành, năm của thời hạn hoặc năm đạt chỉ tiêu")
+    province: str | None = Field(None, max_length=80, description="Địa bàn cấp tỉnh: quang-ngai")
+    held: bool | None = Field(None, description="Chỉ văn bản có toàn văn (true) hoặc chỉ được viện dẫn (false)")
+    offset: int = Field(0, ge=0, le=10_000_000, description="Bỏ qua bấy nhiêu dòng đầu")
+    limit: int = Field(50, ge=1, le=1000, description="Nhiều nhất bấy nhiêu dòng")
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def empty_is_none(cls, value: object) -> object:
+        """Take a form's empty field for one that is not given."""
+        return None if isinstance(value, str) and not value.strip() else value
+
+    def given(self) -> dict[str, object]:
+        """Give what is narrowed by, for the address of another page of the list."""
+        return self.model_dump(exclude={"offset", "limit"}, exclude_none=True)
+
+
+Wanted = Annotated[Narrowing, Query()]
+
+
+@router.get("/documents", summary="Văn bản: có toàn văn, và chỉ được viện dẫn")
+def documents(request: Request, wanted: Wanted) -> Response:
+    """List documents."""
+    return _answer(request, wanted, "documents", lambda index, given: index.documents(given, offset=wanted.offset, limit=wanted.limit))
+
+
+@router.get("/tasks", summary="Nhiệm vụ, với cơ quan và thời hạn")
+def tasks(request: Request, wanted: Wanted) -> Response:
+    """List tasks."""
+    return _answer(request, wanted, "tasks", lambda index, given: index.tasks(given, offset=wanted.offset, limit=wanted.limit))
+
+
+@router.get("/agencies", summary="Cơ quan, với số nhiệm vụ chủ trì và phối hợp")
+def agencies(request: Request, wanted: Wanted) -> Response:
+    """List agencies."""
+    return _answer(request, wanted, "agencies", lambda index, given: index.agencies(given, offset=wanted.offset, limit=wanted.limit))
+
+
+@router.get("/targets", summary="Chỉ tiêu, với trị số và năm")
+def targets(request: Request, wanted: Wanted) -> Response:
+    """List targets."""
+    return _answer(request, wanted, "targets", lambda index, given: index.targets(given, offset=wanted.offset, limit=wanted.limit))
+
+
+@router.get("/search", summary="Tìm trong mọi thứ theo từ, có dấu hoặc không dấu")
+def search(request: Request, wanted: Wanted) -> Response:
+    """Find whatever has the words."""
+    return _answer(request, wanted, "search", lambda index, given: index.search(given.q or "", offset=wanted.offset, limit=wanted.limit))
+
+
+def _answer(request: Request, wanted: Narrowing, name: str, ask: Callable[[Index, Filter], Page[Any]]) -> Response:
+    service: Service = request.app.state.service
+    offer = choose(request.headers.get("accept"), (JSON, HTML))
+    if offer is None:
+        raise ProblemError(kind="not-acceptable", detail=f"Danh sách có ở các dạng: {JSON.media}, {HTML.media}.")
+    edition = service.editions.current()
+    page = ask(edition.index, to_filter(edition, wanted))
+    headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
+    if offer is HTML:
+        options = _options(service, edition.index)
+        return HTMLResponse(render(request, f"{name}.html", page=page, wanted=wanted, list=name, **options), headers=headers)
+    return JSONResponse(_to_json(service, page, wanted, name), headers=headers)
+
+
+def _options(service: Service, index: Index) -> dict[str, list[tuple[str, str]]]:
+    """Give what the filters of a page offer: the values that there are, as they are called."""
+    labels = service.labels
+    provinces = index.choices("document", "province")
+    return {
+        "level_options": [(value, labels.entry("agency-level", value)) for value in index.choices("document", "level")],
+        "type_options": [(value, labels.entry("document-type", value)) for value in index.choices("document", "type")],
+        "year_options": [(value, value) for value in sorted(index.choices("document", "year"), reverse=True)],
+        "province_options": [(value, index.province(value)) for value in provinces],
+    }
+
+
+def to_filter(edition: Edition, wanted: Narrowing) -> Filter:
+    """Turn what a request narrows by into what the index is asked: a key into an IRI, a name into the agencies that bear it.
+
+    Raises: KeyNotFoundError, AmbiguousKeyError for the document's key.
+    """
+    return Filter(
+        q=wanted.q,
+        document=find_document(edition.store, wanted.document) if wanted.document else None,
+        agencies=_agencies(edition.index, wanted.agency) if wanted.agency else None,
+        **{name: getattr(wanted, name) for name in ("role", "level", "type", "year", "province", "held")},
+    )
+
+
+def _agencies(index: Index, named: str) -> tuple[str, ...]:
+    if named.startswith(("http://", "https://")):
+        return (named,)
+    return tuple(row.iri for row in index.agencies(Filter(q=named), limit=MOST_AGENCIES).items)
+
+
+def _to_json(service: Service, page: Page[Any], wanted: Narrowing, name: str) -> dict[str, object]:
+    behind = page.offset + len(page.items)
+    more = behind < page.total and page.items
+    following = service.urls.search(name, **wanted.given(), offset=behind, limit=page.limit)
+    return {
+        "total": page.total,
+        "offset": page.offset,
+        "limit": page.limit,
+        "next": following if more else None,
+        **({"near": True} if page.is_near else {}),
+        "items": [{**asdict(row), "url": service.urls.of(row.iri)} for row in page.items],
+    }

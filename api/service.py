@@ -1,0 +1,67 @@
+"""What one running service holds, from start to end.
+
+Answers: where its store is, which processes answer queries, what its pages are made from.
+Assumes: `open_service` is entered once by the app's lifespan.
+Never:   outlives the app: processes are gone and temporary folders removed when it ends.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment
+
+from api.edition import Editions
+from api.render import make_environment
+from api.urls import Urls
+from api.wording import Labels, load_labels
+from api.workers import Pool
+from graph.config import Settings
+from graph.embedded import publish_default
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """What the routes of one app work with. Had by `request.app.state.service`."""
+
+    settings: Settings
+    folder: Path  # of the store
+    pool: Pool
+    editions: Editions
+    environment: Environment
+    urls: Urls
+    labels: Labels
+
+
+@contextmanager
+def open_service(settings: Settings) -> Iterator[Service]:
+    """Open the store of the settings, or load the embedded default graph into one of its own, and start what answers from it.
+
+    Raises: StoreError if there is no store to open, or the default graph cannot be loaded.
+    """
+    with tempfile.TemporaryDirectory(prefix="vnplan-") as temporary:
+        folder = settings.store
+        if folder is None:
+            folder = Path(temporary) / "store"
+            publish_default(settings, folder)
+        pool = Pool(folder, settings)
+        urls, labels = Urls(base=settings.base), load_labels(settings.home / "ontology")
+        editions = Editions(folder, home=settings.home, temporary=Path(temporary))
+        editions.current()
+        pool.start()
+        try:
+            yield Service(
+                settings=settings,
+                folder=folder,
+                pool=pool,
+                editions=editions,
+                environment=make_environment(urls, labels),
+                urls=urls,
+                labels=labels,
+            )
+        finally:
+            pool.close()

@@ -1,0 +1,136 @@
+"""The SPARQL 1.1 Protocol, read only, at /sparql; to a browser, a page to ask at.
+
+Answers: queries, each in a process of the pool; without a query, what may be asked here (service description).
+Assumes: protocol.py read the request, gate.py looks at the query in the worker.
+Never:   runs a query in the process that serves; answers 200 with a part of an answer; changes anything.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import asdict
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response
+from rdflib import RDF as TYPE
+from rdflib import BNode, Graph, Literal, Namespace, URIRef
+
+from api.ask_page import show_answer, show_editor
+from api.errors import ProblemError
+from api.negotiate import HTML, RDF, RESULTS, Offer, choose
+from api.protocol import Asked, read_request
+from api.service import Service
+from api.workers import Question
+from graph.store import current_build
+
+router = APIRouter()
+SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
+RDFLIB_FORMS = {"turtle": "turtle", "ntriples": "nt", "rdfxml": "xml", "jsonld": "json-ld"}
+_CHANGING = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
+_DESCRIPTION = {
+    "operationId": "sparql",
+    "summary": "Truy vấn SPARQL 1.1 (chỉ đọc)",
+    "parameters": [
+        {"name": "query", "in": "query", "schema": {"type": "string"}, "description": "Câu hỏi SELECT, ASK, CONSTRUCT hoặc DESCRIBE"},
+        {"name": "default-graph-uri", "in": "query", "schema": {"type": "array", "items": {"type": "string"}}},
+        {"name": "named-graph-uri", "in": "query", "schema": {"type": "array", "items": {"type": "string"}}},
+        {"name": "format", "in": "query", "schema": {"type": "string"}, "description": "json, xml, csv, tsv, turtle, ntriples, rdfxml, jsonld"},
+    ],
+}
+
+
+@router.api_route("/sparql", methods=["GET", "HEAD", "POST"], openapi_extra=_DESCRIPTION, include_in_schema=False)
+@router.api_route("/sparql/", methods=["GET", "HEAD", "POST"], include_in_schema=False)
+async def ask(request: Request) -> Response:
+    """Answer a query, or describe the endpoint where none is asked."""
+    service: Service = request.app.state.service
+    asked = await read_request(request, service.settings.query_text_bytes, service.settings.base)
+    accept = request.headers.get("accept")
+    if asked.query is None:
+        return _describe(request, accept)
+    if asked.form is None and choose(accept, (*RESULTS, *RDF, HTML)) is HTML:
+        return HTMLResponse(await show_answer(request, asked), headers={"Vary": "Accept", "Cache-Control": "no-cache"})
+    return await _answer(request, service, asked)
+
+
+async def _answer(request: Request, service: Service, asked: Asked) -> Response:
+    rows, triples = asked.offers(request.headers.get("accept"))
+    if rows is None and triples is None:
+        raise _unacceptable((*RESULTS, *RDF))
+    headers = {"Vary": "Accept", **_cache(service, asked, rows, triples)}
+    if headers.get("ETag") is not None and request.headers.get("if-none-match") == headers["ETag"]:
+        return Response(status_code=304, headers=headers)
+    question = Question(
+        query=asked.query or "",
+        scope=asked.scope,
+        result_form=(rows or RESULTS[0]).name,
+        rdf_form=(triples or RDF[0]).name,
+    )
+    answer = await service.pool.ask(question)
+    offer = triples if answer.kind == "graph" else rows
+    if offer is None:
+        raise _unacceptable(RDF if answer.kind == "graph" else RESULTS)
+    return Response(answer.body, headers=headers, media_type=_labelled(offer))
+
+
+def _labelled(offer: Offer) -> str:
+    return f"{offer.media}; charset=utf-8" if offer.media.startswith("text/") else offer.media
+
+
+def _unacceptable(offers: tuple[Offer, ...]) -> ProblemError:
+    listed = [offer.media for offer in offers]
+    return ProblemError(kind="not-acceptable", detail=f"Câu trả lời có ở các dạng: {', '.join(listed)}.", extra={"offered": listed})
+
+
+def _cache(service: Service, asked: Asked, rows: Offer | None, triples: Offer | None) -> dict[str, str]:
+    """Name the state that an answer belongs to, so that it is sent once as long as nothing changes."""
+    if _CHANGING.search(asked.query or ""):
+        return {"Cache-Control": "no-store"}
+    seen = repr((current_build(service.folder), asdict(asked), rows, triples))
+    return {"ETag": f'W/"{hashlib.sha256(seen.encode()).hexdigest()[:24]}"', "Cache-Control": "no-cache"}
+
+
+def _describe(request: Request, accept: str | None) -> Response:
+    offer = choose(accept, (*RDF, HTML))
+    if offer is None:
+        raise _unacceptable((*RDF, HTML))
+    if offer is HTML:
+        return HTMLResponse(show_editor(request), headers={"Vary": "Accept"})
+    endpoint = str(request.url.replace(query="", fragment=""))
+    body = describe(endpoint).serialize(format=RDFLIB_FORMS[offer.name], encoding="utf-8")
+    return Response(body, media_type=_labelled(offer), headers={"Vary": "Accept"})
+
+
+def describe(endpoint: str) -> Graph:
+    """Describe the endpoint: what it speaks, and that its default graph is the union of all graphs.
+
+    Source: SPARQL 1.1 Service Description.
+    """
+    graph, service, dataset, default = Graph(), BNode("service"), BNode("dataset"), BNode("default")
+    graph.bind("sd", SD)
+    graph.add((service, TYPE.type, SD.Service))
+    graph.add((service, SD.endpoint, URIRef(endpoint)))
+    graph.add((service, SD.supportedLanguage, SD.SPARQL11Query))
+    graph.add((service, SD.feature, SD.UnionDefaultGraph))
+    for offer in (*RESULTS, *RDF):
+        graph.add((service, SD.resultFormat, _FORMATS[offer.name if offer in RDF else f"rows-{offer.name}"]))
+    graph.add((service, SD.defaultDataset, dataset))
+    graph.add((dataset, TYPE.type, SD.Dataset))
+    graph.add((dataset, SD.defaultGraph, default))
+    graph.add((default, TYPE.type, SD.Graph))
+    graph.add((service, Namespace("http://purl.org/dc/terms/").title, Literal("Điểm truy vấn các kế hoạch nhà nước", lang="vi")))
+    return graph
+
+
+_W3 = Namespace("http://www.w3.org/ns/formats/")
+_FORMATS = {
+    "rows-json": _W3.SPARQL_Results_JSON,
+    "rows-xml": _W3.SPARQL_Results_XML,
+    "rows-csv": _W3.SPARQL_Results_CSV,
+    "rows-tsv": _W3.SPARQL_Results_TSV,
+    "turtle": _W3.Turtle,
+    "ntriples": _W3["N-Triples"],
+    "rdfxml": _W3.RDF_XML,
+    "jsonld": _W3["JSON-LD"],
+}

@@ -1,0 +1,110 @@
+"""The page of a chain, and its parts that other pages show too: the list by level and the drawing.
+
+Answers: what stands at which level, over which hop, stated by which words of which text.
+Assumes: a trace of the edition in force.
+Never:   needs a script: the list says everything that the drawing does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import Request
+from markupsafe import Markup
+
+from api.render import render
+from api.urls import Urls
+from graph.draw import to_part, to_svg
+from graph.draw.picture import LEVELS, RELATIONS
+from graph.trace import Hop, Node, Trace
+
+BELONGING = frozenset({"hasTask", "subTaskOf"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One hop as a person reads it: this does that to `other`, said by `hop.quote` in the document `stated_in`."""
+
+    words: str
+    other: Node
+    hop: Hop
+    stated_in: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A document or task of a chain, with the hops that lead up from it, and the tasks that stand under it."""
+
+    node: Node
+    steps: tuple[Step, ...]
+    tasks: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tier:
+    """One level of the chain, from the centre to the commune."""
+
+    level: str
+    label: str
+    entries: tuple[Entry, ...]
+
+
+def chain_of(chain: Trace) -> tuple[Tier, ...]:
+    """Order a chain by level from the centre down; a task stands under its document where that is in the chain too."""
+    nodes = {node.iri: node for node in chain.nodes}
+    steps: dict[str, list[Step]] = {}
+    for hop in chain.hops:
+        if hop.relation not in BELONGING or nodes[hop.target].kind == "task":
+            stated = nodes.get(hop.document)
+            steps.setdefault(hop.source, []).append(
+                Step(words=_words(hop), other=nodes[hop.target], hop=hop, stated_in=stated.label if stated else hop.document)
+            )
+    inside: dict[str, list[Entry]] = {}
+    for node in chain.nodes:
+        if node.kind == "task":
+            home = node.document if node.document in nodes else ""
+            inside.setdefault(home, []).append(Entry(node=node, steps=tuple(steps.get(node.iri, ())), tasks=()))
+    entries = [
+        Entry(node=node, steps=tuple(steps.get(node.iri, ())), tasks=tuple(inside.get(node.iri, ())))
+        for node in chain.nodes
+        if node.kind == "document"
+    ]
+    entries += inside.get("", [])
+    return tuple(
+        Tier(level=level, label=label, entries=chosen)
+        for level, label in LEVELS.items()
+        if (chosen := tuple(entry for entry in entries if entry.node.level == level))
+    )
+
+
+def _words(hop: Hop) -> str:
+    return RELATIONS[hop.relation] + (" (ràng buộc yếu)" if hop.strength == "weak" else "")
+
+
+def drawing_of(chain: Trace, urls: Urls) -> Mapping[str, Markup]:
+    """Draw a chain: for scripts, and as a still picture. Both come from `graph.draw`, which escapes every text of the graph."""
+    answer = answer_of(chain, urls, chain.start)
+    return {"part": Markup(to_part(answer, trace_url="/trace")), "svg": Markup(to_svg(answer))}
+
+
+def answer_of(chain: Trace, urls: Urls, key: str) -> dict[str, Any]:
+    """Give the answer of /trace, each node with the address of its page."""
+    answer: dict[str, Any] = chain.to_json(key)
+    answer["nodes"] = [{**node, "url": urls.of(str(node["iri"]))} for node in answer["nodes"]]
+    return answer
+
+
+def show_trace(request: Request, chain: Trace, key: str) -> str:
+    """Show a chain."""
+    start = chain.nodes[0]
+    return render(
+        request,
+        "trace.html",
+        key=key,
+        trace=chain,
+        start=start,
+        chain=chain_of(chain),
+        drawing=drawing_of(chain, request.app.state.service.urls),
+    )

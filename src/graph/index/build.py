@@ -1,0 +1,153 @@
+"""Derive the SQLite file for lists, counts and search from a state of the store.
+
+Answers: which documents, tasks, agencies and targets there are, counted and in order, and under which words they are found.
+Assumes: the store's graphs are those of `rdf`; it does not change while it is read.
+Never:   leaves a half-made file under the name asked for: it is made beside it and renamed.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from importlib import resources
+from pathlib import Path
+
+from graph.index.words import cut, number_words
+from graph.store import Row, Store
+
+SCHEMA = 1  # of schema.sql: a file of another one is made anew
+
+
+def build_index(store: Store, path: Path) -> str:
+    """Make the index of a store's present state; give the build id that it carries.
+
+    Raises: OSError if the file cannot be written.
+    """
+    build = store.build_id()
+    unfinished = path.with_name(path.name + ".unfinished")
+    unfinished.unlink(missing_ok=True)
+    with closing(sqlite3.connect(unfinished)) as base:
+        base.execute("PRAGMA journal_mode = OFF")
+        base.execute("PRAGMA synchronous = OFF")
+        base.executescript(_resource("schema.sql"))
+        _fill(base, store)
+        base.execute("INSERT INTO meta VALUES (?, ?)", (build, SCHEMA))
+        base.execute("INSERT INTO words (words) VALUES ('optimize')")
+        base.execute("ANALYZE")
+        base.commit()
+    unfinished.replace(path)
+    return build
+
+
+def _fill(base: sqlite3.Connection, store: Store) -> None:
+    agencies = {row["iri"]: row for row in _ask(store, "agencies")}
+    provinces = {iri: _province(iri, agencies) for iri in agencies}
+    _insert(base, "agency", (_agency(row, provinces) for row in agencies.values()))
+    _insert(base, "document", (_document(row, agencies, provinces) for row in _once(_ask(store, "documents"))))
+    _insert(base, "task", (_task(row) for row in _once(_ask(store, "tasks"))))
+    _insert(base, "assignment", (_assignment(row) for row in _ask(store, "assignments")))
+    _insert(base, "target", (_target(row) for row in _once(_ask(store, "targets"))))
+    base.execute("CREATE TEMP TABLE cited (document TEXT, citing INTEGER)")
+    base.executemany("INSERT INTO cited VALUES (?, ?)", ((row["document"], int(row["citing"])) for row in _ask(store, "cited")))
+    base.executescript(_resource("count.sql"))
+    base.executemany("INSERT INTO words VALUES (?, ?, ?, ?, ?)", list(_words(base)))
+
+
+def _ask(store: Store, name: str) -> Iterable[Row]:
+    return store.select(_resource(f"{name}.rq"))
+
+
+def _resource(name: str) -> str:
+    return (resources.files("graph") / "index" / name).read_text("utf-8")
+
+
+def _once(rows: Iterable[Row]) -> Iterator[Row]:
+    """Keep the first row of each thing: a doubled label or date must not double the thing."""
+    seen: set[str] = set()
+    for row in rows:
+        if row["iri"] not in seen:
+            seen.add(row["iri"])
+            yield row
+
+
+def _insert(base: sqlite3.Connection, table: str, records: Iterable[Mapping[str, object]]) -> None:
+    for record in records:
+        names, marks = ", ".join(record), ", ".join("?" * len(record))
+        base.execute(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", tuple(record.values()))
+
+
+def _agency(row: Row, provinces: Mapping[str, str | None]) -> dict[str, object]:
+    return {
+        **{name: row.get(name) for name in ("iri", "label", "parent", "territory", "abbreviation")},
+        "level": last(row.get("level")) or "other",
+        "province": provinces[row["iri"]],
+        "is_group": row["kind"].endswith("AgencyGroup"),
+    }
+
+
+def _province(iri: str, agencies: Mapping[str, Row]) -> str | None:
+    """Climb to the body of a province and give its territory; who stands under none has none."""
+    seen: set[str] = set()
+    here: str | None = iri
+    while here is not None and here in agencies and here not in seen:
+        row = agencies[here]
+        if last(row.get("level")) == "province" and "territory" in row:
+            return last(row["territory"])
+        seen.add(here)
+        here = row.get("parent") or row.get("scope")
+    return None
+
+
+def _document(row: Row, agencies: Mapping[str, Row], provinces: Mapping[str, str | None]) -> dict[str, object]:
+    issuer = agencies.get(row.get("issuer", ""))
+    day = row.get("date")
+    return {
+        **{name: row.get(name) for name in ("iri", "label", "number", "title", "date", "issuer")},
+        "type": last(row.get("type")) or None,
+        "year": int(day[:4]) if day else None,
+        "issuer_label": issuer["label"] if issuer else row.get("issuer_text"),
+        "level": (last(issuer.get("level")) if issuer else "") or "other",
+        "province": provinces.get(row.get("issuer", "")),
+        "held": "hash" in row,
+        "plan": "plan" in row,
+    }
+
+
+def _task(row: Row) -> dict[str, object]:
+    plain = ("iri", "document", "locator", "statement", "time", "deadline", "parent", "output")
+    return {**{name: row.get(name) for name in plain}, "ord": int(row["start"]), "recurrence": last(row.get("recurrence")) or None}
+
+
+def _assignment(row: Row) -> dict[str, object]:
+    return {
+        **{name: row.get(name) for name in ("task", "printed", "agency", "note")},
+        "place": int(last(row["iri"])),
+        "role": last(row["role"]),
+    }
+
+
+def _target(row: Row) -> dict[str, object]:
+    plain = ("iri", "document", "statement", "value", "value_max", "unit", "year", "year_from", "qualifier", "task")
+    return {
+        **{name: row.get(name) for name in plain},
+        "ord": int(row["start"]),
+        "indicator": row.get("indicator_label") or last(row["indicator"]),
+        "comparator": last(row["comparator"]),
+    }
+
+
+def _words(base: sqlite3.Connection) -> Iterator[tuple[str, str, str, str, str]]:
+    for iri, label, number, title, issuer in base.execute("SELECT iri, label, number, title, issuer_label FROM document"):
+        yield iri, "document", number_words(number or ""), " ".join(cut(label)), " ".join(cut(f"{title or ''} {issuer or ''}"))
+    for iri, statement in base.execute("SELECT iri, statement FROM task"):
+        yield iri, "task", "", "", " ".join(cut(statement))
+    for iri, label, short in base.execute("SELECT iri, label, abbreviation FROM agency"):
+        yield iri, "agency", "", " ".join(cut(f"{label} {short or ''}")), ""
+    for iri, indicator, statement in base.execute("SELECT iri, indicator, statement FROM target"):
+        yield iri, "target", "", "", " ".join(cut(f"{indicator} {statement}"))
+
+
+def last(iri: str | None) -> str:
+    """Give the last part of an IRI, which names an entry of a code list."""
+    return (iri or "").rpartition("/")[2]

@@ -1,0 +1,32 @@
+-- What lists, counts and search need of one state of the store. `ord` puts tasks and targets in the order of their text.
+CREATE TABLE meta (build TEXT NOT NULL, schema INTEGER NOT NULL);
+
+CREATE TABLE document (
+    iri TEXT PRIMARY KEY, label TEXT NOT NULL, number TEXT, title TEXT, type TEXT, date TEXT, year INTEGER,
+    issuer TEXT, issuer_label TEXT, level TEXT NOT NULL, province TEXT, held INTEGER NOT NULL, plan INTEGER NOT NULL,
+    tasks INTEGER NOT NULL DEFAULT 0, targets INTEGER NOT NULL DEFAULT 0, cited INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+
+CREATE TABLE task (
+    iri TEXT PRIMARY KEY, document TEXT NOT NULL, ord INTEGER NOT NULL, locator TEXT NOT NULL, statement TEXT NOT NULL,
+    time TEXT, deadline TEXT, recurrence TEXT, parent TEXT, output TEXT, leads INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE INDEX task_of_document ON task (document, ord);
+
+CREATE TABLE assignment (task TEXT NOT NULL, place INTEGER NOT NULL, role TEXT NOT NULL, printed TEXT NOT NULL, agency TEXT, note TEXT);
+CREATE INDEX assignment_of_task ON assignment (task, place);
+CREATE INDEX assignment_of_agency ON assignment (agency, role, task);
+
+CREATE TABLE agency (
+    iri TEXT PRIMARY KEY, label TEXT NOT NULL, level TEXT NOT NULL, parent TEXT, territory TEXT, province TEXT, is_group INTEGER NOT NULL,
+    abbreviation TEXT, leads INTEGER NOT NULL DEFAULT 0, coordinates INTEGER NOT NULL DEFAULT 0, issued INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+
+CREATE TABLE target (
+    iri TEXT PRIMARY KEY, document TEXT NOT NULL, ord INTEGER NOT NULL, statement TEXT NOT NULL, indicator TEXT NOT NULL, comparator TEXT NOT NULL,
+    value TEXT, value_max TEXT, unit TEXT, year INTEGER, year_from INTEGER, qualifier TEXT, task TEXT
+) WITHOUT ROWID;
+CREATE INDEX target_of_document ON target (document, ord);
+
+-- Words folded and cut at the borders of letters and digits; `number` weighs most. Rows are found again by kind and IRI.
+CREATE VIRTUAL TABLE words USING fts5 (iri UNINDEXED, kind UNINDEXED, number, label, body, tokenize = 'ascii', prefix = '2 3');

@@ -1,0 +1,170 @@
+"""What a query may take, and what happens when it takes more. Every process started here is gone at the end."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from api.workers import BusyError, Pool, QueryDeadlineError, QueryMemoryError, Question
+from graph.config import Settings
+from graph.errors import QueryError, QueryLimitError, StoreError
+from graph.store import Scope, open_writable, publish
+
+RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+SETTINGS = Settings(workers=1, queue=1, query_limit_s=1.0)
+
+
+def ask(pool: Pool, query: str, **forms: str) -> bytes:
+    return asyncio.run(pool.ask(Question(query=query, scope=Scope(), **forms))).body
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.fixture(scope="module")
+def pool(store_folder: Path) -> Iterator[Pool]:
+    made = Pool(store_folder, SETTINGS)
+    made.start()
+    yield made
+    processes = made.processes()
+    made.close()
+    assert processes
+    assert not any(map(is_running, processes)), "a process outlived its pool"
+
+
+def test_answers(pool: Pool) -> None:
+    assert ask(pool, "SELECT (2 AS ?two) {}", result_form="csv") == b"two\r\n2\r\n"
+
+
+def test_knows_the_prefixes_and_the_union_of_all_graphs(pool: Pool) -> None:
+    assert ask(pool, "SELECT (COUNT(?t) AS ?n) { ?t a vp:Task }", result_form="csv").split() == [b"n", b"4"]
+
+
+def test_tells_what_is_malformed(pool: Pool) -> None:
+    with pytest.raises(QueryError, match="1:9"):
+        ask(pool, "SELECT ?")
+
+
+def test_kills_a_query_at_the_deadline_and_answers_the_next(pool: Pool) -> None:
+    before = pool.processes()
+    began = time.monotonic()
+    with pytest.raises(QueryDeadlineError):
+        ask(pool, RUNAWAY)
+    assert time.monotonic() - began < 30
+    assert not is_running(before[0])
+    assert ask(pool, "ASK {}", result_form="csv") == b"true"
+
+
+def test_gives_no_part_of_an_answer_that_is_too_large(store_folder: Path) -> None:
+    small = Pool(store_folder, replace(SETTINGS, query_answer_bytes=200))
+    small.start()
+    try:
+        with pytest.raises(QueryLimitError, match="200"):
+            ask(small, "SELECT * { ?s ?p ?o }")
+        with pytest.raises(QueryLimitError, match="200"):
+            ask(small, "CONSTRUCT WHERE { ?s ?p ?o }")
+    finally:
+        small.close()
+
+
+def test_survives_a_query_that_takes_too_much_memory(store_folder: Path) -> None:
+    lean = Pool(store_folder, replace(SETTINGS, query_memory_bytes=1_200_000_000, query_limit_s=60.0))
+    lean.start()
+    try:
+        with pytest.raises(QueryMemoryError):
+            ask(lean, "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i")
+        assert ask(lean, "ASK {}", result_form="csv") == b"true"
+    finally:
+        lean.close()
+
+
+def test_survives_a_query_that_nests_too_deep(pool: Pool) -> None:
+    with pytest.raises(QueryError):
+        ask(pool, "SELECT * { FILTER(" + "(" * 30_000 + "1" + ")" * 30_000 + ") }")
+    assert ask(pool, "ASK {}", result_form="csv") == b"true"
+
+
+def test_its_processes_may_not_open_sockets(pool: Pool) -> None:
+    status = Path(f"/proc/{pool.processes()[0]}/status")
+    if not status.exists():
+        pytest.skip("needs /proc")
+    ask(pool, "ASK {}")
+    assert "Seccomp:\t2" in status.read_text()
+
+
+def test_refuses_when_the_queue_is_full(store_folder: Path) -> None:
+    full = Pool(store_folder, replace(SETTINGS, workers=1, queue=1))
+    full.start()
+
+    async def crowd() -> list[object]:
+        await full.ask(Question(query="ASK {}", scope=Scope()))
+        asked = [full.ask(Question(query=RUNAWAY, scope=Scope())) for _ in range(4)]
+        return await asyncio.gather(*asked, return_exceptions=True)
+
+    try:
+        kinds = [type(result) for result in asyncio.run(crowd())]
+    finally:
+        full.close()
+    assert kinds.count(BusyError) == 2
+    assert kinds.count(QueryDeadlineError) == 2
+
+
+def test_sees_a_new_state_without_a_restart(tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+    with open_writable(folder) as store:
+        store.update('INSERT DATA { GRAPH <http://a/g> { <http://a/s> <https://w3id.org/vnplan/ontology#digest> "1" } }')
+        publish(store, folder)
+        changing = Pool(folder, SETTINGS)
+        changing.start()
+        try:
+            count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+            assert ask(changing, count, result_form="csv").split()[1] == b"1"
+            store.update('INSERT DATA { GRAPH <http://a/g> { <http://a/t> <https://w3id.org/vnplan/ontology#digest> "2" } }')
+            publish(store, folder)
+            assert ask(changing, count, result_form="csv").split()[1] == b"2"
+        finally:
+            changing.close()
+
+
+def test_tells_when_there_is_no_state(tmp_path: Path) -> None:
+    empty = Pool(tmp_path, SETTINGS)
+    empty.start()
+    try:
+        with pytest.raises(StoreError):
+            ask(empty, "ASK {}")
+    finally:
+        empty.close()
+
+
+def test_closes_in_the_midst_of_a_query(store_folder: Path) -> None:
+    closing = Pool(store_folder, replace(SETTINGS, query_limit_s=60.0))
+    closing.start()
+    ask(closing, "ASK {}")
+    processes = closing.processes()
+    ended: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            ask(closing, RUNAWAY)
+        except QueryMemoryError as error:
+            ended.append(error)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    time.sleep(0.5)
+    closing.close()
+    thread.join(20)
+    assert len(ended) == 1
+    assert not any(map(is_running, processes))
