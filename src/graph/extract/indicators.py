@@ -24,7 +24,8 @@ _TAIL = re.compile(
 )
 _CHANGE = re.compile(r"\W*(?:tăng|giảm)\s*", re.IGNORECASE)
 _QUALIFIER = re.compile(
-    r"theo\s+giá\s+[^,;.()]{3,40}|(?:chưa|không)\s+(?:tính|bao\s+gồm|kể|loại\s+trừ)[^,;.()]{3,80}|tính\s+cho\s+[^;.()]{3,80}", re.IGNORECASE
+    r"theo\s+giá\s+(?:so\s+sánh|cố\s+định|hiện\s+hành|thực\s+tế)(?:\s+(?:năm\s+)?(?:19|20)\d\d)?|(?:chưa|không)\s+(?:tính|bao\s+gồm|kể|loại\s+trừ)[^,;.()]{3,80}|tính\s+cho\s+[^;.()]{3,80}",
+    re.IGNORECASE,
 )
 _YEARLY = re.compile(r"bình\s+quân\s*(?:/|(?:hàng|hằng|mỗi|một)\s+)?\s*năm(?!\s+\d)|(?:hàng|hằng|mỗi)\s+năm|/\s*năm", re.IGNORECASE)
 

@@ -65,7 +65,7 @@ _ROMAN = {name: value for value, name in enumerate(["I", "II", "III", "IV", "V",
 
 
 def _annex(found: re.Match[str]) -> str:
-    number = found["number"] or ""
+    number = (found["number"] or "").lstrip("0")
     return f"PL{_ROMAN.get(number, number)}"
 
 
@@ -81,25 +81,37 @@ def _flattened(text: str, annexes: list[tuple[int, str]]) -> Iterator[Table]:
             yield Table(start=head[0][0], end=rows[-1].end, annex=_annex_of(head[0][0], annexes), columns=columns, rows=rows)
 
 
-_PARENT = re.compile(
-    r"(?:mục\s+tiêu|kế\s+hoạch|chỉ\s+tiêu|giai\s+đoạn|cơ\s+quan|đơn\s+vị|thời\s+gian|lộ\s+trình|phân\s+công|năm|tiến\s+độ)", re.IGNORECASE
+# Heads that span others, and the heads that they span.
+_SPANNING = (
+    (
+        re.compile(r"cơ\s+quan|đơn\s+vị|phân\s+công|trách\s+nhiệm", re.IGNORECASE),
+        re.compile(r"(?:cơ\s+quan\s+|đơn\s+vị\s+)?(?:chủ\s+trì|phối\s+hợp)", re.IGNORECASE),
+    ),
+    (
+        re.compile(r"mục\s+tiêu|kế\s+hoạch|chỉ\s+tiêu|giai\s+đoạn|thời\s+gian|lộ\s+trình|tiến\s+độ|năm", re.IGNORECASE),
+        re.compile(r"(?:đến\s+|năm\s+|giai\s+đoạn\s+)*(?:19|20)\d\d", re.IGNORECASE),
+    ),
 )
-_CHILD = re.compile(r"(?:(?:cơ\s+quan\s+)?(?:chủ\s+trì|phối\s+hợp)|(?:đến\s+|năm\s+|giai\s+đoạn\s+)*(?:19|20)\d\d)", re.IGNORECASE)
 
 
 def _columns(text: str, head: tuple[Span, ...], chunks: tuple[Chunk, ...]) -> tuple[Span, ...]:
-    """Give the columns: the head's cells; where rows are shorter by one, the head that spans others gives its place to them."""
-    widths = Counter(len(chunk.cells) for chunk in chunks if not chunk.is_group)
-    width = widths.most_common(1)[0][0] if widths else 0
-    if width != len(head) - 1:
-        return head if len(head) >= 2 else ()
-    children = [i for i, cell in enumerate(head) if _CHILD.match(text[slice(*cell)])]
-    for i, cell in enumerate(head):
-        if _PARENT.match(text[slice(*cell)]) and i not in children and len(children) >= 2:
-            spanned = [head[c] for c in children]
-            before = [c for n, c in enumerate(head) if n < i and n not in children]
-            after = [c for n, c in enumerate(head) if n > i and n not in children]
-            return tuple(before + spanned + after)
+    """Give the columns: the head's cells; where most rows are shorter, a head that spans others gives its place to them."""
+    widths = Counter(len(chunk.cells) for chunk in chunks if not chunk.is_group).most_common(1)
+    width, times = widths[0] if widths else (0, 0)
+    columns = head
+    for parent, child in _SPANNING if times > 1 else ():
+        if len(columns) > width:
+            columns = _spanned(text, columns, parent, child)
+    return columns if len(columns) >= 2 else ()
+
+
+def _spanned(text: str, head: tuple[Span, ...], parent: re.Pattern[str], child: re.Pattern[str]) -> tuple[Span, ...]:
+    """Put the heads that one spans into its place: they follow it, or close the head, as the second of its lines."""
+    children = [cell for cell in head if child.match(text[slice(*cell)])]
+    for place, cell in enumerate(head[1:], start=1):
+        if len(children) > 1 and parent.match(text[slice(*cell)]) and cell not in children and cell < children[0]:
+            before, after = head[:place], [c for c in head[place + 1 :] if c not in children]
+            return (*before, *children, *after)
     return head
 
 

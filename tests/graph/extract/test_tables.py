@@ -1,0 +1,162 @@
+"""Tables in the layouts that copies give them, written for the tests."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from graph.extract.page import Page, open_page
+from graph.extract.tables import Table, find_tables
+from graph.model import Source
+
+HEAD = ["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian"]
+ROWS = [["1", "Xây dựng chợ", "Sở A", "Sở B", "2025"], ["2", "Sửa cầu", "Sở C", "Sở D, Sở E", "Quý I/2026"]]
+CELLS = [("1", ["Xây dựng chợ", "Sở A", "Sở B", "2025"]), ("2", ["Sửa cầu", "Sở C", "Sở D, Sở E", "Quý I/2026"])]
+
+
+def page_of(text: str) -> Page:
+    return open_page(Source(path="test", name="test", media_type="text/plain", sha256="", text=text))
+
+
+def tables_of(text: str) -> list[tuple[Table, str]]:
+    page = page_of(text)
+    return [(table, page.text) for table in find_tables(page)]
+
+
+def rows_of(table: Table, text: str) -> list[tuple[str | None, list[str | None]]]:
+    return [(row.label, [" ".join(text[slice(*cell)].split()) if cell else None for cell in row.cells]) for row in table.rows]
+
+
+def flat(rows: list[list[str]], gap: str = "\n\n", dot: str = ".") -> str:
+    return gap.join(gap.join([row[0] + (dot if row is not rows[0] else ""), *row[1:]]) for row in rows)
+
+
+def piped(rows: list[list[str]], rule: str = "|---|---|---|---|---|\n") -> str:
+    lines = ["| " + " | ".join(row) + " |\n" for row in rows]
+    return lines[0] + rule + "".join(lines[1:])
+
+
+LAYOUTS = [
+    flat([HEAD, *ROWS]),  # cells parted by empty lines, labels with dots
+    flat([HEAD, *ROWS], dot=""),  # labels without dots
+    flat([HEAD, *ROWS], gap="\n"),  # a cell on each line
+    flat([HEAD, *ROWS], gap="\n", dot=""),  # likewise, labels without dots
+    flat([["STT", *HEAD[1:]], *ROWS], dot=")"),  # STT, brackets
+    flat([["Số TT", *HEAD[1:]], ["(1)", "(2)", "(3)", "(4)", "(5)"], *ROWS]).replace("(1).", "(1)"),  # a row of column numbers
+    flat([HEAD, ["01", *ROWS[0][1:]], ["02", *ROWS[1][1:]]]),  # leading zeros
+    flat([HEAD, *ROWS]).replace("Sở D, Sở E", "Sở D,\nSở E"),  # a cell of two lines
+    piped([HEAD, *ROWS]),  # Markdown
+    piped([HEAD, *ROWS], rule="| :-- | :--: | --- | --- | --: |\n"),  # Markdown with alignment
+    piped([HEAD, *ROWS], rule=""),  # Markdown without its rule
+    piped([["**TT**", *(f"**{cell}**" for cell in HEAD[1:])], *ROWS]),  # emphasis in the head
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_gives_the_same_rows(layout: str, form: str) -> None:
+    text = unicodedata.normalize(form, f"PHỤ LỤC II\nDANH MỤC NHIỆM VỤ\n\n{layout}\n\n\n1 Một chú thích dài ở chân trang, không thuộc bảng.\n")
+    ((table, clean),) = tables_of(text)
+    assert rows_of(table, clean) == CELLS
+    assert [clean[slice(*column)] for column in table.columns] == HEAD[1:]
+    assert (table.annex, [row.ordinal for row in table.rows], [row.loose for row in table.rows]) == ("PL2", [1, 2], [(), ()])
+
+
+@pytest.mark.parametrize(
+    ("heading", "annex"),
+    [
+        ("PHỤ LỤC\n", "PL"),  # the only annex
+        ("PHỤ LỤC 3\n", "PL3"),  # Arabic
+        ("Phụ lục IV: Danh mục\n", "PL4"),  # Roman, with its title
+        ("**PHỤ LỤC SỐ 01**\n", "PL1"),  # leading zero
+        ("Biểu kèm theo\n", None),  # no annex
+    ],
+)
+def test_the_annex_is_the_one_above(heading: str, annex: str | None) -> None:
+    ((table, _),) = tables_of(f"{heading}\n{flat([HEAD, *ROWS])}\n")
+    assert table.annex == annex
+
+
+GROUPED = "\n\n".join(
+    ["TT", "Chỉ tiêu", "2021-2025", "2026-2030", "I", "Công nghiệp", "1.", "Tỷ trọng", "40%", "45%", "Trong đó: chế biến", "30%", "35%",
+     "2.", "Tốc độ", "8%", "9%", "II", "Thương mại", "Bán lẻ", "5%", "6%", "2.", "Xuất khẩu", "7%", "8%"]
+)  # fmt: skip
+
+
+def test_groups_and_rows_without_label() -> None:
+    ((table, text),) = tables_of(GROUPED)
+    titles = [text[slice(*row.group_title)] if row.group_title else None for row in table.rows]
+    assert [(row.group, title, row.label, row.ordinal) for row, title in zip(table.rows, titles, strict=True)] == [
+        ("I", "Công nghiệp", "1", 1),
+        ("I", "Công nghiệp", None, 2),  # "trong đó" is a row of its own
+        ("I", "Công nghiệp", "2", 3),
+        ("II", "Thương mại", None, 1),  # its label was forgotten
+        ("II", "Thương mại", "2", 2),
+    ]
+    assert rows_of(table, text)[1][1] == ["Trong đó: chế biến", "30%", "35%"]
+
+
+def test_a_missing_cell_leaves_the_others_loose() -> None:
+    ((table, text),) = tables_of("\n\n".join(["TT", "Chỉ tiêu", "2021-2025", "2026-2030", "Cơ quan", "1.", "Công suất", "2.550 MW", "Sở A"]))
+    assert rows_of(table, text) == [("1", ["Công suất", None, None, None])]
+    assert [text[slice(*cell)] for cell in table.rows[0].loose] == ["2.550 MW", "Sở A"]
+
+
+def test_a_time_is_certain_in_the_only_column_of_times() -> None:
+    cells = ["TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian hoàn thành", "Sản phẩm", "1.", "Xây chợ", "Sở A", "Quý II/2025", "Báo cáo"]
+    ((table, text),) = tables_of("\n\n".join(cells))
+    assert rows_of(table, text) == [("1", ["Xây chợ", None, None, "Quý II/2025", "Báo cáo"])]
+    assert [text[slice(*cell)] for cell in table.rows[0].loose] == ["Sở A"]  # leads or coordinates?
+
+
+def test_a_head_that_spans_others_gives_its_place_to_them() -> None:
+    head = ["TT", "Nhiệm vụ", "Cơ quan thực hiện", "Thời gian", "Chủ trì", "Phối hợp"]  # the second line of the head comes last
+    ((table, text),) = tables_of(flat([head, ["1", "Xây chợ", "Sở A", "Sở B", "2025"], ["2", "Sửa cầu", "Sở C", "Sở D", "2026"]]))
+    assert [text[slice(*column)] for column in table.columns] == ["Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian"]
+    assert rows_of(table, text)[0] == ("1", ["Xây chợ", "Sở A", "Sở B", "2025"])
+
+
+def test_a_figure_is_no_label_and_a_tick_no_group() -> None:
+    ((table, text),) = tables_of(
+        flat([["TT", "Xã", "Số chợ", "Đạt"], ["1", "An Lạc", "15", "X"], ["2", "An Bình", "2", "X"], ["3", "An Hòa", "4", "X"]])
+    )
+    assert rows_of(table, text) == [("1", ["An Lạc", "15", "X"]), ("2", ["An Bình", "2", "X"]), ("3", ["An Hòa", "4", "X"])]
+
+
+def test_markdown_keeps_empty_cells_and_groups() -> None:
+    lines = [
+        "| STT | Chỉ tiêu | ĐVT | 2025 | 2030 |",
+        "|---|---|---|---|---|",
+        "| I | **Kinh tế** | | | |",
+        "| 1 | GRDP | % | | 9 |",
+        "| 2 | Chợ | chợ | 5 | 6 |",
+    ]
+    ((table, text),) = tables_of("\n".join(lines))
+    assert rows_of(table, text) == [("1", ["GRDP", "%", None, "9"]), ("2", ["Chợ", "chợ", "5", "6"])]
+    assert [(row.group, row.ordinal) for row in table.rows] == [("I", 1), ("I", 2)]
+
+
+def test_a_table_without_numbers_has_all_its_columns() -> None:
+    ((table, text),) = tables_of("| Nội dung | Đơn vị | Thời gian |\n|---|---|---|\n| Xây chợ | Sở A | 2025 |\n")
+    assert rows_of(table, text) == [(None, ["Xây chợ", "Sở A", "2025"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",  # nothing
+        "TT\n",  # a head without columns
+        "Nơi nhận:\n- TT Tỉnh ủy;\n- Lưu: VT.\n",  # TT is "Thường trực"
+        "TT\n\nMột câu văn.\n\nMột câu văn khác.\n",  # no rows
+        "| CHỦ TỊCH |\n| Nguyễn Văn A |\n",  # one column: a signature
+        "Bảng | không | đủ\n",  # bars within a line
+    ],
+)
+def test_what_is_no_table_gives_none(text: str) -> None:
+    assert tables_of(text) == []
+
+
+def test_a_table_ends_at_the_next_annex_or_the_signature() -> None:
+    text = flat([HEAD, *ROWS]) + "\n\nPHỤ LỤC II\n\n" + flat([HEAD, ROWS[0]]) + "\n\nTM. ỦY BAN NHÂN DÂN\n\nCHỦ TỊCH\n"
+    assert [rows_of(*table) for table in tables_of(text)] == [CELLS, CELLS[:1]]
