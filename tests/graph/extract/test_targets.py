@@ -1,0 +1,203 @@
+"""Targets in objectives, tasks and tables, in wordings written for the tests."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+import pytest
+
+from graph.extract.body import find_body
+from graph.extract.header import read_header
+from graph.extract.outline import read_outline
+from graph.extract.page import open_page
+from graph.extract.paragraphs import paragraphs
+from graph.extract.tables import find_tables
+from graph.extract.targets import find_targets
+from graph.extract.words import compile_words
+from graph.lists import Lists
+from graph.model import Passage, Source, Target, Task
+
+PLAN = "KẾ HOẠCH\nPhát triển kinh tế giai đoạn 2026-2030\n\nUBND tỉnh ban hành Kế hoạch như sau:\n\n{heading}\n\n{body}\n"
+Read = tuple[str, str, str | None, str | None, int | None, int | None]
+
+
+def targets(text: str, lists: Lists, tasks: Sequence[Task] = ()) -> tuple[Target, ...]:
+    page = open_page(Source(path="test", name="test", media_type="text/plain", sha256="", text=text))
+    line, tables = page.text.replace("\n", " "), find_tables(page)
+    body = find_body(line, paragraphs(page.text), [(table.start, table.end) for table in tables])
+    items = read_outline(line, tuple(body), words=compile_words(lists))
+    found = find_targets(page, read_header(page, lists), items=items, tables=tables, tasks=tasks)
+    assert all(text[t.passage.start : t.passage.end] == t.passage.text for t in found)
+    return found
+
+
+def read(found: Sequence[Target]) -> list[Read]:
+    return [(t.comparator, str(t.value), str(t.value_max) if t.value_max else None, t.unit, t.year, t.year_from) for t in found]
+
+
+OBJECTIVES: list[tuple[str, list[Read]]] = [
+    ("Tỷ trọng công nghiệp trong GRDP đạt trên 45%.", [(">", "45", None, "%", 2030, None)]),  # the plan's year
+    ("Đến năm 2028, tỷ lệ hộ nghèo giảm còn dưới 2%.", [("<", "2", None, "%", 2028, None)]),  # the sentence's year
+    ("Tỷ lệ lao động qua đào tạo đạt 75% vào năm 2027.", [("=", "75", None, "%", 2027, None)]),  # behind the figure
+    ("Tỷ lệ đô thị hóa đạt 45% vào năm 2027 và 50% vào năm 2030.", [("=", "45", None, "%", 2027, None), ("=", "50", None, "%", 2030, None)]),
+    ("Năm 2026 đạt 40%, năm 2027 đạt 45%.", [("=", "40", None, "%", 2026, None), ("=", "45", None, "%", 2027, None)]),  # each its own
+    ("Tốc độ tăng GRDP giai đoạn 2026-2028 đạt 8-9%/năm.", [("range", "8", "9", "%/năm", 2028, 2026)]),  # a period
+    ("Thu ngân sách tăng bình quân 10 - 12% mỗi năm.", [("range", "10", "12", "%/năm", 2030, None)]),  # the rate in words
+    ("Tỷ lệ hộ nghèo bình quân hằng năm giảm 1,5%.", [("=", "1.5", None, "%/năm", 2030, None)]),  # a yearly average; a fall is positive
+    ("Tăng trưởng bình quân trên 8,5%/năm trở lên.", [(">=", "8.5", None, "%/năm", 2030, None)]),
+    ("GRDP đầu người đạt 120 triệu đồng (năm 2020 là 60 triệu đồng).", [("=", "120", None, "triệu đồng", 2030, None)]),  # the past in brackets
+    ("Tỷ lệ che phủ rừng tăng từ 40% năm 2025 lên 42%.", [("=", "42", None, "%", 2030, None)]),  # from a baseline
+    ("Xuất khẩu đạt 1,5 tỷ USD, tăng 12% so với năm 2025.", [("=", "1.5", None, "tỷ USD", 2030, None), ("=", "12", None, "%", 2030, None)]),
+    ("Sản lượng đạt khoảng 21.592 tấn, bằng 90,6% so với năm 2025.", [("~", "21592", None, "tấn", 2030, None)]),  # a comparison
+    ("Năng suất cao hơn so với 35% năm 2025.", []),  # nothing but a comparison
+    ("Hiện nay tỷ lệ đạt 35%.", []),  # the present
+    ("Tỷ lệ đã đạt 35%.", []),  # the past
+    ("100% xã đạt chuẩn nông thôn mới.", [("=", "100", None, "%", 2030, None)]),  # the figure leads
+    ("Phấn đấu trên 95% dân số tham gia bảo hiểm y tế.", [(">", "95", None, "%", 2030, None)]),
+    ("Có ít nhất 50 doanh nghiệp công nghệ số.", [(">=", "50", None, "doanh nghiệp", 2030, None)]),
+    ("Không quá 3% hộ nghèo.", [("<=", "3", None, "%", 2030, None)]),
+    ("Tỷ trọng công nghiệp đạt 45%, trong đó chế biến chiếm 30%.", [("=", "45", None, "%", 2030, None), ("=", "30", None, "%", 2030, None)]),
+    ("Xuất khẩu tăng 7-8%/năm; nhập khẩu tăng 6-7%/năm.", [("range", "7", "8", "%/năm", 2030, None), ("range", "6", "7", "%/năm", 2030, None)]),
+    ("Giá trị sản xuất (theo giá so sánh 2010) đạt 3.374 tỷ đồng.", [("=", "3374", None, "tỷ đồng", 2030, None)]),  # the year of prices
+    ("Hoàn thành Nhà máy điện gió An Lạc 48 MW.", []),  # a project's size
+    ("Đầu tư khu công nghiệp An Lạc diện tích 200 ha.", []),  # likewise
+    ("Tổng công suất nguồn điện đạt 2.550MW.", [("=", "2550", None, "MW", 2030, None)]),  # a sum that is to be reached
+    ("Tốc độ tăng đạt 10.5%/năm.", [("=", "10.5", None, "%/năm", 2030, None)]),  # the slip of a dot
+    ("Vốn FDI đạt 1.5 tỷ USD.", []),  # a dot that says nothing certain
+    ("Thực hiện Quyết định số 15/QĐ-UBND ngày 02/3/2026.", []),  # no figure
+    ("Mở rộng thị trường đến năm 2030, tầm nhìn đến năm 2045.", []),  # years are no figures
+]
+TASKS: list[tuple[str, list[Read]]] = [
+    ("Phấn đấu đến năm 2028, tỷ lệ năng lượng tái tạo đạt khoảng 20%.", [("~", "20", None, "%", 2028, None)]),  # "phấn đấu"
+    (
+        "Đẩy mạnh xuất khẩu. Phấn đấu kim ngạch tăng 7%/năm; nhập khẩu tăng 6%/năm.",
+        [("=", "7", None, "%/năm", 2030, None), ("=", "6", None, "%/năm", 2030, None)],
+    ),
+    ("Đến năm 2027, tỷ trọng hàng qua chế biến đạt trên 97%.", [(">", "97", None, "%", 2027, None)]),  # an indicator
+    ("Nâng tỷ lệ hồ sơ trực tuyến lên 80%.", [("=", "80", None, "%", 2030, None)]),
+    ("Xây dựng (thí điểm) ít nhất 01 cụm liên kết ngành.", [(">=", "1", None, "cụm", 2030, None)]),  # a count to be achieved
+    ("Xây dựng 12 dịch vụ công trực tuyến.", [("=", "12", None, "dịch vụ", 2030, None)]),
+    (
+        "Phát triển 02 trung tâm, trong đó có 01 trung tâm ngoài công lập.",
+        [("=", "2", None, "trung tâm", 2030, None), ("=", "1", None, "trung tâm", 2030, None)],
+    ),
+    ("Tổng số lao động được đào tạo: 25.900 người.", [("=", "25900", None, "người", 2030, None)]),  # behind a colon
+    ("Giải quyết việc làm cho 5.000 lao động.", []),  # whom it is for: not said to be reached
+    ("Hỗ trợ Nhà máy Nhiệt điện 1.200MW đi vào hoạt động.", []),  # a project's size
+    ("Quy hoạch khu dân cư diện tích 14,138ha.", []),  # likewise
+    ("Mở rộng các cụm công nghiệp đạt tỷ lệ lấp đầy từ 60% trở lên.", []),  # a condition
+    ("Hỗ trợ doanh nghiệp có trên 30% lao động nữ.", []),  # likewise
+    ("Cải tạo đường dây 22kV.", []),  # a name
+    ("Hoàn thành cụm công nghiệp theo Kế hoạch giai đoạn 2026-2030.", []),  # no figure
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("mark", ["- ", "1. ", "a) "])
+@pytest.mark.parametrize(("sentence", "figures"), OBJECTIVES)
+def test_objectives_state_targets(sentence: str, figures: list[Read], mark: str, form: str, lists: Lists) -> None:
+    text = PLAN.format(heading="II. MỤC TIÊU", body=mark + sentence)
+    assert read(targets(unicodedata.normalize(form, text), lists)) == figures
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("sentence", "figures"), TASKS)
+def test_tasks_state_targets_where_they_say_so(sentence: str, figures: list[Read], form: str, lists: Lists) -> None:
+    text = PLAN.format(heading="III. NHIỆM VỤ, GIẢI PHÁP", body="1. " + sentence)
+    assert read(targets(unicodedata.normalize(form, text), lists)) == figures
+
+
+@pytest.mark.parametrize("heading", ["I. THỰC TRẠNG", "I. TÌNH HÌNH VÀ KẾT QUẢ", "I. KẾT QUẢ THỰC HIỆN"])
+def test_the_situation_states_none(heading: str, lists: Lists) -> None:
+    assert targets(PLAN.format(heading=heading, body="- Tỷ trọng công nghiệp đạt trên 45%; phấn đấu đạt 50%."), lists) == ()
+
+
+YEARS = [
+    ("II. MỤC TIÊU ĐẾN NĂM 2027", "- Tỷ trọng đạt 45%.", 2027),  # the section's year
+    ("II. MỤC TIÊU", "1. Mục tiêu cụ thể đến năm 2027\n- Tỷ trọng đạt 45%.", 2027),  # the nearer heading
+    ("II. MỤC TIÊU ĐẾN NĂM 2030", "1. Đến năm 2027:\n- Tỷ trọng đạt 45%.", 2027),  # a lead-in
+    ("II. MỤC TIÊU ĐẾN NĂM 2027", "- Tỷ trọng đạt 45% vào năm 2026.", 2026),  # the clause wins
+    ("II. MỤC TIÊU", "- Tỷ trọng đạt 45%, tầm nhìn đến năm 2045.", 2030),  # an outlook is none
+    ("II. MỤC TIÊU", "- Tỷ trọng năm 2019 đạt 45%.", None),  # before the plan
+]
+
+
+@pytest.mark.parametrize(("heading", "body", "year"), YEARS)
+def test_the_year_is_the_nearest_that_is_stated(heading: str, body: str, year: int | None, lists: Lists) -> None:
+    assert [t.year for t in targets(PLAN.format(heading=heading, body=body), lists)] == ([year] if year else [])
+
+
+def test_no_year_is_invented(lists: Lists) -> None:
+    text = PLAN.format(heading="II. MỤC TIÊU", body="- Tỷ trọng đạt 45%.").replace(" giai đoạn 2026-2030", "")
+    assert [t.year for t in targets(text, lists)] == [None]
+
+
+INDICATORS = [
+    ("Phấn đấu đến năm 2030, tỷ trọng công nghiệp đạt trên 45%.", "tỷ trọng công nghiệp", None),
+    ("Tốc độ tăng trưởng xuất khẩu đạt bình quân từ 7-8%/năm.", "Tốc độ tăng trưởng xuất khẩu", None),
+    ("Tỷ lệ tiêu hao năng lượng giảm từ 1-1,2%/năm.", "Tỷ lệ tiêu hao năng lượng giảm", None),
+    ("Xây dựng ít nhất 01 cụm liên kết ngành công nghiệp, theo hướng xanh.", "cụm liên kết ngành công nghiệp", None),
+    ("Giá trị sản xuất theo giá so sánh 2010 đạt 5 tỷ đồng.", "Giá trị sản xuất theo giá so sánh 2010", "theo giá so sánh 2010"),
+    ("Giá trị sản xuất đạt 5 tỷ đồng (theo giá hiện hành).", "Giá trị sản xuất", "theo giá hiện hành"),
+    ("Giá trị sản xuất (chưa tính lọc dầu) đạt 5 tỷ đồng.", "Giá trị sản xuất (chưa tính lọc dầu)", "chưa tính lọc dầu"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "indicator", "qualifier"), INDICATORS)
+def test_a_target_names_what_it_measures_and_on_which_terms(sentence: str, indicator: str, qualifier: str | None, lists: Lists) -> None:
+    (target,) = targets(PLAN.format(heading="II. MỤC TIÊU", body="- " + sentence), lists)
+    assert (target.indicator, target.qualifier) == (indicator, qualifier)
+
+
+def test_a_rise_without_words_is_one_of_the_indicator_before(lists: Lists) -> None:
+    found = targets(PLAN.format(heading="II. MỤC TIÊU", body="- Xuất khẩu đạt 5 tỷ USD, tăng 9,1% so với năm 2025."), lists)
+    assert [target.indicator for target in found] == ["Xuất khẩu", "Xuất khẩu tăng"]
+
+
+def test_the_passage_is_the_clause(lists: Lists) -> None:
+    body = "- Phấn đấu tỷ trọng A đạt 45%; trong đó B\nchiếm 30% tổng mức, tăng nhanh. Câu khác."
+    assert [t.passage.text for t in targets(PLAN.format(heading="II. MỤC TIÊU", body=body), lists)] == [
+        "Phấn đấu tỷ trọng A đạt 45%",
+        "B\nchiếm 30% tổng mức",
+    ]
+
+
+def test_a_target_knows_the_task_that_states_it(lists: Lists) -> None:
+    text = PLAN.format(heading="III. NHIỆM VỤ", body="1. Phấn đấu tỷ trọng đạt 45%.\n2. Xây dựng 12 chợ.")
+    at = text.index("Xây")
+    task = Task(
+        locator="III.2", passage=Passage(start=at, end=len(text), text=text[at:]), assignments=(), period=None, cites=(), section=None, rule="test"
+    )
+    assert [t.task for t in targets(text, lists, [task])] == [None, "III.2"]
+
+
+TABLE = "PHỤ LỤC I\nBỘ CHỈ TIÊU\n\nTT\n\nChỉ tiêu\n\n{head}\n\n1.\n\n{row}\n"
+TABLES: list[tuple[str, str, list[Read]]] = [
+    (
+        "2026-2028\n\n2029-2030",
+        "Tăng bình quân/năm\n\n8-9%\n\n9%",
+        [("range", "8", "9", "%/năm", 2028, 2026), ("=", "9", None, "%/năm", 2030, 2029)],
+    ),
+    ("2028\n\n2030", "Tỷ trọng\n\nTrên 40 %\n\nKhoảng 45%", [(">", "40", None, "%", 2028, None), ("~", "45", None, "%", 2030, None)]),
+    ("2026-2030\n\nCơ quan", "Tỷ trọng\n\n40% vào năm 2027\n\nSở A", [("=", "40", None, "%", 2027, None)]),  # the cell's own year
+    ("Đơn vị tính\n\nNăm 2030", "Chợ\n\nchợ\n\n1.250", [("=", "1250", None, "chợ", 2030, None)]),  # a column of units
+    ("Thực hiện 2025\n\nMục tiêu 2030", "Tỷ trọng\n\n40%\n\n45%", [("=", "45", None, "%", 2030, None)]),  # the past is none
+    ("2020\n\n2030", "Tỷ trọng\n\n40%\n\n45%", [("=", "45", None, "%", 2030, None)]),  # nor a year before the plan
+    ("2028\n\n2030\n\nCơ quan", "Công suất nguồn điện\n\n2.550 MW\n\nSở A", [("=", "2550", None, "MW", 2030, None)]),  # a cell is missing
+    ("2028\n\n2030", "Trong đó: chế biến\n\n-\n\nTăng", []),  # no figures
+    ("2028\n\n2030", "Tỷ trọng\n\n40% và 41%\n\n1.5 tỷ đồng", []),  # nothing certain
+    ("Cơ quan\n\nGhi chú", "Tỷ trọng 40%\n\nSở A\n\n45%", []),  # no column of a period
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("head", "row", "figures"), TABLES)
+def test_a_table_of_indicators_states_targets(head: str, row: str, figures: list[Read], form: str, lists: Lists) -> None:
+    text = PLAN.format(heading="I. NHIỆM VỤ", body="1. Xây chợ.") + TABLE.format(head=head, row=row)
+    assert read(targets(unicodedata.normalize(form, text), lists)) == figures
+
+
+def test_a_row_of_which_is_named_without_its_lead(lists: Lists) -> None:
+    text = PLAN.format(heading="I. NHIỆM VỤ", body="1. Xây chợ.") + TABLE.format(head="2028\n\n2030", row="Trong đó: chế biến\n\n4%\n\n5%")
+    assert [(t.indicator, t.rule) for t in targets(text, lists)] == [("chế biến", "indicator-table")] * 2
