@@ -15,8 +15,8 @@ LAYERS = {
     0: {"errors", "config"},
     1: {"text", "model", "numbers", "quantity", "period", "vocab", "lists"},
     2: {"read", "extract", "resolve", "rdf", "draw"},
-    3: {"store", "index", "validate"},
-    4: {"embedded", "find", "trace", "build"},
+    3: {"store", "index", "validate", "queries"},
+    4: {"embedded", "find", "trace", "holdings", "build"},
     5: {"cli"},
 }
 LAYER_OF = {name: layer for layer, names in LAYERS.items() for name in names}

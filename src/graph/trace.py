@@ -18,13 +18,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from importlib import resources
 from typing import Literal
 
 import networkx as nx
 
 from graph.errors import KeyNotFoundError
 from graph.lists import Lists
+from graph.queries import question
 from graph.store import Row, Store
 
 Direction = Literal["up", "down"]
@@ -111,11 +111,6 @@ class Chains:
         edges = self.graph.out_edges(iri, data="hop") if direction == "up" else self.graph.in_edges(iri, data="hop")
         for lower, upper, hop in edges:
             yield (upper if direction == "up" else lower), hop
-
-
-def question(name: str) -> str:
-    """Give the text of a named question of graph/queries."""
-    return (resources.files("graph") / "queries" / f"{name}.rq").read_text("utf-8")
 
 
 def load_chains(store: Store, lists: Lists) -> Chains:

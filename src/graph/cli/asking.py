@@ -17,8 +17,9 @@ from graph.embedded import open_graph
 from graph.errors import KeyNotFoundError, QueryError, UsageError
 from graph.find import find_document
 from graph.lists import load_lists
+from graph.queries import question
 from graph.store import Scope, Store
-from graph.trace import load_chains, question, trace
+from graph.trace import load_chains, trace
 from graph.validate import Report, gather, load_shapes, validate
 
 DEEPEST = 50  # hops; the longest real chain has six

@@ -40,6 +40,11 @@ def meta_graph(base: str) -> URIRef:
     return URIRef(f"{base}graph/meta")
 
 
+def knowledge_graph(base: str) -> URIRef:
+    """Name the graph that notes on which lists the store's links rest; it is not dumped, for it says nothing of documents."""
+    return URIRef(f"{base}graph/knowledge")
+
+
 def locator_path(locator: str) -> str:
     """Spell a locator in ASCII; "đ" becomes "dd", for "d" and "đ" are two items of one list.
 

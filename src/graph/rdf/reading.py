@@ -23,6 +23,7 @@ from graph.text import shorten, slug, unwrap
 from graph.vocab import COMPARATORS, ELI, VP, concept
 
 QUOTE_LIMIT = 160  # a fact is proven by its passage's place; the quote lets a reader recognise it without the text being copied
+MENTION_LIMIT = 400  # a mention is quoted whole: rulings are made on its words
 PLAN_TYPES = frozenset({"KH", "CTr", "ĐA", "PA", "DA"})
 
 
@@ -89,11 +90,17 @@ class _Writer:
         parsed = parse_number(number.value) if number else None
         kind = type_concept(self._lists, header.type.value, parsed.series if parsed else None) if header.type else None
         yield "type", header.type, [(VP.documentType, kind)] if kind else []
-        yield "number", number, [
-            (VP.officialNumber, Literal(number.value)),
-            (VP.numberPart, Literal(parsed.sequence)),
-            (VP.documentSeries, concept("series", parsed.series)),
-        ] if number and parsed else []
+        yield (
+            "number",
+            number,
+            [
+                (VP.officialNumber, Literal(number.value)),
+                (VP.numberPart, Literal(parsed.sequence)),
+                (VP.documentSeries, concept("series", parsed.series)),
+            ]
+            if number and parsed
+            else [],
+        )
         yield "date", header.date, [(ELI.date_document, _day(header.date.value))] if header.date else []
         for field, stated, term in (
             ("place", header.place, VP.placeStatement),
@@ -142,7 +149,7 @@ class _Writer:
             yield node, VP.antecedent, self._citations[citation.antecedent]
         if place in self._tasks:
             yield node, VP.inTask, self._tasks[place]
-        yield from self._evidence(node, citation.passage, citation.rule)
+        yield from self._evidence(node, citation.passage, citation.rule, limit=MENTION_LIMIT)
 
     def relation(self, place: int) -> Iterator[Triple]:
         """Describe what the text states between two documents."""
@@ -214,14 +221,16 @@ class _Writer:
             yield node, VP.inTask, iris.task(self._document, target.task)
         yield from self._evidence(node, target.passage, target.rule)
 
-    def _evidence(self, node: URIRef, passage: Passage, rule: str, *, part: str = "", supports: URIRef | None = None) -> Iterator[Triple]:
+    def _evidence(
+        self, node: URIRef, passage: Passage, rule: str, *, part: str = "", supports: URIRef | None = None, limit: int = QUOTE_LIMIT
+    ) -> Iterator[Triple]:
         span = iris.evidence(node, part)
         yield node, VP.evidence, span
         yield span, RDF.type, VP.EvidenceSpan
         yield span, VP.inFile, self._file
         yield span, VP.start, Literal(passage.start)
         yield span, VP.end, Literal(passage.end)
-        yield span, VP.quote, Literal(shorten(passage.text, QUOTE_LIMIT))
+        yield span, VP.quote, Literal(shorten(passage.text, limit))
         yield span, VP.readBy, Literal(rule)
         if supports is not None:
             yield span, VP.supports, supports

@@ -1,0 +1,190 @@
+"""What a store holds, and putting one document into it.
+
+Answers: which documents have their text in the store, whose links an arrival may change, and how one document is written.
+Assumes: the store is open for writing; its graphs are those of `rdf`.
+Never:   writes where nothing changed; loses what people decided about a document, whatever IRI it gets.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import DCTERMS, RDF
+
+from graph.errors import NumberFormatError
+from graph.model import Mentions, Reading, Resolution, Stub
+from graph.numbers import parse_number
+from graph.queries import question
+from graph.rdf import iris
+from graph.rdf.back import read_back
+from graph.rdf.document import DocumentGraphs, insertion, renamed, replacement, sweep
+from graph.rdf.links import Places, derived_triples, link_triples, places_of, shared_triples
+from graph.rdf.reading import reading_triples
+from graph.rdf.types import Triple
+from graph.resolve import Knowledge, KnownDocument, resolve
+from graph.resolve.held import number_key
+from graph.resolve.rulings import NONE, Ruling
+from graph.store import Store
+from graph.vocab import VP
+
+SWEEPS = 6  # what only a swept node referred to goes in the next round; agencies stand at most five deep
+
+
+def stored_documents(store: Store, knowledge: Knowledge) -> dict[str, KnownDocument]:
+    """Give the documents whose text the store holds, by IRI."""
+    symbols = {kind.slug: kind.symbol for kind in knowledge.lists.document_types}
+    return {
+        row["iri"]: KnownDocument(
+            iri=row["iri"],
+            number=row.get("number"),
+            type=symbols.get(row.get("type", "").rpartition("/")[2]),
+            date=date.fromisoformat(row["day"]) if "day" in row else None,
+            issuer=row.get("issuer"),
+            title=row.get("title"),
+        )
+        for row in store.select(question("held"))
+    }
+
+
+def known_document(stub: Stub) -> KnownDocument:
+    """Give what other documents' mentions are compared with."""
+    issuer = stub.issuer.iri if stub.issuer else None
+    return KnownDocument(iri=stub.iri, number=stub.number, type=stub.type, date=stub.date, issuer=issuer, agency=stub.issuer, title=stub.title)
+
+
+def write_reading(store: Store, reading: Reading, resolution: Resolution, knowledge: Knowledge) -> bool:
+    """Write a document that was read; say whether the store changed.
+
+    In:     a reading, and what its mentions were resolved to with the documents held, itself among them.
+    """
+    document, mentions = resolution.identity.stub.iri, reading.mentions()
+    places = places_of(reading, document, knowledge.base)
+    triples = frozenset(reading_triples(reading, document, knowledge.lists, knowledge.base))
+    return _write(store, _Draft(reading=triples, mentions=mentions, resolution=resolution, places=places), knowledge)
+
+
+def write_links(store: Store, document: str, knowledge: Knowledge) -> bool:
+    """Resolve a held document's mentions again, from its reading graph; say whether the store changed.
+
+    Where its identity changed (the ledger, a list), the document moves to its new IRI with all that hangs on it.
+    """
+    name = iris.graph_name(document, "reading", knowledge.base)
+    triples: list[Triple] = [(URIRef(str(s)), URIRef(str(p)), o) for s, p, o, _ in store.quads(name)]
+    mentions, places = read_back(triples, document, knowledge.lists)
+    resolution = resolve(mentions, knowledge)
+    present = resolution.identity.stub.iri
+    if present == document:
+        return _write(store, _Draft(reading=None, mentions=mentions, resolution=resolution, places=places), knowledge)
+    moved = frozenset(renamed(triples, [document], present))
+    mentions, places = read_back(moved, present, knowledge.lists)
+    return _write(store, _Draft(reading=moved, mentions=mentions, resolution=resolution, places=places, moved_from=document), knowledge)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """A document about to be written; without `reading` its reading graph stays as it is."""
+
+    reading: frozenset[Triple] | None
+    mentions: Mentions
+    resolution: Resolution
+    places: Places
+    moved_from: str | None = None
+
+
+def _write(store: Store, draft: _Draft, knowledge: Knowledge) -> bool:
+    document, base = str(draft.places.document), knowledge.base
+    mentions, resolution, places = draft.mentions, draft.resolution, draft.places
+    candidates = dict.fromkeys([*resolution.identity.former, *([draft.moved_from] if draft.moved_from else [])])
+    former = tuple(old for old in candidates if old != document and _is_in_use(store, old, base))
+    new = DocumentGraphs(
+        document=document,
+        kinds={
+            **({"reading": draft.reading} if draft.reading is not None else {}),
+            "links": frozenset(link_triples(resolution, places)),
+            "derived": frozenset(derived_triples(mentions, resolution, places)),
+        },
+        shared=frozenset(shared_triples(mentions, resolution, places, held=knowledge.held, lists=knowledge.lists)),
+        former=former,
+    )
+    if not former and _digests(store, new, base) == {kind: new.digest(kind) for kind in new.kinds}:
+        return False
+    judgements = [quad[:3] for old in former for quad in store.quads(iris.graph_name(old, "judgements", base))]
+    store.update(replacement(new, judgements=judgements, base=base))  # type: ignore[arg-type]
+    return True
+
+
+def _is_in_use(store: Store, iri: str, base: str) -> bool:
+    return any(next(iter(store.quads(iris.graph_name(iri, kind, base))), None) for kind in iris.KINDS)
+
+
+def _digests(store: Store, new: DocumentGraphs, base: str) -> dict[str, str]:
+    names = {kind: iris.graph_name(new.document, kind, base) for kind in new.kinds}
+    found = {kind: [str(o) for _, p, o, _ in store.about(name, iris.meta_graph(base)) if p == VP.digest] for kind, name in names.items()}
+    return {kind: values[0] for kind, values in found.items() if values}
+
+
+def touched_by(store: Store, arrived: Iterable[KnownDocument]) -> set[str]:
+    """Give the documents of the store whose mentions may mean one of these: they name its number, or were resolved to it."""
+    iris_of = {document.iri for document in arrived}
+    keys = {_key(document.number) for document in arrived if document.number}
+    return {
+        row["document"]
+        for row in store.select(question("touched"))
+        if row.get("arrived") in iris_of or ("number" in row and _key(row["number"]) in keys)
+    }
+
+
+def _key(number: str) -> str | None:
+    try:
+        return number_key(parse_number(number))
+    except NumberFormatError:
+        return None
+
+
+def take_knowledge(store: Store, home: Path, base: str) -> bool:
+    """Note on which lists, ledger and rulings the store's links rest; say whether they are others than those noted."""
+    digest = hashlib.sha256()
+    for path in sorted((home / "data").glob("**/*.csv")):
+        digest.update(path.name.encode() + path.read_bytes())
+    now, name = digest.hexdigest()[:32], iris.knowledge_graph(base)
+    if [str(o) for _, _, o, _ in store.about(name, name)] == [now]:
+        return False
+    store.update(f"CLEAR SILENT GRAPH {name.n3()} ;\n" + insertion({name: [(name, DCTERMS.identifier, Literal(now))]}))
+    return True
+
+
+def write_rulings(store: Store, knowledge: Knowledge) -> None:
+    """Note the rulings in force in the judgements graphs of the documents that they are about; those noted before stay."""
+    for document, rulings in knowledge.rulings.by_document.items():
+        name = iris.graph_name(document, "judgements", knowledge.base)
+        noted = {triple for ruling in rulings for triple in ruling_triples(document, ruling)}
+        if not noted <= {quad[:3] for quad in store.quads(name)}:
+            store.update(insertion({name: noted}))
+
+
+def ruling_triples(document: str, ruling: Ruling) -> Iterator[Triple]:
+    """Describe a ruling; its IRI hangs on what it says, so that it is noted once."""
+    said = f"{ruling.start}-{ruling.end}-{ruling.quote}-{ruling.means}"
+    node = URIRef(f"{document}/pq/{hashlib.sha256(said.encode()).hexdigest()[:12]}")
+    yield node, RDF.type, VP.Ruling
+    yield node, VP.decidedBy, Literal(ruling.decided_by)
+    if ruling.means != NONE:
+        yield node, VP.means, URIRef(ruling.means)
+    if ruling.quote:
+        yield node, VP.quote, Literal(ruling.quote)
+    if ruling.start is not None and ruling.end is not None:
+        yield node, VP.aboutCitation, iris.citation(document, ruling.start, ruling.end)
+
+
+def sweep_shared(store: Store, base: str) -> None:
+    """Take out of the shared graph what nothing refers to any more."""
+    for _ in range(SWEEPS):
+        before = sum(1 for _ in store.quads(iris.shared_graph(base)))
+        store.update(sweep(base))
+        if before == sum(1 for _ in store.quads(iris.shared_graph(base))):
+            return
