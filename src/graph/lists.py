@@ -134,7 +134,8 @@ class AgencyWord:
     """A word that a printed agency's name begins with; not so where one of `exceptions` follows it ("Ban" in "Ban hành")."""
 
     word: str
-    kind: str  # "office" (names one body), "title" (who heads it), "group" (a common noun), "plural" (a common noun, only after "các")
+    # "office" names one body, "title" who heads it; "group" is a common noun, "plural" one only after "các", "unit" also before a proper name.
+    kind: str
     exceptions: tuple[str, ...]
     source: str
 

@@ -1,1 +1,61 @@
-"""Source -> Reading: what the text of a document says."""
+"""Source -> Reading: what the text of a document says.
+
+Answers: which documents does a file hold, and what does each say of itself, of other documents, of tasks and of figures?
+Assumes: a source as graph.read gives it, and the lists.
+Never:   resolves what a text names; a reading is a pure function of the text and the lists.
+"""
+
+from __future__ import annotations
+
+from graph.extract.body import find_body
+from graph.extract.citations import find_citations
+from graph.extract.documents import split_page
+from graph.extract.header import read_header
+from graph.extract.outline import read_outline
+from graph.extract.page import Page, open_page
+from graph.extract.paragraphs import paragraphs
+from graph.extract.rows import read_rows
+from graph.extract.tables import find_tables
+from graph.extract.targets import find_targets
+from graph.extract.tasks import read_tasks
+from graph.extract.words import Words, compile_words
+from graph.lists import Lists
+from graph.model import Reading, Source
+
+
+def extract(source: Source, lists: Lists) -> tuple[Reading, ...]:
+    """Read what a file says: one reading per document in it, a decision before the plan attached to it.
+
+    >>> from graph.config import find_home; from graph.lists import load_lists
+    >>> text = "KẾ HOẠCH\\n\\nII. NHIỆM VỤ\\n\\n1. Sở Y tế chủ trì, phối hợp với Sở Tài chính lập đề án trước ngày 30/6/2025."
+    >>> source = Source(path="", name="", media_type="text/plain", sha256="", text=text)
+    >>> [(task.locator, task.leads, task.coordinating) for task in extract(source, load_lists(find_home() / "data" / "lists"))[0].tasks]
+    [('II.1', ('Sở Y tế',), ('Sở Tài chính',))]
+
+    In:     text of any layout, NFC or not.
+    Out:    readings in the file's order, one at the least; passages are places of the whole file.
+    Raises: nothing.
+    Source: Decree 30/2020/NĐ-CP and Guidance 36-HD/VPTW for the form of documents.
+    """
+    words = compile_words(lists)
+    return tuple(_read(page, lists, words) for page in split_page(open_page(source), lists))
+
+
+def _read(page: Page, lists: Lists, words: Words) -> Reading:
+    """Read one document. Rules that look at wording match against its text on one line, whose places are the same."""
+    line = page.text.replace("\n", " ")
+    header = read_header(page, lists)
+    citations = find_citations(page, lists)
+    tables = find_tables(page)
+    items = read_outline(line, find_body(line, paragraphs(page.text), [(table.start, table.end) for table in tables]), words=words)
+    outcome = read_tasks(page, line, items, citations, words=words)
+    tasks = outcome.tasks + read_rows(page, line, tables, items, citations, words=words)
+    return Reading(
+        source=page.source,
+        header=header,
+        sections=outcome.sections,
+        citations=citations,
+        relations=(),
+        tasks=tasks,
+        targets=find_targets(page, header, items=items, tables=tables, tasks=tasks),
+    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graph.extract.names import Names, Span, read_names
+from graph.extract.names import Span, read_names
 from graph.extract.words import WORD, Words
 
 
@@ -31,7 +31,14 @@ _ORDER = re.compile(
 _DUTY_OF = re.compile(r"(?:(?:trách nhiệm|nhiệm vụ)(?: (?:chủ yếu|cụ thể))?(?: của)?|đối với|về phía)[ ]+", re.IGNORECASE)
 _TOPIC = re.compile(r"(?:đối với|về phía)", re.IGNORECASE)
 _FOR_WHOM = re.compile(r"[ ]*(?:\([^()]{0,120}\)[ ]*)?(?P<mark>:|$|\.$|[-–][ ](?=\S)|\()|[ ]+(?P<duty>(?:có|chịu) trách nhiệm[ ]*(?P<colon>:?))")
-_NO_SUBJECT = re.compile(r"[ ]*(?:là|được(?! (?:giao|phân công))|đã|đang|về|như|gồm|nêu|này|đó|nào|đối với|của|[-–]|\))(?!\w)")
+_BEFORE_NAME = re.compile(r"(?:[,;:(–-]|(?<!\w)(?:của|với|cùng|và|do|giao|đề nghị|là|gồm))[ ]*$", re.IGNORECASE)
+# What shows, beside a verb, that the names before it are to act.
+_DUTY = re.compile(
+    r"(?:có trách nhiệm|chịu trách nhiệm|căn cứ|trên cơ sở|theo (?:chức năng|nhiệm vụ|phân công|thẩm quyền|lĩnh vực|quy định|phạm vi)|định kỳ"
+    r"|(?:hằng|hàng) (?:năm|quý|tháng|tuần)|phải|cần|trong (?:phạm vi|quá trình)|với (?:vai trò|chức năng)|trước ngày|được (?:giao|phân công)"
+    r"|ngoài|ngay|tùy|khi|qua)(?!\w)"
+)
+_PAUSE = re.compile(r"[ ]*(?:\([^()]{0,160}\)[ ]*)?(?P<mark>[,:]?)[ ]*")
 # Clauses that stand before the subject; in the second kind verbs come before it.
 _CLAUSE = re.compile(
     r"(?:(?P<firm>căn cứ|trên cơ sở|định kỳ|hằng|hàng|trước|chậm nhất|theo|trong (?:năm|quý|tháng|thời gian)|ngay|từ|đến|tại|đối với|ngoài|bên cạnh"
@@ -45,7 +52,7 @@ _LEADS = re.compile(r"[ ]*(?:chủ trì|làm (?:cơ quan )?(?:đầu mối|chủ
 _WITH = re.compile(
     r"(?<!quy chế )(?<!cơ chế )(?<!công tác )(?<!sự )(?<!chương trình )phối(?:[ ]|-)hợp"
     r"(?P<how>(?:,?[ ](?:và |kết hợp )?(?:thường xuyên|chặt chẽ|chủ động|tích cực|đồng bộ|kịp thời|hiệu quả|có hiệu quả|tốt|nhịp nhàng|liên kết))*)"
-    r"(?P<with>(?:,?[ ](?:hỗ trợ|liên kết|trao đổi|thống nhất))?[ ](?:cùng với|cùng|với))?(?:,?[ ]hỗ trợ)?[ ]+(?:với[ ]+)?",
+    r"(?P<with>(?:,?[ ](?:hỗ trợ|liên kết|trao đổi|thống nhất))?[ ](?:cùng với|cùng|với))?(?:,[ ]hỗ trợ)?[ ]+(?:với[ ]+)?",
     re.IGNORECASE,
 )
 
@@ -123,13 +130,10 @@ def _may_begin(text: str, at: int, start: int) -> bool:
     return at == start or _BEFORE_NAME.search(text, max(start, at - 16), at) is not None
 
 
-_BEFORE_NAME = re.compile(r"(?:[,;:(–-]|(?:^|[ ])(?:của|với|cùng|và|do|giao|đề nghị|là|gồm))[ ]*$", re.IGNORECASE)
-
-
 def _is_actor(text: str, at: int, end: int, *, words: Words) -> bool:
     """Tell a body from a common noun that only heads a paragraph ("Doanh nghiệp công nghệ số: ...")."""
     head = words.head_at(text, at, end)
-    return head is not None and (head.plural or head.kind in {"office", "title"} or (head.kind == "plural" and text[at].isupper()))
+    return head is not None and (head.plural or head.kind in {"office", "title"} or (head.kind == "unit" and text[at].isupper()))
 
 
 def _ordered(text: str, start: int, end: int, *, words: Words) -> Subject | None:
@@ -140,19 +144,13 @@ def _ordered(text: str, start: int, end: int, *, words: Words) -> Subject | None
 
 def _subject(text: str, start: int, end: int, *, words: Words, rule: str) -> Subject | None:
     names = read_names(text, start, end, words=words)
-    if not names.spans or _NO_SUBJECT.match(text, names.end, end):
+    if not names.spans:
         return None
-    if not _is_actor(text, start, end, words=words) and not _acts(text, names, end, words=words):
-        return None
-    return Subject(leads=names.spans, end=names.end, rule=rule)
-
-
-def _acts(text: str, names: Names, end: int, *, words: Words) -> bool:
-    """Tell whether a verb, or a duty, follows the names."""
-    word = WORD.search(text, names.end, end)
-    if not word or text[names.end : word.start()].strip():
-        return False
-    return words.verb_at(text, word.start(), end) or text.startswith(("có trách nhiệm", "chịu trách nhiệm", "căn cứ", "phải", "cần"), word.start())
+    pause = _PAUSE.match(text, names.end, end)
+    at = pause.end() if pause else names.end
+    acts = _DUTY.match(text, at, end) is not None or words.verb_at(text, at, end)
+    is_prefix = pause is not None and pause["mark"] == ":" and _is_actor(text, start, end, words=words)
+    return Subject(leads=names.spans, end=names.end, rule=rule) if is_prefix or acts else None
 
 
 def _after_clause(text: str, start: int, end: int, *, words: Words, loose: bool) -> Subject | None:

@@ -91,9 +91,8 @@ class Assigner:
     def _said(self, content: Content) -> list[Part]:
         """Read the item's own words: the heading's agency, the subject, the partners."""
         found = []
-        subject = content.heading
-        if content.work and not subject:
-            subject = read_subject(self.text, *content.work, words=self.words)
+        words = content.work or content.lead_in
+        subject = content.heading or (read_subject(self.text, *words, words=self.words) if words else None)
         if subject:
             found += [Part(role=Role.LEAD, span=span, rule=subject.rule) for span in subject.leads]
         spans = read_partners(self.text, *content.work, words=self.words) if content.work else ()

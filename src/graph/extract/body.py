@@ -48,7 +48,7 @@ def find_body(text: str, found: Sequence[Paragraph], tables: Sequence[tuple[int,
             skip = next(skips, None)
         if (skip and skip[0] <= paragraph.start < skip[1]) or _TABLE_HEAD.match(text, paragraph.body_start, paragraph.body_end):
             continue
-        if is_body and paragraph.kind is Kind.NONE and _is_end(text, paragraph):
+        if is_body and paragraph.kind is Kind.NONE and is_end(text, paragraph):
             is_body = False
             _drop_closing(text, body)
         if not is_body and _is_annex(text, found, place):
@@ -63,9 +63,10 @@ def find_body(text: str, found: Sequence[Paragraph], tables: Sequence[tuple[int,
 def _drop_closing(text: str, body: list[Paragraph]) -> None:
     """Drop the plain paragraphs that close a document below its last item: they speak of the whole, not of that item."""
     last = next((i for i in range(len(body) - 1, -1, -1) if body[i].kind is not Kind.NONE), len(body))
-    if last < len(body) and text[body[last].body_end - 1] in ".;/":
-        closing = next((i for i in range(last + 1, len(body)) if _CLOSES.match(text, body[i].body_start, body[i].body_end)), len(body))
-        del body[closing:]
+    is_heading = last < len(body) and text[body[last].body_end - 1] not in ".;/"
+    below = range(last + (2 if is_heading else 1), len(body))  # what stands first below a heading is its own
+    closing = next((i for i in below if _CLOSES.match(text, body[i].body_start, body[i].body_end)), len(body))
+    del body[closing:]
 
 
 def _first(text: str, found: Sequence[Paragraph]) -> int:
@@ -78,7 +79,8 @@ def _first(text: str, found: Sequence[Paragraph]) -> int:
     return len(found)
 
 
-def _is_end(text: str, paragraph: Paragraph) -> bool:
+def is_end(text: str, paragraph: Paragraph) -> bool:
+    """Tell the paragraph that ends a document: its recipients or a signature."""
     if _ENDS.match(text, paragraph.body_start, paragraph.body_end):
         return True
     return paragraph.body_end - paragraph.body_start < 80 and _SIGNED.match(text, paragraph.body_start, paragraph.body_end) is not None

@@ -29,12 +29,13 @@ class Content:
 _SECTIONS = frozenset({Kind.ANNEX, Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.UPPER, Kind.ROMAN})
 _CONNECTIVE = re.compile(
     r"(?:[,;.(–-]|^|[ ])[ ]*(?:trong đó|cụ thể|trọng tâm|(?:bao )?gồm|sau(?: đây)?|dưới đây|nhất là|như|sau|là|một số \w+(?: \w+){0,6})"
-    r"(?:[ ,]+(?:là|như|cụ thể|sau|sau đây|gồm|tập trung|chú trọng|cần|ưu tiên|vào|các|những|nội dung|nhiệm vụ|giải pháp|công việc|chính|trọng tâm))*[ ]*:$",
+    r"(?:[ ,]+(?:là|như|cụ thể|sau|sau đây|gồm|tập trung|chú trọng|cần|ưu tiên|vào|các|những|nội dung|nhiệm vụ|giải pháp|công việc|chính"
+    r"|trọng tâm))*[ ]*:$",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    r"(?:chủ trì|phối hợp|tham mưu|triển khai|tổ chức|thực hiện|tập trung|có trách nhiệm|chịu trách nhiệm|chỉ đạo|hướng dẫn|chủ động|làm đầu mối|giúp|trình|cho"
-    r"|ban hành|đề xuất|xây dựng|với|cùng|và|các|nhiệm vụ|nội dung|công việc|giải pháp|hoạt động|tốt|chặt chẽ|liên quan|sau|đây|như|cụ thể|thường xuyên"
+    r"(?:chủ trì|phối hợp|tham mưu|triển khai|tổ chức|thực hiện|tập trung|có trách nhiệm|chịu trách nhiệm|chỉ đạo|hướng dẫn|chủ động|làm đầu mối|giúp|trình"
+    r"|cho|ban hành|đề xuất|xây dựng|với|cùng|và|các|nhiệm vụ|nội dung|công việc|giải pháp|hoạt động|tốt|chặt chẽ|liên quan|sau|đây|như|cụ thể|thường xuyên"
     r"|UBND tỉnh|UBND huyện|UBND thành phố|Ủy ban nhân dân tỉnh|Ban Thường vụ|Tỉnh ủy|Chính phủ|Thủ tướng|Bộ trưởng|Giám đốc Sở|[,;:.() ])",
     re.IGNORECASE,
 )

@@ -70,6 +70,8 @@ def continues(text: str, head: Line, before: Line, line: Line, *, width: int | N
         return not line.gap or before.end - before.start >= 45
     if line.gap or width is None or (_is_capitals(text, line) and not _is_capitals(text, before)):
         return False
+    if not is_open and _BEGINS.match(text, line.start, line.end):
+        return False
     return _is_full(text, before, line, width=width) or (head is before and _is_one_word(text, head))
 
 
@@ -102,6 +104,8 @@ _WANTS_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _WANTS_WORDS = re.compile(r"(?:^|[\s(])(?:tại|theo|từ|đến|là|và|hoặc|của|gồm|với|về|cho|do|bởi|giữa|trong|các)$", re.IGNORECASE)
+# What begins a paragraph after a full stop, though the line before was full.
+_BEGINS = re.compile(r"(?:Trong quá trình|Trên đây là|(?:Kế hoạch|Quyết định|Nghị quyết|Chương trình|Chỉ thị) này|Nơi nhận|Căn cứ|Yêu cầu)(?!\w)")
 _RULE = re.compile(r"[-–—_=*.~|\s]{2,}$|\|$")
 _ONE_WORD = re.compile(r"\w{1,8}$")
 _WORD = re.compile(r"\S+")

@@ -20,8 +20,8 @@ _LONGEST = 320  # characters of one name: a bound on the cost of hostile texts; 
 _AND = frozenset({"và", "cùng", "hoặc", "&"})
 # Words that end a name in a sentence ...
 _STOPS = re.compile(
-    r"(?:để|nhằm|về|theo|khi|nếu|được|bị|phải|cần|sẽ|đã|đang|là|do|bằng|từ|đến|tới|trước|sau|tại|trong|trên|qua|thông|căn|mà|thì|với|cho|sớm"
-    r"|hàng|hằng|định|gồm|như|có|nêu|này|đó|trực|chịu)(?!\w)",
+    r"(?:để|nhằm|về|theo|khi|nếu|được|bị|phải|cần|sẽ|đã|đang|là|do|bằng|từ|đến|tới|trước|sau|tại|trong|trên|qua|thông qua|căn|mà|thì|với|cho|sớm"
+    r"|hàng|hằng|định|gồm|như|có|nêu|này|đó|chịu)(?!\w)",
     re.IGNORECASE,
 )
 # ... unless they go on as here.
@@ -44,6 +44,9 @@ _BARE = re.compile(
     r"(?:sở|bộ|ban|phòng|cục|tổng cục|chi cục|vụ|viện|trung tâm|văn phòng|vp|quỹ|trường|hội|đoàn|công ty|tổ|đội|bộ phận|bql|ban ql|hội đồng|học viện"
     r"|trạm|liên đoàn|hiệp hội|ngân hàng|báo|đài|ủy ban|uỷ ban)$"
 )
+# Nouns whose first syllable, or second, would be a verb if it stood alone.
+_NOUNS = re.compile(r"(?:giao (?:thông|dịch|tiếp)|trình độ|tăng trưởng|lập pháp|giúp việc|giảm nghèo|làm việc|tạo hình|đầu tư công|mở cửa)(?!\w)")
+_COMPOUND = re.compile(r"(?:(?:công|chương|quy|tiến|lộ|hành) trình|(?:công|dân|tư|ngoài) lập|việc làm|ngoại giao|(?:đào|chế|sáng) tạo|tuyên giáo)$")
 _ASSEMBLIES = ("ubnd", "hđnd", "ủy ban", "uỷ ban", "hội đồng")
 _AGAIN = re.compile(r"[^.;:]{2,160}:")  # "Các Sở: Giáo dục và Đào tạo, Y tế: Chủ trì": a second colon says that the first opens a list of names
 _AREAS = re.compile(r"(?:các |những )?(?:huyện|xã|thị xã|thành phố|phường|thị trấn|quận|đặc khu|tỉnh|TX|TP|cấp)(?!\w)")
@@ -122,13 +125,17 @@ class _Reader:
             return token.end()
         if not self.prose:
             return None if _DUTIES.match(self.text, at, self.end) else token.end()
-        ends = _STOPS.match(word) or (self._verb(at) and not self._is_second(word, at, start) and not self._is_purpose(at, start))
-        return None if ends else token.end()
+        return None if _STOPS.match(self.text, at, self.end) or (self._verb(at) and not self._is_noun_here(word, at, start)) else token.end()
+
+    def _is_noun_here(self, word: str, at: int, start: int) -> bool:
+        """Tell a word that looks like a verb and is a noun, or a part of one, in this name."""
+        return _NOUNS.match(self.text, at, self.end) is not None or self._is_second(word, at, start) or self._is_purpose(at, start)
 
     def _is_second(self, word: str, at: int, start: int) -> bool:
-        """Tell the second syllable of a word with a capital ("Đào tạo") from a verb ("tạo")."""
+        """Tell the second syllable of a word ("công trình", "Đào tạo") from a verb ("trình", "tạo")."""
         before = self.text[start:at].rstrip().rsplit(" ", 1)[-1]
-        return before[:1].isupper() and f"{before} {word}".casefold() in self.words.verbs
+        both = f"{before} {word}".casefold()
+        return _COMPOUND.match(both) is not None or (before[:1].isupper() and both in self.words.verbs)
 
     def _is_purpose(self, at: int, start: int) -> bool:
         before = self.text[start:at].rstrip().casefold()
@@ -162,14 +169,19 @@ class _Reader:
         if mark == "&":
             return self._joined(token, start)
         if mark == ",":
-            return token.end() if after["word"] and self._shares(name, after.start(), head) else None
+            return self._shared(name, after.start(), head) if after["word"] else None
         if mark in "-–/":
             is_name = after["word"] and not self.words.head_at(self.text, after.start(), self.end)
             return token.end() if is_name and (after.group()[0].isupper() or not self._verb(after.start())) else None
         if mark == ".":
             return token.end() if name.rsplit(" ", 1)[-1] in {"TP", "Tp", "TX", "Tx", "T", "Q", "P", "H"} else None
         if mark == ":":
-            is_list = (head.plural or " các " in name) and after["word"] and after.group()[0].isupper() and not _STOPS.match(after.group())
+            is_list = (
+                (head.plural or " các " in name)
+                and after["word"]
+                and after.group()[0].isupper()
+                and not _STOPS.match(self.text, after.start(), self.end)
+            )
             is_work = self.prose and self._verb(after.start()) and not _AGAIN.match(self.text, after.end(), self.end)
             return token.end() if is_list and not is_work else None
         return None
@@ -177,32 +189,36 @@ class _Reader:
     def _verb(self, at: int) -> bool:
         return self.words.verb_at(self.text, at, self.end)
 
-    def _shares(self, name: str, at: int, head: Head) -> bool:
-        """Tell whether what follows a comma belongs to the name before it: the rest of a name, or a noun of the same group."""
+    def _shared(self, name: str, at: int, head: Head) -> int | None:
+        """Give where a name goes on after a comma: the rest of it, or a noun of the same group. None where another name or the sentence goes on."""
         small = name.casefold()
         following = self.words.head_at(self.text, at, self.end)
-        if small.startswith(_ASSEMBLIES) and " " in small and _AREAS.match(self.text, at, self.end):
-            return True
+        areas = _AREAS.match(self.text, at, self.end)
+        if areas and " " in small and small.startswith(_ASSEMBLIES):
+            return areas.end()
         is_group = head.plural or head.kind == "group" or (head.kind == "title" and " các " in small)
         if following:
-            return is_group and self._is_fellow(small, at, following)
+            return following.end if is_group and self._is_fellow(small, at, following) else None
         token = _TOKEN.match(self.text, at, self.end)
         word = token.group() if token else ""
         if word[:1].isupper():
-            return not (_is_short(word) and _is_short(name.rsplit(" ", 1)[-1])) and not (self.prose and self._verb(at))
+            is_other = _is_short(word) and _is_short(name.rsplit(" ", 1)[-1])
+            return None if is_other or (self.prose and self._verb(at)) else at
         if not self.prose:
-            return _DUTIES.match(self.text, at, self.end) is None
-        return is_group and self._is_noun(at)
+            return None if _DUTIES.match(self.text, at, self.end) else at
+        return self._noun_end(at) if is_group else None
 
     def _is_fellow(self, small: str, at: int, following: Head) -> bool:
         """Tell a noun that a group goes on with ("các sở, ban, ngành, các địa phương") from another name."""
         if following.plural:
             return _FELLOWS.match(self.text, at, self.end) is not None and _WHOLE.match(small, 4) is not None
-        return following.kind in {"group", "plural"} and self.text[at].islower() and not small.startswith(_ASSEMBLIES)
+        return following.kind in {"group", "plural", "unit"} and self.text[at].islower() and not small.startswith(_ASSEMBLIES)
 
-    def _is_noun(self, at: int) -> bool:
-        """Tell whether a common noun of agencies ("ban", "ngành") stands at `at`, without the determiner that it shares."""
-        return self.words.head_at(f"các {self.text[at : min(self.end, at + 40)]}", 0, 44) is not None and not self._verb(at)
+    def _noun_end(self, at: int) -> int | None:
+        """Give the end of a common noun of agencies ("ban", "ngành") that stands at `at` and shares the determiner before it."""
+        shift = len("các ")
+        head = self.words.head_at(f"các {self.text[at : min(self.end, at + 40)]}", 0, 44)
+        return at + head.end - shift if head and not self._verb(at) else None
 
 
 def _is_short(word: str) -> bool:

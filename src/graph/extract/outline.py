@@ -25,22 +25,23 @@ class Item:
 
     level: Level
     locator: str
+    start: int  # of its label
     parent: int | None  # place among the items
     spans: tuple[tuple[int, int], ...]  # its own words, paragraph by paragraph, without the role lines at their end
     children: tuple[int, ...]
     duties: tuple[Duty, ...]  # role lines that hold for it
-    block: int | None  # which block of role lines that was: several items may share one
 
 
 @dataclass(slots=True, kw_only=True)
 class _Draft:
     level: Level
     locator: str
+    start: int
     parent: int | None
     spans: list[tuple[int, int]]
     children: list[int] = field(default_factory=list)
     duties: list[Duty] = field(default_factory=list)
-    block: int | None = None
+    block: int | None = None  # which block of role lines that was: several items may share one
 
 
 def read_outline(text: str, body: Iterable[Paragraph], *, words: Words) -> tuple[Item, ...]:
@@ -52,18 +53,7 @@ def read_outline(text: str, body: Iterable[Paragraph], *, words: Words) -> tuple
     builder = _Builder(text=text, words=words)
     for paragraph in body:
         builder.add(paragraph)
-    return tuple(
-        Item(
-            level=d.level,
-            locator=d.locator,
-            parent=d.parent,
-            spans=tuple(d.spans),
-            children=tuple(d.children),
-            duties=tuple(d.duties),
-            block=d.block,
-        )
-        for d in builder.drafts
-    )
+    return tuple(builder.finish())
 
 
 @dataclass(slots=True, kw_only=True)
@@ -90,6 +80,22 @@ class _Builder:
             self._open(paragraph, (start, cut), duties)
         elif self.stack and not self.group:
             self._go_on((start, cut), duties)
+
+    def finish(self) -> Iterator[Item]:
+        """Give the items. A sentence whose items all share one block of role lines shares it too."""
+        for draft in self.drafts:
+            blocks = {self.drafts[child].block for child in draft.children}
+            is_sentence = bool(draft.spans) and self.text[draft.spans[-1][1] - 1] == "."
+            shared = self.drafts[draft.children[0]].duties if is_sentence and len(blocks) == 1 and None not in blocks else []
+            yield Item(
+                level=draft.level,
+                locator=draft.locator,
+                start=draft.start,
+                parent=draft.parent,
+                spans=tuple(draft.spans),
+                children=tuple(draft.children),
+                duties=tuple(draft.duties or shared),
+            )
 
     def _lacks_words(self) -> bool:
         """Tell whether the open item is a label alone ("Chương II"): what follows is its heading."""
@@ -133,7 +139,8 @@ class _Builder:
         above = self.drafts[parent] if parent is not None else None
         locator = self.locators.locate(level, above.locator if above else "", above.level if above else None)
         place = len(self.drafts)
-        self.drafts.append(_Draft(level=level, locator=locator, parent=parent, spans=[span] if span[0] < span[1] else [], duties=list(duties)))
+        spans = [span] if span[0] < span[1] else []
+        self.drafts.append(_Draft(level=level, locator=locator, start=paragraph.start, parent=parent, spans=spans, duties=list(duties)))
         if above:
             above.children.append(place)
         self.stack.append(place)

@@ -14,6 +14,7 @@ from graph.extract.agencies import read_list
 from graph.extract.assignments import Part, assign
 from graph.extract.duties import Field
 from graph.extract.names import Span
+from graph.extract.outline import Item
 from graph.extract.page import Page
 from graph.extract.tables import Row, Table
 from graph.extract.tasks import cited
@@ -36,25 +37,42 @@ _COLUMNS = (
 _ROLES = {
     Field.LEAD: Role.LEAD, Field.ADVISE: Role.ADVISE, Field.COORDINATE: Role.COORDINATE, Field.APPROVE: Role.APPROVE, Field.REPORT: Role.REPORT,
 }  # fmt: skip
+Fields = tuple[tuple[Field | None, int], ...]
 _FIGURES = re.compile(r"chỉ tiêu|mục tiêu|đơn vị tính|ĐVT|tổng mức|số lượng", re.IGNORECASE)
 
 
-def read_rows(page: Page, text: str, tables: Sequence[Table], citations: Sequence[Citation], *, words: Words) -> tuple[Task, ...]:
+def read_rows(
+    page: Page, text: str, tables: Sequence[Table], items: Sequence[Item], citations: Sequence[Citation], *, words: Words
+) -> tuple[Task, ...]:
     """Read the rows of the tables of tasks.
 
     In:  `text` is the page's on one line.
-    Out: tasks in the text's order; rows count from 1 in their group: "PL2.3", "PL2.II.1".
+    Out: tasks in the text's order; rows count from 1 in their group, below the item that the table stands in: "PL2.3", "PL2.II.1".
     """
+    used = {item.locator for item in items}
     found: list[Task] = []
-    for number, table in enumerate(tables, start=1):
+    for table in tables:
         fields = _fields(text, table)
-        if fields:
-            place = (table.annex if table.annex != "PL" else "PL1") or f"B{number}"
-            found.extend(_task(page, text, place, row, fields, citations, words) for row in table.rows if row.cells[fields[0][1]])
+        above = next((item for item in reversed(items) if item.start < table.start), None)
+        for row in table.rows if fields else ():
+            if row.cells[fields[0][1]]:
+                locator = _locate(row, above, used)
+                found.append(_task(page, text, row, fields, citations, words=words, locator=locator, section=above.locator if above else None))
     return tuple(found)
 
 
-def _fields(text: str, table: Table) -> tuple[tuple[Field | None, int], ...]:
+def _locate(row: Row, above: Item | None, used: set[str]) -> str:
+    """Make a row's locator; one that is taken already gets "~2", "~3" ..."""
+    locator = ".".join([*([above.locator] if above else []), *([row.group] if row.group else []), str(row.ordinal)])
+    found, times = locator, 1
+    while found in used:
+        times += 1
+        found = f"{locator}~{times}"
+    used.add(found)
+    return found
+
+
+def _fields(text: str, table: Table) -> Fields:
     """Say what the columns are about, the task's first; () for a table that is not one of tasks."""
     heads = [" ".join(text[slice(*column)].split()) for column in table.columns]
     work = next((i for i, head in enumerate(heads) if _WORK.match(head)), None)
@@ -68,20 +86,28 @@ def _fields(text: str, table: Table) -> tuple[tuple[Field | None, int], ...]:
     return tuple(known) if {Field.LEAD, Field.ADVISE, Field.COORDINATE, Field.PERIOD} & {field for field, _ in known} else ()
 
 
-def _task(  # noqa: PLR0913, PLR0917
-    page: Page, text: str, place: str, row: Row, fields: tuple[tuple[Field | None, int], ...], citations: Sequence[Citation], words: Words
+def _task(  # noqa: PLR0913
+    page: Page,
+    text: str,
+    row: Row,
+    fields: Fields,
+    citations: Sequence[Citation],
+    *,
+    words: Words,
+    locator: str,
+    section: str | None,
 ) -> Task:
     cells = {field: row.cells[column] for field, column in fields}
     start, end = cells[None] or (row.start, row.end)
     passage = page.passage(start, end)
     output = cells.get(Field.OUTPUT)
     return Task(
-        locator=".".join([place, *([row.group] if row.group else []), str(row.ordinal)]),
+        locator=locator,
         passage=passage,
         assignments=assign(page, tuple(_parts(text, cells, words))),
         period=_period(page, text, cells.get(Field.PERIOD)),
         cites=cited(citations, passage),
-        section=place if place.startswith("PL") else None,
+        section=section,
         rule="table",
         output=page.passage(*output) if output else None,
     )

@@ -12,7 +12,7 @@ import re
 from graph.model import SectionRole
 
 _LONGEST = 160  # characters of a heading; what is longer has one only before a colon
-_BEFORE = r"(?:(?:các|một số|những|về|tổng quan|khái quát|phương hướng,|hệ thống|đánh giá(?: chung)?(?: về)?|phân tích|phần|mô tả|xác định)[ ]+)*"
+_BEFORE = r"(?:(?:các|một số|những|về|tổng quan|khái quát|phương hướng,|hệ thống|đánh giá(?: chung)?(?: về)?|phân tích|phần)[ ]+)*"
 _END = r"(?=\s*(?:$|[:.,;(–-]|và |chung|cụ thể|chủ yếu|của |về |thực hiện|xây dựng|ban hành|năm |giai đoạn|đến |trong |đặt ra|trọng tâm|tổng quát))"
 _SITUATION = re.compile(
     _BEFORE
@@ -58,7 +58,7 @@ def read_role(heading: str) -> SectionRole | None:
     if len(words) > (_LONGEST if not colon or len(heading) == len(words) + 1 else 60):
         return None
     small = " ".join(words.casefold().split())
-    is_sentence = not words.isupper() and len(small) > 60 and heading.rstrip().endswith((".", ";"))
+    is_sentence = not words.isupper() and len(small) > 40 and heading.rstrip().endswith((".", ";"))
     if is_sentence:
         return None
     found = next((role for pattern, role in _ROLES if pattern.match(small)), None)

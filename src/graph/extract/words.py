@@ -58,7 +58,7 @@ class Words:
             return None
         for entry in self.entries.get(first.group().casefold(), ()):
             reached = _match(text, start, end, entry)
-            if reached is not None and (entry.kind != "plural" or determiner or _PROPER.match(text, reached, end)):
+            if reached is not None and (determiner or _stands_alone(entry.kind, text, reached, end)):
                 return Head(end=reached, kind=entry.kind, word=" ".join(entry.words).casefold(), plural=determiner is not None)
         return None
 
@@ -100,6 +100,11 @@ def _by_first(items: Iterable[T], first: Callable[[T], str], order: Callable[[T]
     for item in sorted(items, key=order):
         found[first(item)].append(item)
     return {word: tuple(several) for word, several in found.items()}
+
+
+def _stands_alone(kind: str, text: str, at: int, end: int) -> bool:
+    """Tell whether a noun without determiner begins a name."""
+    return kind not in {"plural", "unit"} or (kind == "unit" and _PROPER.match(text, at, end) is not None)
 
 
 def _match(text: str, at: int, end: int, entry: _Entry) -> int | None:

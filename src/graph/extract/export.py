@@ -1,0 +1,123 @@
+"""Write readings as JSON for exchange, in the format of the gold annotations.
+
+Answers: what does this file say, in a form that any program reads?
+Assumes: the readings of one file, the outer document first.
+Never:   adds what the readings do not say: what is not known is null.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from graph.model import SELF, Citation, Form, Header, Passage, Predicate, Reading, Stated, Target, Task
+
+Json = dict[str, object]
+
+_STRENGTH = {predicate: place for place, predicate in enumerate(Predicate)}
+
+
+def to_json(reading: Reading, *attached: Reading) -> Json:
+    """Give a file's readings as one JSON object: the outer document's header, and what it and the documents attached to it say.
+
+    Out: the keys source, document, citations, relations, tasks, targets; items in the text's order. Keys of documents are number@date.
+    """
+    readings = (reading, *attached)
+    return {
+        "source": reading.source.name,
+        "document": _document(reading.header),
+        "citations": [_citation(citation) for r in readings for citation in r.citations],
+        "relations": _relations(readings),
+        "tasks": [_task(task, r) for r in readings for task in r.tasks],
+        "targets": [_target(target) for r in readings for target in r.targets],
+    }
+
+
+def key_of(citation: Citation) -> str | None:
+    """Give a cited document as the format names it: "23-NQ/TW@2018-03-22", "23-NQ/TW@", or its bare name."""
+    return f"{citation.number}@{citation.date.isoformat() if citation.date else ''}" if citation.number else citation.name
+
+
+def _document(header: Header) -> Json:
+    return {
+        "type": _stated(header.type),
+        "number": _stated(header.number),
+        "date": header.date.value.isoformat() if header.date else None,
+        "issuer": _stated(header.issuer),
+        "title": _stated(header.title),
+        "signer": _stated(header.signer),
+        "period": list(header.period.value) if header.period else [None, None],
+    }
+
+
+def _stated(stated: Stated[str] | None) -> str | None:
+    return stated.value if stated else None
+
+
+def _span(passage: Passage) -> Json:
+    return {"start": passage.start, "end": passage.end, "text": passage.text}
+
+
+def _citation(citation: Citation) -> Json:
+    return {
+        **_span(citation.passage),
+        "type": citation.type,
+        "number": citation.number,
+        "date": citation.date.isoformat() if citation.date else None,
+        "issuer": citation.issuer,
+        "name": citation.name,
+        "form": citation.form.value,
+    }
+
+
+def _relations(readings: Iterable[Reading]) -> list[Json]:
+    """Give each statement once; of several of this document about another, the strongest."""
+    found: dict[tuple[str, str], Predicate] = {}
+    others: dict[tuple[str, Predicate, str], None] = {}
+    for subject, predicate, target in (triple for reading in readings for triple in _triples(reading)):
+        if subject != "self":
+            others[subject, predicate, target] = None
+        elif _STRENGTH[predicate] < _STRENGTH[found.get((subject, target), Predicate.CITES)] or (subject, target) not in found:
+            found[subject, target] = predicate
+    triples = [*((subject, predicate, target) for (subject, target), predicate in found.items()), *others]
+    return [{"subject": subject, "predicate": predicate.value, "object": target} for subject, predicate, target in triples]
+
+
+def _triples(reading: Reading) -> Iterator[tuple[str, Predicate, str]]:
+    for relation in reading.relations:
+        subject, target = (_end(reading, place) for place in (relation.subject, relation.object))
+        if subject and target:
+            yield subject, relation.predicate, target
+
+
+def _end(reading: Reading, place: int) -> str | None:
+    return "self" if place == SELF else key_of(reading.citations[place])
+
+
+def _task(task: Task, reading: Reading) -> Json:
+    cited = (reading.citations[place] for place in task.cites)
+    return {
+        **_span(task.passage),
+        "locator": task.locator,
+        "lead": list(task.leads),
+        "coordinating": list(task.coordinating),
+        "period": task.period.passage.text if task.period else None,
+        "cites": list(dict.fromkeys(key for citation in cited if citation.form not in {Form.BARE, Form.TITLE} and (key := key_of(citation)))),
+    }
+
+
+def _target(target: Target) -> Json:
+    return {
+        **_span(target.passage),
+        "indicator": target.indicator,
+        "comparator": target.comparator,
+        "value": _number(target.value),
+        "value_max": _number(target.value_max),
+        "unit": target.unit,
+        "year": target.year,
+        "year_from": target.year_from,
+    }
+
+
+def _number(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
