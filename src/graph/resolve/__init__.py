@@ -1,1 +1,57 @@
-"""Reading -> links: which documents and agencies the mentions mean, or why that is not known."""
+"""Reading -> links: which documents and agencies the mentions mean, or why that is not known.
+
+Answers: which document is this, which documents and agencies does it name?
+Assumes: the mentions are a reading's, or were read back from its graph.
+Never:   opens a file or a store while resolving: the same mentions and knowledge give the same resolution.
+"""
+
+from __future__ import annotations
+
+from graph.model import AgencyLink, Identity, Mentions, Resolution
+from graph.resolve.agencies import resolve_agencies, resolve_agency
+from graph.resolve.citations import resolve_citations
+from graph.resolve.context import read_context
+from graph.resolve.held import Held, KnownDocument, hold
+from graph.resolve.identity import read_identity
+from graph.resolve.knowledge import Knowledge, load_knowledge, make_knowledge
+from graph.resolve.stubs import make_stubs
+
+__all__ = [
+    "Held",
+    "Knowledge",
+    "KnownDocument",
+    "hold",
+    "identify",
+    "load_knowledge",
+    "make_knowledge",
+    "resolve",
+    "resolve_agency",
+]
+
+
+def identify(mentions: Mentions, knowledge: Knowledge) -> tuple[Identity, AgencyLink | None]:
+    """Tell which document the mentions are of, and what its printed issuer was resolved to.
+
+    Out: an identity under its canonical IRI; provisional, hung on the text, where number, year or issuer is not known.
+    """
+    context, issuer = read_context(mentions, knowledge.directory)
+    return read_identity(mentions, context, knowledge.directory, knowledge.ledger), issuer
+
+
+def resolve(mentions: Mentions, knowledge: Knowledge) -> Resolution:
+    """Resolve all mentions of one document.
+
+    In:     mentions of a reading, or read back from its graph.
+    Out:    one link per citation and one per printed agency, in their order; what is known of each document that a link points to, once.
+    Source: rules of citing in Decree 30/2020/NĐ-CP and in Party guidance; the authority lists; the ledger and rulings of people.
+    """
+    context, issuer = read_context(mentions, knowledge.directory)
+    identity = read_identity(mentions, context, knowledge.directory, knowledge.ledger)
+    links, outcomes = resolve_citations(mentions, identity, context, knowledge)
+    return Resolution(
+        identity=identity,
+        issuer=issuer,
+        links=links,
+        agencies=resolve_agencies(mentions.agencies, context, knowledge.directory),
+        stubs=make_stubs(mentions, identity, links, outcomes, knowledge),
+    )

@@ -1,0 +1,114 @@
+"""Resolve the printed names of agencies to agencies in their legal existence.
+
+Answers: which agency does this name mean in this document, or why is that not known?
+Assumes: the context was made from the document's own header.
+Never:   links to the department of another province, or to one of several existences that fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from graph.model import AgencyLink, State
+from graph.resolve.bodies import Existence
+from graph.resolve.directory import Directory
+from graph.resolve.groups import read_common, read_group
+from graph.resolve.known import Found, read_known, read_local
+from graph.resolve.names import LONGEST, Words, read_words
+from graph.resolve.territory import AgencyContext
+from graph.resolve.units import begins, read_proper, read_room
+from graph.resolve.window import vietnamese_day
+from graph.text import unwrap
+
+Reader = Callable[[Words, AgencyContext, Directory], Found | None]
+
+# Organs that act for a Party committee or council: its register is theirs.
+_ORGANS = frozenset(
+    [("ban", "thuong", "vu"), ("hoi", "nghi"), ("ban", "chap", "hanh"), ("tap", "the"), ("thuong", "truc"), ("ban", "can", "su", "dang")]
+)
+_MOST_TITLES = 4
+
+
+def resolve_agency(printed: str, context: AgencyContext, directory: Directory) -> AgencyLink:
+    """Resolve one printed name.
+
+    In:  the name as printed, any normal form; titles and organs that act for a body are taken off ("Chủ tịch UBND tỉnh" is the UBND).
+    Out: resolved, or ambiguous or unresolved with a Vietnamese reason for people. Groups are agencies with `is_group`.
+    """
+    return _link(printed, find_agency(printed, context, directory))
+
+
+def find_agency(printed: str, context: AgencyContext, directory: Directory) -> Found:
+    """Give all that a printed name can mean, or the reason why it means nothing that is known."""
+    words = read_words(printed, directory.shorts)
+    if not words or len(words) > LONGEST:
+        return Found(existences=(), reason="không phải tên cơ quan", rule="agency")
+    peeled = tuple(_peel(words, directory))
+    missing = None
+    for readers, candidates in ((_order(context), peeled), ((read_proper,), peeled[-1:])):
+        for candidate in candidates:
+            for reader in readers:
+                found = reader(candidate, context, directory)
+                if found and found.existences:
+                    return found
+                missing = missing or found
+    return missing or Found(existences=(), reason="không có trong danh mục cơ quan, và không đủ rõ để là tên riêng", rule="agency")
+
+
+def resolve_agencies(printed: Iterable[str], context: AgencyContext, directory: Directory) -> tuple[AgencyLink, ...]:
+    """Resolve the names of one document. A bare abbreviation is the room that another name writes with “Phòng”: “KHTCTH” beside “Phòng KHTCTH”."""
+    names = tuple(map(unwrap, printed))
+    links = {name: resolve_agency(name, context, directory) for name in dict.fromkeys(names)}
+    rooms = {name[6:]: link for name, link in links.items() if name[:6].lower() == "phòng " and link.agency}
+    for name, link in links.items():
+        if link.agency is None and name in rooms:
+            reason = f"tên viết tắt của “Phòng {name}” trong cùng văn bản"
+            links[name] = AgencyLink(printed=name, agency=rooms[name].agency, state=State.RESOLVED, reason=reason, rule="room-by-abbreviation")
+    return tuple(links[name] for name in names)
+
+
+def _order(context: AgencyContext) -> tuple[Reader, ...]:
+    """Give the readers in their order: in a department's document a room is its own before it is a district's."""
+    if context.issuer and context.issuer.level in {"department", "ministry"}:
+        return read_group, _own_room, read_known, read_local, read_room, read_common
+    return read_group, read_known, read_local, read_room, read_common
+
+
+def _own_room(words: Words, context: AgencyContext, directory: Directory) -> Found | None:
+    is_lone_inspectorate = len(words) == 2 and begins(words, ("thanh", "tra"))
+    return read_room(words, context, directory) if begins(words, ("phòng",)) or is_lone_inspectorate else None
+
+
+def _peel(words: Words, directory: Directory) -> Iterator[Words]:
+    """Give the words, then the words without the titles and organs before them, one by one."""
+    yield words
+    for _ in range(_MOST_TITLES):
+        length = next((n for n in (4, 3, 2, 1) if _is_title(words, n, directory)), 0)
+        if not length:
+            return
+        words = words[length:]
+        yield words
+
+
+def _is_title(words: Words, length: int, directory: Directory) -> bool:
+    head = tuple(word.bare for word in words[:length])
+    if head in {("truong",), ("chanh",)}:
+        return begins(words[1:], ("phòng",), ("ban",), ("văn", "phòng"), ("thanh", "tra")) > 0
+    return len(words) > length and (head in directory.titles or head in _ORGANS)
+
+
+def _link(printed: str, found: Found) -> AgencyLink:
+    unique = {one.agency.iri: one for one in found.existences}
+    agency, state, reason = None, State.UNRESOLVED, found.reason
+    if len(unique) == 1:
+        agency, state = found.existences[0].agency, State.RESOLVED
+    elif unique:
+        state, reason = State.AMBIGUOUS, f"có thể là: {'; '.join(map(dated, unique.values()))}"
+    return AgencyLink(printed=unwrap(printed), agency=agency, state=state, reason=reason, rule=found.rule)
+
+
+def dated(one: Existence) -> str:
+    """Name an existence with the days that bound it."""
+    first = f" từ {vietnamese_day(one.first)}" if one.first else ""
+    last = f" đến {vietnamese_day(one.last)}" if one.last else ""
+    return f"{one.agency.label}{first}{last}"

@@ -1,0 +1,82 @@
+"""Give a mention that lacks its date or issuer what the document itself, or a known document, says.
+
+Answers: does another mention of the same number, or a document that is known, settle this one?
+Assumes: every mention was resolved by its own words first.
+Never:   settles one where two documents fit.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from graph.model import Citation
+from graph.resolve.held import KnownDocument, number_key
+from graph.resolve.knowledge import Knowledge
+from graph.resolve.outcome import Outcome
+from graph.resolve.undated import choose_undated
+from graph.resolve.window import Window
+
+_MOST_CANDIDATES = 8
+Settled = Mapping[str, tuple[tuple[Citation, Outcome], ...]]
+
+
+def settled_mentions(mentions: Iterable[tuple[Citation, Outcome]]) -> Settled:
+    """Gather the mentions that name one document fully, by number; each document once."""
+    found: dict[str, dict[tuple[object, ...], tuple[Citation, Outcome]]] = defaultdict(dict)
+    for citation, outcome in mentions:
+        if outcome.number is not None and outcome.is_named and len(outcome.targets) == 1:
+            found[number_key(outcome.number)].setdefault((outcome.targets, citation.date), (citation, outcome))
+    return {key: tuple(rows.values()) for key, rows in found.items()}
+
+
+def is_settled(outcome: Outcome) -> bool:
+    """Tell whether a mention needs nothing from elsewhere, or could not use it."""
+    return outcome.number is None or bool(outcome.targets and outcome.is_named) or outcome.rule in {"contradiction", "number", "type"}
+
+
+def complete(citation: Citation, outcome: Outcome, settled: Settled, words: str, *, knowledge: Knowledge, window: Window) -> Outcome:
+    """Settle a mention by the full mentions of its own document, else by documents that are known.
+
+    In:  the words that stand with the mention; the days that the citing document can be of.
+    Out: with one target where exactly one document fits; with candidates where one or several could.
+    """
+    if is_settled(outcome) or outcome.number is None:
+        return outcome
+    rows = settled.get(number_key(outcome.number), ())
+    alike = {other.targets[0] for full, other in rows if _agrees(citation, outcome, full, other)}
+    if len(alike) == 1:
+        reason = "cùng số với một viện dẫn ghi đủ ngày và cơ quan ban hành trong văn bản này"
+        return replace(outcome, targets=tuple(alike), reason=reason, rule="same-document")
+    if alike:
+        return replace(outcome, targets=tuple(sorted(alike)), reason="văn bản này viện dẫn nhiều văn bản cùng số", rule="same-document")
+    return outcome if outcome.targets else _from_known(citation, outcome, words, knowledge, window)
+
+
+def _agrees(citation: Citation, outcome: Outcome, full: Citation, other: Outcome) -> bool:
+    """Tell whether a full mention can be of the same document: nothing that this one says speaks against it."""
+    if other.kind != outcome.kind or citation.date not in {None, full.date}:
+        return False
+    return (citation.issuer is None and not outcome.is_named) or bool(outcome.registers & other.registers)
+
+
+def _from_known(citation: Citation, outcome: Outcome, words: str, knowledge: Knowledge, window: Window) -> Outcome:
+    assert outcome.number is not None
+    known = [*knowledge.held.numbered(outcome.number), *knowledge.catalogue.numbered(outcome.number)]
+    fitting = {each.iri: each for each in known if _may_be(each, citation, outcome, window)}
+    if outcome.rule == "undated":
+        chosen = choose_undated(outcome.number, fitting.values(), words, window)
+        if chosen is not None:
+            return replace(outcome, targets=(chosen.document.iri,), reason=chosen.reason, rule=chosen.rule)
+    return replace(outcome, candidates=tuple(dict.fromkeys([*outcome.candidates, *sorted(fitting)]))[:_MOST_CANDIDATES])
+
+
+def _may_be(known: KnownDocument, citation: Citation, outcome: Outcome, window: Window) -> bool:
+    """Tell whether a known document with the mention's number can be the one: nothing that is printed speaks against it, and it is not later."""
+    if citation.date and known.date and citation.date != known.date:
+        return False
+    if known.date and known.date > window.last:
+        return False
+    own = known.iri.partition("/eli/vn/")[2].partition("/")[0].partition("~")[0]
+    return not outcome.registers or own in outcome.registers

@@ -1,0 +1,111 @@
+"""Read names that stand for several bodies at once: “các sở, ban, ngành”, “UBND các huyện, thị xã, thành phố”.
+
+Answers: which group is it, and of which body or territory are its members?
+Never:   takes a group for one body, or a sentence for a group.
+"""
+
+from __future__ import annotations
+
+from graph.model import Agency
+from graph.resolve.bodies import Existence
+from graph.resolve.directory import Directory
+from graph.resolve.known import Found
+from graph.resolve.names import Words, phrases, starts, written
+from graph.resolve.territory import AgencyContext, find_territory
+from graph.resolve.units import begins, is_clause, split_place
+from graph.text import slug
+
+DETERMINERS = frozenset(["các", "những", "mọi", "từng", "mỗi", "toàn"])
+_TWO_WORD_DETERMINERS = phrases("tất cả|một số")
+_NATIONWIDE = phrases("các bộ|bộ ngành|bộ cơ quan|trung ương|cả nước|toàn quốc")
+_NATIONWIDE_AT_FIRST = phrases("các tỉnh|ủy ban nhân dân các tỉnh")
+_HEADS = phrases("ủy ban nhân dân|hội đồng nhân dân|công an|phòng|đảng ủy|tỉnh ủy|huyện ủy|chi cục")
+_LEVELS = {
+    "unit": phrases("phòng|đơn vị"), "department": phrases("sở"), "ministry": phrases("bộ"), "district": phrases("huyện|quận"),
+    "commune": phrases("xã|phường"), "province": phrases("tỉnh"),
+}  # fmt: skip
+_OWN = phrases("thuộc sở|thuộc bộ|trực thuộc|của sở")
+_LONGEST = 24
+KIND_WORDS = frozenset(["tỉnh", "huyện", "quận", "xã", "phường"])
+
+
+def read_group(words: Words, context: AgencyContext, directory: Directory) -> Found | None:
+    """Read a name that says by its words that it means several: “các ...”, “UBND các ...”, “UBND cấp huyện”, “UBND huyện, thị xã”."""
+    if not (_is_determined(words) or _is_headed(words)):
+        return None
+    if len(words) > _LONGEST or is_clause(words):
+        return Found(existences=(), reason="không phải tên cơ quan: câu nói về việc, không nêu cơ quan nào", rule="group")
+    return _group(words, context, directory)
+
+
+def read_common(words: Words, context: AgencyContext, directory: Directory) -> Found | None:
+    """Read common nouns that stand for several bodies without “các”: “cơ quan, đơn vị liên quan”, “địa phương”."""
+    small = all(word.text[:1].islower() for word in words[1:])
+    heads = (tuple(word.bare for word in words[:length]) for length in (1, 2, 3))
+    if not small or len(words) > _LONGEST or is_clause(words) or not any(head in directory.commons for head in heads):
+        return None
+    return _group(words, context, directory)
+
+
+def _is_determined(words: Words) -> bool:
+    return bool(words) and (words[0].small in DETERMINERS or begins(words, *_TWO_WORD_DETERMINERS) > 0)
+
+
+def _is_headed(words: Words) -> bool:
+    """Tell whether a body's word is followed by several territories: “các”, “cấp”, or kinds of them without names."""
+    length = begins(words, *_HEADS)
+    rest = words[length:]
+    if not length or not rest:
+        return False
+    kinds = sum(word.small in KIND_WORDS for word in rest)
+    names = sum(not word.text[:1].islower() for word in rest)
+    return rest[0].small in DETERMINERS | {"cấp"} or (kinds > 1 and not names) or (kinds + begins(rest, ("thị",), ("thành",)) > 1 and not names)
+
+
+def _group(words: Words, context: AgencyContext, directory: Directory) -> Found:
+    name = written(words)
+    scope, parent, territory, reason = _scope(words, context, directory)
+    if not scope:
+        return Found(existences=(), reason=reason, rule="group")
+    agency = Agency(
+        iri=f"{directory.base}id/nhom/{slug(name)}-{scope}",
+        label=name[:1].upper() + name[1:],
+        level=next((level for level, heads in _LEVELS.items() if _holds(words, heads)), "other"),
+        is_group=True,
+        parent=parent,
+        territory=territory,
+    )
+    return Found(existences=(Existence(agency=agency, first=None, last=None),), reason=reason, rule="group")
+
+
+def _scope(words: Words, context: AgencyContext, directory: Directory) -> tuple[str, str | None, str | None, str]:
+    """Give the slug of whom the members belong to, the superior's IRI, the territory's, and the reason."""
+    issuer = context.issuer
+    if _holds(words, _NATIONWIDE) or begins(words, *_NATIONWIDE_AT_FIRST):
+        return "viet-nam", None, None, "nhóm cơ quan trong cả nước"
+    if issuer and _is_inside(words, issuer):
+        return issuer.iri.rpartition("/")[2], issuer.iri, issuer.territory, "nhóm đơn vị của cơ quan ban hành văn bản"
+    _, parts = split_place(words, directory)
+    named = parts if parts and all(part.name for part in parts) else ()
+    territory = find_territory(named, context, directory)
+    if len(territory.places) == 1:
+        place = territory.places[0]
+        iri = place.iri(directory.base)
+        return iri.rpartition("/")[2], None, iri, f"nhóm cơ quan trên địa bàn {place.label}"
+    if territory.places:
+        return "", None, None, "nhóm cơ quan; chưa rõ thời điểm của văn bản để biết địa bàn trước hay sau sắp xếp"
+    if issuer and not context.places:
+        return issuer.iri.rpartition("/")[2], issuer.iri, None, "nhóm cơ quan mà văn bản của cơ quan này nói đến"
+    return "", None, None, f"nhóm cơ quan; {territory.reason}"
+
+
+def _is_inside(words: Words, issuer: Agency) -> bool:
+    """Tell whether the members are the issuer's own rooms and units."""
+    if issuer.level in {"department", "ministry", "unit"}:
+        own = _holds(words, _OWN)
+        return own or begins(words[1:], ("phòng",)) > 0
+    return issuer.level == "district" and begins(words[1:], ("phòng",)) > 0 and not starts(words, "phong")
+
+
+def _holds(words: Words, heads: tuple[tuple[str, ...], ...]) -> bool:
+    return any(begins(words[at:], *heads) for at in range(len(words)))
