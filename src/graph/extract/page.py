@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from graph.model import Passage, Source
@@ -23,6 +24,18 @@ class Page:
     def passage(self, start: int, end: int) -> Passage:
         """Give the passage of the source that the clean span [start, end) stems from."""
         return self.source.passage(*self.clean.source_span(start, end))
+
+    def place(self, passage: Passage) -> tuple[int, int]:
+        """Give the clean span of a passage that `passage` gave."""
+        return self._clean_offset(passage.start), self._clean_offset(passage.end)
+
+    def _clean_offset(self, origin: int) -> int:
+        starts, origins = self.clean.starts, self.clean.origins
+        if starts is None or origins is None:
+            return origin
+        run = bisect_right(origins, origin) - 1
+        inside = origin - origins[run]
+        return starts[run + 1] if run in self.clean.whole and inside else starts[run] + inside
 
 
 def open_page(source: Source) -> Page:

@@ -1,0 +1,184 @@
+"""Find what a text states between documents: between itself and those it cites, and between two of these.
+
+Answers: which documents does this one carry out, rest on, replace, and which cited document carries out which?
+Assumes: the citations of the page in order, and its paragraphs.
+Never:   gives the document at hand what a cited document's title says of another; takes an order to amend a document for its amendment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph.extract.governors import Governor, find_governor, is_linked
+from graph.extract.nesting import Between, ends_listed, read_between
+from graph.extract.page import Page
+from graph.extract.paragraphs import Paragraph
+from graph.extract.patterns import spaced
+from graph.extract.schemes import find_carried_out
+from graph.extract.sentences import Cited, Sentence, cut_sentences
+from graph.model import SELF, Citation, Form, Predicate, Relation
+
+# A caption under the title: "(Ban hành kèm theo Quyết định số".
+_CAPTION = re.compile(spaced(r"[\s(\[*_]*(?:được )?(?:(?P<verb>ban hành|phê duyệt|thông qua) (?:kèm theo|theo|tại)|kèm theo) "), re.IGNORECASE)
+_ITSELF = re.compile(
+    spaced(r"(?:Kế hoạch|Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Chương trình|Quy chế|Quy định|Hướng dẫn|Đề án|Văn bản|Kết luận|Luật) này"),
+    re.IGNORECASE,
+)
+_SUBJECTLESS = re.compile(spaced(r"[\s“\"(*_]*(?:(?:về|v/v)(?: việc)? )?"), re.IGNORECASE)
+_PART = re.compile(r"[^;:]*\w[^;:]*")
+_CHANGES = frozenset({Predicate.REPLACES, Predicate.AMENDS, Predicate.REPEALS})
+_PROPOSALS = frozenset({"TTr", "CV"})
+_NO_DECISIONS = frozenset({"TTr", "CV", "BC", "TB"})
+_CAPTION_ROOM = 3_000  # characters at the top in which the caption under a title stands
+_LONGEST = 600  # characters of evidence; of a longer list only the citation is shown
+
+
+def find_relations(page: Page, citations: Sequence[Citation], paragraphs: Sequence[Paragraph]) -> tuple[Relation, ...]:
+    """Find the relations that a text states.
+
+    In "Thực hiện Kế hoạch số 46/KH-UBND ngày 08/3/2024 về triển khai Nghị quyết số 93/NQ-CP", whose citations are 0 and 1:
+
+    >>> [(r.subject, str(r.predicate), r.object) for r in find_relations(page, citations, paragraphs(page.text))]  # doctest: +SKIP
+    [(-1, 'implements', 0), (0, 'implements', 1), (-1, 'cites', 1)]
+
+    In:     the page, its citations, and its paragraphs (graph.extract.paragraphs).
+    Out:    one relation of the document itself for each citation, but for bare mentions; beside it what is stated between cited documents.
+    Source: the wording of citations in Decree 30/2020/NĐ-CP and Party guidance: "Căn cứ", "Thực hiện", "theo đề nghị", "thay thế".
+    """
+    reader = _Reader(page=page, citations=citations)
+    cited = [(place, *page.place(citation.passage)) for place, citation in enumerate(citations) if citation.form is not Form.BARE]
+    for sentence in cut_sentences(page.text, paragraphs, cited):
+        reader.read(sentence)
+    reader.read_schemes(cited)
+    return tuple(reader.relations)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads sentence by sentence; `head` is what governs the list that is being read, with its place in the text."""
+
+    page: Page
+    citations: Sequence[Citation]
+    relations: list[Relation] = field(default_factory=list)
+    head: Governor | None = None
+    nested: tuple[int, Predicate] | None = None
+    stated: dict[object, Predicate] = field(default_factory=dict)
+
+    def read(self, sentence: Sentence) -> None:
+        goes_on = sentence.continues and not self._words(sentence.start, sentence.cited[0][1]).strip(' *_“"')
+        self.head, self.nested = self.head if goes_on else self._lent(sentence), None
+        before: Cited | None = None
+        for cited in sentence.cited:
+            if before is None:
+                self._first(sentence, cited)
+            else:
+                self._further(sentence, before, cited)
+            before = cited
+
+    def read_schemes(self, cited: Sequence[Cited]) -> None:
+        """Add what cited documents carry out by the title of a scheme."""
+        for subject, object_, end in find_carried_out(self.page.text, cited):
+            if _document(self.citations[subject[0]]) != _document(self.citations[object_[0]]):
+                self._add(subject[0], Predicate.IMPLEMENTS, object_[0], start=subject[1], end=end, rule="relation-scheme")
+
+    def _words(self, start: int, end: int) -> str:
+        return self.page.text[start:end]
+
+    def _lent(self, sentence: Sentence) -> Governor | None:
+        """Read what the item above lends: "Triển khai thực hiện:" holds for each item below it."""
+        if sentence.above is None:
+            return None
+        above = sentence.above
+        found = find_governor(self._words(max(above.body_start, above.body_end - 300), above.body_end - 1) + " ")
+        if found is None or found.predicate in _CHANGES:
+            return None
+        return Governor(predicate=found.predicate, start=sentence.start)
+
+    def _first(self, sentence: Sentence, cited: Cited) -> None:
+        words = self._words(sentence.start, cited[1])
+        caption = _CAPTION.fullmatch(words) if sentence.opens and cited[1] < _CAPTION_ROOM else None
+        if caption and self.citations[cited[0]].type not in _NO_DECISIONS:
+            predicate = Predicate.APPROVES if (caption["verb"] or "").casefold().startswith("phê") else Predicate.PROMULGATES
+            self._add(cited[0], predicate, SELF, start=sentence.start, end=cited[2], rule="relation-caption")
+            return
+        parts = [part.span() for part in _PART.finditer(words)]
+        for start, end in (parts[-1:] + parts[:1]) if words else ():
+            found = find_governor(words[start:end] if end == len(words) else words[start:end] + " ")
+            if found:
+                self._govern(sentence, cited, found, at=sentence.start + start)
+                return
+        self._inherit(cited, rule="relation-item")
+
+    def _further(self, sentence: Sentence, before: Cited, cited: Cited) -> None:
+        between = read_between(self._words(before[2], cited[1]))
+        if between.kind == "alias":
+            self.nested = None
+            known = self.stated.get(_document(self.citations[cited[0]]), Predicate.CITES)
+            self._state(cited, known, start=cited[1], rule="relation-alias")
+        elif between.kind == "nested" and between.predicate:
+            self._nest(before, cited, between.predicate)
+        elif between.kind == "listed" and self.nested and not between.is_hard:
+            self._nest((self.nested[0], *self.page.place(self.citations[self.nested[0]].passage)), cited, self.nested[1])
+        elif between.kind == "reversed" and between.predicate:
+            self._add(cited[0], between.predicate, before[0], start=before[1], end=cited[2], rule="relation-title")
+            self._inherit(cited, rule="relation-list")
+        else:
+            self.nested = None
+            self._go_on(sentence, cited, between)
+
+    def _go_on(self, sentence: Sentence, cited: Cited, between: Between) -> None:
+        """Read a citation that belongs to the sentence itself, not to the document cited before it."""
+        found = find_governor(between.rest) if between.kind == "new" else None
+        if found:
+            self._govern(sentence, cited, found, at=cited[1] - len(between.rest))
+        elif between.kind == "listed" or ends_listed(between.rest) or is_linked(between.rest):
+            self._inherit(cited, rule="relation-list")
+        else:
+            self._state(cited, Predicate.CITES, start=cited[1], rule="relation-mention")
+
+    def _govern(self, sentence: Sentence, cited: Cited, found: Governor, *, at: int) -> None:
+        start = at + found.start
+        predicate = found.predicate
+        if predicate in _CHANGES and not self._changes(sentence, start):
+            predicate = Predicate.CITES
+        self.head, self.nested = Governor(predicate=predicate, start=start), None
+        self._inherit(cited, rule="relation-words")
+
+    def _changes(self, sentence: Sentence, start: int) -> bool:
+        """Tell whether the sentence itself changes a document: "Kế hoạch này thay thế", a title, an article of a decision."""
+        words = self._words(sentence.start, start)
+        return _ITSELF.search(words) is not None or (
+            (sentence.is_title or sentence.in_article) and sentence.opens and _SUBJECTLESS.fullmatch(words) is not None
+        )
+
+    def _inherit(self, cited: Cited, *, rule: str) -> None:
+        if self.head is None:
+            self._state(cited, Predicate.CITES, start=cited[1], rule="relation-mention")
+            return
+        predicate = self.head.predicate
+        if predicate is Predicate.PROPOSED_IN and self.citations[cited[0]].type not in _PROPOSALS:
+            predicate = Predicate.CITES
+        self._state(cited, predicate, start=self.head.start, rule=rule)
+
+    def _state(self, cited: Cited, predicate: Predicate, *, start: int, rule: str) -> None:
+        place, first, end = cited
+        self._add(SELF, predicate, place, start=start if end - start <= _LONGEST else first, end=end, rule=rule)
+        document = _document(self.citations[place])
+        self.stated[document] = min(self.stated.get(document, predicate), predicate, key=list(Predicate).index)
+
+    def _nest(self, outer: Cited, cited: Cited, predicate: Predicate) -> None:
+        self.nested = (outer[0], predicate)
+        if _document(self.citations[outer[0]]) != _document(self.citations[cited[0]]):
+            start = outer[1] if cited[2] - outer[1] <= _LONGEST else cited[1]
+            self._add(outer[0], predicate, cited[0], start=start, end=cited[2], rule="relation-title")
+        self._state(cited, Predicate.CITES, start=cited[1], rule="relation-mention")
+
+    def _add(self, subject: int, predicate: Predicate, object_: int, *, start: int, end: int, rule: str) -> None:  # noqa: PLR0913
+        passage = self.page.passage(start, end)
+        self.relations.append(Relation(subject=subject, predicate=predicate, object=object_, passage=passage, rule=rule))
+
+
+def _document(citation: Citation) -> object:
+    return (citation.number and citation.number.casefold(), citation.date, citation.name)
