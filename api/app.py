@@ -16,6 +16,7 @@ from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
 from api import chains, completeness, errors, health, linked_data, lists, pages, sparql, static
+from api.description import describe
 from api.headers import Guard
 from api.service import open_service
 from graph.config import Settings, read_settings
@@ -47,6 +48,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redirect_slashes=False,
         lifespan=lifespan,
     )
+    app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST"], expose_headers=["ETag", "Retry-After", "Link"])
     app.add_middleware(Guard)
     for part in (sparql, health, lists, chains, completeness, linked_data, static, pages):

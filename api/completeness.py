@@ -18,6 +18,7 @@ from api.render import render
 from api.service import Service
 from graph.find import find_document
 from graph.index.rows import DocumentRow, Filter, Page
+from graph.validate import Finding, Report
 
 router = APIRouter(tags=["kiểm tra"])
 
@@ -39,7 +40,8 @@ def validation(
     checked = [(row, edition.reports.of(row.iri)) for row in page.items]
     headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
     if offer is HTML:
-        return HTMLResponse(render(request, "validation.html", page=page, checked=checked, asked=document), headers=headers)
+        shown = [(row, report, by_rule(report)) for row, report in checked]
+        return HTMLResponse(render(request, "validation.html", page=page, checked=shown, asked=document), headers=headers)
     behind = page.offset + len(page.items)
     following = service.urls.search("validation", document=document, offset=behind, limit=limit)
     body = {
@@ -50,6 +52,14 @@ def validation(
         "items": [{"label": row.label, "url": service.urls.of(row.iri), **report.to_json()} for row, report in checked],
     }
     return JSONResponse(body, headers=headers)
+
+
+def by_rule(report: Report) -> list[tuple[Finding, list[Finding]]]:
+    """Group findings by the rule that was broken, gravest first, each rule with its first finding for what all of them share."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        groups.setdefault(finding.code, []).append(finding)
+    return [(places[0], places) for places in groups.values()]
 
 
 def _plans(service: Service, document: str | None, offset: int, limit: int) -> Page[DocumentRow]:

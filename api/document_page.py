@@ -19,8 +19,8 @@ from api.render import render
 from api.wording import Labels, day
 from graph.index.rows import DocumentRow, Filter
 from graph.model import Predicate
+from graph.queries import question
 from graph.store import Row
-from graph.trace import question
 from graph.vocab import ELI, VP
 
 SHOWN = 300  # tasks or targets of one document on its page; the lists have the rest

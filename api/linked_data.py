@@ -22,8 +22,8 @@ from api.negotiate import HTML, JSON_LD, N_TRIPLES, TURTLE, Offer, choose
 from api.service import Service
 from api.task_page import show_task
 from api.thing_page import show_thing
+from graph.queries import question
 from graph.store import Store
-from graph.trace import question
 from graph.vocab import PREFIXES
 
 router = APIRouter(tags=["dữ liệu liên kết"])

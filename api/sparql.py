@@ -27,20 +27,20 @@ from graph.store import current_build
 router = APIRouter()
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 RDFLIB_FORMS = {"turtle": "turtle", "ntriples": "nt", "rdfxml": "xml", "jsonld": "json-ld"}
+PARAMETERS = [
+    {"name": name, "in": "query", "schema": {"type": "string"}, "description": words}
+    for name, words in (
+        ("query", "Câu hỏi SELECT, ASK, CONSTRUCT hoặc DESCRIBE; không có thì trả mô tả dịch vụ"),
+        ("default-graph-uri", "Đồ thị mặc định; có thể lặp lại"),
+        ("named-graph-uri", "Đồ thị có tên; có thể lặp lại"),
+        ("format", "json, xml, csv, tsv, turtle, ntriples, rdfxml, jsonld; thay cho Accept"),
+    )
+]
 _CHANGING = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
-_DESCRIPTION = {
-    "operationId": "sparql",
-    "summary": "Truy vấn SPARQL 1.1 (chỉ đọc)",
-    "parameters": [
-        {"name": "query", "in": "query", "schema": {"type": "string"}, "description": "Câu hỏi SELECT, ASK, CONSTRUCT hoặc DESCRIBE"},
-        {"name": "default-graph-uri", "in": "query", "schema": {"type": "array", "items": {"type": "string"}}},
-        {"name": "named-graph-uri", "in": "query", "schema": {"type": "array", "items": {"type": "string"}}},
-        {"name": "format", "in": "query", "schema": {"type": "string"}, "description": "json, xml, csv, tsv, turtle, ntriples, rdfxml, jsonld"},
-    ],
-}
 
 
-@router.api_route("/sparql", methods=["GET", "HEAD", "POST"], openapi_extra=_DESCRIPTION, include_in_schema=False)
+@router.api_route("/sparql", methods=["HEAD", "POST"], include_in_schema=False)
+@router.get("/sparql", tags=["SPARQL"], summary="Truy vấn SPARQL 1.1, chỉ đọc", openapi_extra={"parameters": PARAMETERS})
 @router.api_route("/sparql/", methods=["GET", "HEAD", "POST"], include_in_schema=False)
 async def ask(request: Request) -> Response:
     """Answer a query, or describe the endpoint where none is asked."""

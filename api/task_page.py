@@ -8,7 +8,8 @@ from rdflib import URIRef
 from api.edition import Edition
 from api.render import render
 from api.trace_page import chain_of, drawing_of
-from graph.trace import question, trace
+from graph.queries import question
+from graph.trace import trace
 
 DEPTH = 6
 

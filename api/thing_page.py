@@ -7,7 +7,7 @@ from rdflib import URIRef
 
 from api.edition import Edition
 from api.render import render
-from graph.trace import question
+from graph.queries import question
 
 
 def show_thing(request: Request, edition: Edition, iri: str) -> str:

@@ -1,13 +1,13 @@
 // Draws a chain with vis-network and lets a person look around in it. Texts of the graph are hostile: they reach the page by textContent alone.
 "use strict";
 (() => {
-  const ROW = 150, COLUMN = 250, SHORT = 78;
+  const FACE = "Segoe UI, Roboto, Noto Sans, Liberation Sans, Arial, sans-serif", ROW = 150, COLUMN = 250, SHORT = 78;
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
 
   const looks = () => {
     const d = dark.matches, ink = d ? "#e7ecf3" : "#1f2937";
     const look = (fill, edge, more) => ({
-      shape: "box", margin: 10, borderWidth: 1.5, font: { color: ink, size: 14, face: "system-ui, sans-serif" },
+      shape: "box", margin: 10, borderWidth: 1.5, font: { color: ink, size: 14, face: FACE },
       widthConstraint: { maximum: 200 }, color: { background: fill, border: edge, highlight: { background: fill, border: d ? "#ffd479" : "#b45309" },
         hover: { background: fill, border: d ? "#ffd479" : "#b45309" } }, ...more,
     });
@@ -38,6 +38,7 @@
   class Drawing {
     constructor(root) {
       this.root = root;
+      root.dataset.ready = "yes"; // shows it: what is not shown has no size to draw in
       const chain = JSON.parse(root.querySelector("[data-chain]").textContent);
       this.extra = chain.extra;
       this.nodes = new vis.DataSet(chain.nodes.map(({ shape, ...node }) => node));
@@ -47,7 +48,7 @@
       this.listen();
       this.list();
       this.mark(this.extra.start);
-      root.dataset.ready = "yes";
+      this.network.fit({ animation: false });
     }
 
     options() {
@@ -55,7 +56,7 @@
       return {
         groups,
         edges: { color: { color: line, highlight: ink, hover: ink }, arrows: { to: { scaleFactor: 0.7 } }, smooth: { type: "cubicBezier", forceDirection: "vertical", roundness: 0.45 },
-          font: { color: ink, size: 12, strokeWidth: 5, strokeColor: paper, face: "system-ui, sans-serif" } },
+          font: { color: ink, size: 12, strokeWidth: 5, strokeColor: paper, face: FACE } },
       };
     }
 

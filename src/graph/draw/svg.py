@@ -7,15 +7,18 @@ Never:   holds script or style, or a reference to anything outside.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from textwrap import wrap
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape as escape_markup
+from xml.sax.saxutils import quoteattr
 
 from graph.draw.picture import BELONGING, RELATIONS, Box, Line, make_picture
 
 WIDE, HIGH, MARGIN = 216, 78, 24
+FACE = "Segoe UI, Roboto, Noto Sans, Liberation Sans, Arial, sans-serif"
 INK, PAPER = "#1f2937", "#ffffff"
 FILLS = {"document": "#e3edf9", "stub": "#ffffff", "task": "#e5f3e8", "bundle": "#fdf1d8"}
 ARROW = (
@@ -39,13 +42,21 @@ def to_svg(answer: Mapping[str, Any]) -> str:
     top = -HIGH // 2 - MARGIN
     size = f'viewBox="{left} {top} {right - left} {bottom - top}" width="{right - left}" height="{bottom - top}"'
     parts = chain(
-        [f'<svg xmlns="http://www.w3.org/2000/svg" class="chain" role="img" {size} font-family="system-ui, sans-serif" font-size="12">'],
+        [f'<svg xmlns="http://www.w3.org/2000/svg" class="chain" role="img" {size} font-family="{FACE}" font-size="12">'],
         [f"<title>Chuỗi thực hiện: {escape(places[picture.start].label)}</title>", ARROW],
         (piece for line in picture.lines for piece in _line(line, places)),
         (piece for box in picture.boxes for piece in _box(box, box.iri == picture.start)),
         ["</svg>"],
     )
     return "\n".join(parts)
+
+
+def escape(text: str) -> str:
+    """Escape a text for XML, on one line; characters that XML cannot hold go."""
+    return escape_markup(" ".join(_UNFIT.sub(" ", text).split()))
+
+
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def _line(line: Line, places: Mapping[str, Box]) -> Iterator[str]:
@@ -65,7 +76,7 @@ def _line(line: Line, places: Mapping[str, Box]) -> Iterator[str]:
     name = "chain-belongs" if belongs else "chain-hop"
     yield (
         f'<path d="M{x1} {y1} C{x1} {middle} {x2} {middle} {x2} {y2}" fill="none" stroke="{colour}" stroke-width="1.4" class="{name}"{dash}{arrow}>'
-        f"<title>{escape(' '.join(line.quote.split()))}</title></path>"
+        f"<title>{escape(line.quote)}</title></path>"
     )
     if not belongs:
         yield (
@@ -86,7 +97,7 @@ def _box(box: Box, is_start: bool) -> Iterator[str]:
         f'stroke-width="{3 if is_start else 1.4}" class="chain-{look}"{dash}/>'
     )
     label = f"{box.locator}. {box.label}" if box.locator else box.label
-    lines = wrap(" ".join(label.split()), width=30, max_lines=4, placeholder=" …", break_long_words=True)
+    lines = wrap(label, width=30, max_lines=4, placeholder=" …", break_long_words=True)
     first = box.y - (len(lines) - 1) * 8 + 4
     for place, text in enumerate(lines):
         yield f'<text x="{box.x}" y="{first + place * 16}" text-anchor="middle" fill="{INK}" class="chain-text">{escape(text)}</text>'

@@ -1,0 +1,39 @@
+"""/trace as JSON: the shape that others rely on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.api.conftest import DOCUMENT, Served
+
+BASE = "https://w3id.org/vnplan/"
+
+
+def test_answers_as_the_design_says(served: Served) -> None:
+    body = served.client.get("/trace", params={"key": "23-NQ/TW", "direction": "down", "depth": 6}).json()
+    assert body["key"] == "23-NQ/TW"
+    first = body["nodes"][0]
+    assert {"iri", "kind", "label", "level", "url"} <= set(first)
+    assert (first["kind"], first["level"], first["url"]) == ("document", "party-central", "/eli/vn/bo-chinh-tri/nghi-quyet/2018/23")
+    assert len([node for node in body["nodes"] if node["kind"] == "task"]) == 4
+    for hop in body["hops"]:
+        assert {"from", "to", "relation", "quote", "start", "end", "document", "state"} <= set(hop)
+        assert hop["quote"] and hop["start"] < hop["end"]
+
+
+def test_goes_up_from_a_task_to_the_resolution(served: Served) -> None:
+    body = served.client.get("/trace", params={"key": f"{BASE}{DOCUMENT}/nv/II.1.a", "direction": "up"}).json()
+    assert f"{BASE}eli/vn/bo-chinh-tri/nghi-quyet/2018/23" in {node["iri"] for node in body["nodes"]}
+
+
+def test_lists_what_an_ambiguous_key_may_mean(served: Served) -> None:
+    body = served.client.get("/trace", params={"key": "900/QĐ-TTg"}).json()
+    assert [option["iri"] for option in body["options"]] == [f"{BASE}eli/vn/ttg/quyet-dinh/{year}/900" for year in (2021, 2022)]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "status"),
+    [({}, 400), ({"key": " "}, 400), ({"key": "1"}, 404), ({"key": "x" * 600}, 400), ({"key": "23-NQ/TW", "direction": "sideways"}, 400)],
+)
+def test_refuses_what_it_cannot_follow(served: Served, parameters: dict[str, str], status: int) -> None:
+    assert served.client.get("/trace", params=parameters).status_code == status
