@@ -14,9 +14,9 @@ from graph.resolve.bodies import Existence
 from graph.resolve.directory import Directory
 from graph.resolve.groups import read_common, read_group
 from graph.resolve.known import Found, read_known, read_local
-from graph.resolve.names import LONGEST, Words, read_words
+from graph.resolve.names import LONGEST, Words, begins, phrases
 from graph.resolve.territory import AgencyContext
-from graph.resolve.units import begins, read_proper, read_room
+from graph.resolve.units import read_proper, read_room
 from graph.resolve.window import vietnamese_day
 from graph.text import unwrap
 
@@ -26,6 +26,9 @@ Reader = Callable[[Words, AgencyContext, Directory], Found | None]
 _ORGANS = frozenset(
     [("ban", "thuong", "vu"), ("hoi", "nghi"), ("ban", "chap", "hanh"), ("tap", "the"), ("thuong", "truc"), ("ban", "can", "su", "dang")]
 )
+_HEADED = phrases("phòng|ban|văn phòng|thanh tra")  # “Trưởng phòng”, “Chánh Văn phòng”
+_ROOM = phrases("phòng")
+_INSPECTORATE = phrases("thanh tra")
 _MOST_TITLES = 4
 
 
@@ -35,24 +38,21 @@ def resolve_agency(printed: str, context: AgencyContext, directory: Directory) -
     In:  the name as printed, any normal form; titles and organs that act for a body are taken off ("Chủ tịch UBND tỉnh" is the UBND).
     Out: resolved, or ambiguous or unresolved with a Vietnamese reason for people. Groups are agencies with `is_group`.
     """
-    return _link(printed, find_agency(printed, context, directory))
+    return _link(printed, find_agency(printed, context, directory), context)
 
 
 def find_agency(printed: str, context: AgencyContext, directory: Directory) -> Found:
     """Give all that a printed name can mean, or the reason why it means nothing that is known."""
-    words = read_words(printed, directory.shorts)
+    words = directory.read(printed)
     if not words or len(words) > LONGEST:
         return Found(existences=(), reason="không phải tên cơ quan", rule="agency")
     peeled = tuple(_peel(words, directory))
-    missing = None
-    for readers, candidates in ((_order(context), peeled), ((read_proper,), peeled[-1:])):
-        for candidate in candidates:
-            for reader in readers:
-                found = reader(candidate, context, directory)
-                if found and found.existences:
-                    return found
-                missing = missing or found
-    return missing or Found(existences=(), reason="không có trong danh mục cơ quan, và không đủ rõ để là tên riêng", rule="agency")
+    readings = [(reader, candidate) for candidate in peeled for reader in _order(context)] + [(read_proper, peeled[-1])]
+    for reader, candidate in readings:
+        found = reader(candidate, context, directory)
+        if found is not None:
+            return found
+    return Found(existences=(), reason="không có trong danh mục cơ quan, và không đủ rõ để là tên riêng", rule="agency")
 
 
 def resolve_agencies(printed: Iterable[str], context: AgencyContext, directory: Directory) -> tuple[AgencyLink, ...]:
@@ -75,15 +75,15 @@ def _order(context: AgencyContext) -> tuple[Reader, ...]:
 
 
 def _own_room(words: Words, context: AgencyContext, directory: Directory) -> Found | None:
-    is_lone_inspectorate = len(words) == 2 and begins(words, ("thanh", "tra"))
-    return read_room(words, context, directory) if begins(words, ("phòng",)) or is_lone_inspectorate else None
+    is_lone_inspectorate = len(words) == 2 and begins(words, _INSPECTORATE)
+    return read_room(words, context, directory) if begins(words, _ROOM) or is_lone_inspectorate else None
 
 
 def _peel(words: Words, directory: Directory) -> Iterator[Words]:
     """Give the words, then the words without the titles and organs before them, one by one."""
     yield words
     for _ in range(_MOST_TITLES):
-        length = next((n for n in (4, 3, 2, 1) if _is_title(words, n, directory)), 0)
+        length = next((n for n in (1, 4, 3, 2) if _is_title(words, n, directory)), 0)
         if not length:
             return
         words = words[length:]
@@ -93,15 +93,18 @@ def _peel(words: Words, directory: Directory) -> Iterator[Words]:
 def _is_title(words: Words, length: int, directory: Directory) -> bool:
     head = tuple(word.bare for word in words[:length])
     if head in {("truong",), ("chanh",)}:
-        return begins(words[1:], ("phòng",), ("ban",), ("văn", "phòng"), ("thanh", "tra")) > 0
+        return begins(words, _HEADED, 1) > 0
     return len(words) > length and (head in directory.titles or head in _ORGANS)
 
 
-def _link(printed: str, found: Found) -> AgencyLink:
+def _link(printed: str, found: Found, context: AgencyContext) -> AgencyLink:
     unique = {one.agency.iri: one for one in found.existences}
     agency, state, reason = None, State.UNRESOLVED, found.reason
     if len(unique) == 1:
-        agency, state = found.existences[0].agency, State.RESOLVED
+        (only,) = unique.values()
+        agency, state = only.agency, State.RESOLVED
+        if only.last and only.last < context.window.first:
+            reason = f"{reason}; cơ quan này có đến {vietnamese_day(only.last)}, trước ngày của văn bản"
     elif unique:
         state, reason = State.AMBIGUOUS, f"có thể là: {'; '.join(map(dated, unique.values()))}"
     return AgencyLink(printed=unwrap(printed), agency=agency, state=state, reason=reason, rule=found.rule)

@@ -8,7 +8,7 @@ Never:   links what two documents could be; each rule that fills a gap is named 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -25,6 +25,7 @@ from graph.resolve.territory import AgencyContext
 from graph.resolve.window import vietnamese_day
 
 Outcomes = tuple[Outcome, ...]
+_TYPE_WORD = 24  # characters of a mention in which its type word stands
 
 
 def resolve_citations(mentions: Mentions, identity: Identity, context: AgencyContext, knowledge: Knowledge) -> tuple[tuple[Link, ...], Outcomes]:
@@ -34,7 +35,7 @@ def resolve_citations(mentions: Mentions, identity: Identity, context: AgencyCon
     Out: the links in the mentions' order, and what each rests on, for describing the documents that they point to.
     """
     related = _relations_by_place(mentions)
-    alone = [_alone(place, mentions, related, context, knowledge) for place in range(len(mentions.citations))]
+    alone = list(_all_alone(mentions, related, context, knowledge))
     settled = settled_mentions(zip(mentions.citations, alone, strict=True))
     completed = [
         complete(citation, outcome, settled, _words(citation, related.get(place, ())), knowledge=knowledge, window=context.window)
@@ -72,6 +73,16 @@ def _words(citation: Citation, relations: tuple[Relation, ...]) -> str:
     """Give the words that stand with a mention: its own, and those of the relations that hold it."""
     at = citation.passage
     return " ".join([at.text, *(r.passage.text for r in relations if r.passage.start <= at.start and at.end <= r.passage.end)])
+
+
+def _all_alone(mentions: Mentions, related: Mapping[int, tuple[Relation, ...]], context: AgencyContext, knowledge: Knowledge) -> Iterator[Outcome]:
+    """Resolve the mentions one by one, those with the same words once."""
+    known: dict[tuple[object, ...], Outcome] = {}
+    for place, citation in enumerate(mentions.citations):
+        own = (citation.type, citation.number, citation.date, citation.issuer, citation.name, citation.passage.text[:_TYPE_WORD].lower())
+        if own not in known:
+            known[own] = _alone(place, mentions, related, context, knowledge)
+        yield known[own]
 
 
 def _alone(place: int, mentions: Mentions, related: Mapping[int, tuple[Relation, ...]], context: AgencyContext, knowledge: Knowledge) -> Outcome:

@@ -14,7 +14,7 @@ from datetime import date
 from graph.model import SELF, AgencyLink, Citation, CopyState, Mentions, Predicate
 from graph.resolve.agencies import resolve_agency
 from graph.resolve.directory import PATTERNS, Directory
-from graph.resolve.names import Words, read_words
+from graph.resolve.names import Words
 from graph.resolve.places import COMMUNE_KINDS, Part, parse_parts
 from graph.resolve.territory import AgencyContext, Territory, find_territory
 from graph.resolve.units import split_place
@@ -71,7 +71,7 @@ def document_window(mentions: Mentions, directory: Directory) -> Window:
 def _lifetimes(names: Iterable[str], directory: Directory) -> Iterator[tuple[date | None, date | None]]:
     """Give the first and last day on which each known organisation, and each province named alone, existed under its name."""
     for name in names:
-        words = read_words(name, directory.shorts)
+        words = directory.read(name)
         families, length = directory.longest_name(words)
         rows = directory.organisations(families)
         if rows and parse_parts(words[length:]) is not None:
@@ -92,10 +92,10 @@ def _latest(days: list[date | None]) -> date | None:
 def _territory(mentions: Mentions, printed: str | None, window: Window, directory: Directory) -> AgencyContext:
     """Make the context of the issuer's territory, from the header's territory, the issuer's name and the place of issue."""
     header = mentions.header
-    words = read_words(printed or "", directory.shorts)
+    words = directory.read(printed or "")
     if _is_central(words, directory):
         return AgencyContext(window=window)
-    stated = parse_parts(read_words(header.territory.value, directory.shorts)) if header.territory else None
+    stated = parse_parts(directory.read(header.territory.value)) if header.territory else None
     _, own = split_place(words, directory)
     place = (Part("", header.place.value),) if header.place and printed else ()
     around = _first_found([stated or (), own, place], AgencyContext(window=window), directory)

@@ -8,14 +8,16 @@ Never:   chooses between several.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from graph.lists import DocumentType, Lists, Organisation, Province
 from graph.resolve.names import Shorts, Words, key_of, read_words
 from graph.text import clean, fold
 
 Key = tuple[str, ...]
+_REMEMBERED = 20_000  # printed names; a name takes about 2 kB
 PATTERNS = ("{province}", "{district}", "{commune}", "{place}")  # parents of organisations that exist in each territory
 
 
@@ -24,7 +26,7 @@ class Directory:
     """What names and symbols mean. Build it with `open_directory`."""
 
     base: str
-    shorts: Shorts  # abbreviations as printed words -> written out
+    read: Callable[[str], Words]  # the words of a printed name; remembers the names that recur from document to document
     names: Mapping[Key, tuple[str, ...]]  # folded name -> families
     families: Mapping[str, tuple[Organisation, ...]]  # slug without founding day -> its legal existences
     longest: int  # words of the longest name
@@ -69,7 +71,7 @@ def open_directory(lists: Lists, base: str) -> Directory:
     words = {kind: frozenset(tuple(fold(w.word).split()) for w in lists.agency_words if w.kind in kinds) for kind, kinds in _WORD_KINDS.items()}
     return Directory(
         base=base,
-        shorts=shorts,
+        read=lru_cache(_REMEMBERED)(partial(read_words, shorts=shorts)),
         names=names,
         families=families,
         longest=max(map(len, names), default=0),

@@ -10,9 +10,10 @@ from graph.model import Agency
 from graph.resolve.bodies import Existence
 from graph.resolve.directory import Directory
 from graph.resolve.known import Found
-from graph.resolve.names import Words, phrases, starts, written
+from graph.resolve.names import Words, begins, holds, phrases, written
+from graph.resolve.places import Part, province_place
 from graph.resolve.territory import AgencyContext, find_territory
-from graph.resolve.units import begins, is_clause, split_place
+from graph.resolve.units import CLAUSES, PROPER, split_place
 from graph.text import slug
 
 DETERMINERS = frozenset(["các", "những", "mọi", "từng", "mỗi", "toàn"])
@@ -24,6 +25,8 @@ _LEVELS = {
     "unit": phrases("phòng|đơn vị"), "department": phrases("sở"), "ministry": phrases("bộ"), "district": phrases("huyện|quận"),
     "commune": phrases("xã|phường"), "province": phrases("tỉnh"),
 }  # fmt: skip
+_TOWNS = phrases("thị|thành")
+_ROOM = phrases("phòng")
 _OWN = phrases("thuộc sở|thuộc bộ|trực thuộc|của sở")
 _LONGEST = 24
 KIND_WORDS = frozenset(["tỉnh", "huyện", "quận", "xã", "phường"])
@@ -31,9 +34,9 @@ KIND_WORDS = frozenset(["tỉnh", "huyện", "quận", "xã", "phường"])
 
 def read_group(words: Words, context: AgencyContext, directory: Directory) -> Found | None:
     """Read a name that says by its words that it means several: “các ...”, “UBND các ...”, “UBND cấp huyện”, “UBND huyện, thị xã”."""
-    if not (_is_determined(words) or _is_headed(words)):
+    if not (_is_determined(words) or _is_headed(words) or _is_known_of_several(words, directory)):
         return None
-    if len(words) > _LONGEST or is_clause(words):
+    if len(words) > _LONGEST or holds(words, CLAUSES):
         return Found(existences=(), reason="không phải tên cơ quan: câu nói về việc, không nêu cơ quan nào", rule="group")
     return _group(words, context, directory)
 
@@ -41,25 +44,34 @@ def read_group(words: Words, context: AgencyContext, directory: Directory) -> Fo
 def read_common(words: Words, context: AgencyContext, directory: Directory) -> Found | None:
     """Read common nouns that stand for several bodies without “các”: “cơ quan, đơn vị liên quan”, “địa phương”."""
     small = all(word.text[:1].islower() for word in words[1:])
+    head = begins(words, PROPER)
+    if head and len(words) > head and tuple(word.bare for word in words[-2:]) != ("lien", "quan"):
+        return None
     heads = (tuple(word.bare for word in words[:length]) for length in (1, 2, 3))
-    if not small or len(words) > _LONGEST or is_clause(words) or not any(head in directory.commons for head in heads):
+    if not small or len(words) > _LONGEST or holds(words, CLAUSES) or not any(head in directory.commons for head in heads):
         return None
     return _group(words, context, directory)
 
 
 def _is_determined(words: Words) -> bool:
-    return bool(words) and (words[0].small in DETERMINERS or begins(words, *_TWO_WORD_DETERMINERS) > 0)
+    return bool(words) and (words[0].small in DETERMINERS or begins(words, _TWO_WORD_DETERMINERS) > 0)
 
 
 def _is_headed(words: Words) -> bool:
     """Tell whether a body's word is followed by several territories: “các”, “cấp”, or kinds of them without names."""
-    length = begins(words, *_HEADS)
+    length = begins(words, _HEADS)
     rest = words[length:]
     if not length or not rest:
         return False
     kinds = sum(word.small in KIND_WORDS for word in rest)
     names = sum(not word.text[:1].islower() for word in rest)
-    return rest[0].small in DETERMINERS | {"cấp"} or (kinds > 1 and not names) or (kinds + begins(rest, ("thị",), ("thành",)) > 1 and not names)
+    return rest[0].small in DETERMINERS | {"cấp"} or (kinds > 1 and not names) or (kinds + begins(rest, _TOWNS) > 1 and not names)
+
+
+def _is_known_of_several(words: Words, directory: Directory) -> bool:
+    """Tell whether a known name is followed by several territories: “Sở Công Thương các tỉnh”."""
+    _, length = directory.longest_name(words)
+    return 0 < length < len(words) and words[length].small in DETERMINERS
 
 
 def _group(words: Words, context: AgencyContext, directory: Directory) -> Found:
@@ -70,7 +82,7 @@ def _group(words: Words, context: AgencyContext, directory: Directory) -> Found:
     agency = Agency(
         iri=f"{directory.base}id/nhom/{slug(name)}-{scope}",
         label=name[:1].upper() + name[1:],
-        level=next((level for level, heads in _LEVELS.items() if _holds(words, heads)), "other"),
+        level=next((level for level, heads in _LEVELS.items() if holds(words, heads)), "other"),
         is_group=True,
         parent=parent,
         territory=territory,
@@ -81,13 +93,11 @@ def _group(words: Words, context: AgencyContext, directory: Directory) -> Found:
 def _scope(words: Words, context: AgencyContext, directory: Directory) -> tuple[str, str | None, str | None, str]:
     """Give the slug of whom the members belong to, the superior's IRI, the territory's, and the reason."""
     issuer = context.issuer
-    if _holds(words, _NATIONWIDE) or begins(words, *_NATIONWIDE_AT_FIRST):
+    if holds(words, _NATIONWIDE) or begins(words, _NATIONWIDE_AT_FIRST):
         return "viet-nam", None, None, "nhóm cơ quan trong cả nước"
     if issuer and _is_inside(words, issuer):
         return issuer.iri.rpartition("/")[2], issuer.iri, issuer.territory, "nhóm đơn vị của cơ quan ban hành văn bản"
-    _, parts = split_place(words, directory)
-    named = parts if parts and all(part.name for part in parts) else ()
-    territory = find_territory(named, context, directory)
+    territory = find_territory(_named_parts(words, directory), _members_context(words, context), directory)
     if len(territory.places) == 1:
         place = territory.places[0]
         iri = place.iri(directory.base)
@@ -99,13 +109,21 @@ def _scope(words: Words, context: AgencyContext, directory: Directory) -> tuple[
     return "", None, None, f"nhóm cơ quan; {territory.reason}"
 
 
+def _named_parts(words: Words, directory: Directory) -> tuple[Part, ...]:
+    _, parts = split_place(words, directory)
+    return parts if all(part.name for part in parts) else ()
+
+
+def _members_context(words: Words, context: AgencyContext) -> AgencyContext:
+    """Give the context of the province for members that only provinces have: in a district's document “các sở, ngành” are the province's."""
+    if holds(words, _LEVELS["department"]) and context.places:
+        return AgencyContext(places=tuple(map(province_place, context.provinces)), window=context.window)
+    return context
+
+
 def _is_inside(words: Words, issuer: Agency) -> bool:
     """Tell whether the members are the issuer's own rooms and units."""
     if issuer.level in {"department", "ministry", "unit"}:
-        own = _holds(words, _OWN)
-        return own or begins(words[1:], ("phòng",)) > 0
-    return issuer.level == "district" and begins(words[1:], ("phòng",)) > 0 and not starts(words, "phong")
-
-
-def _holds(words: Words, heads: tuple[tuple[str, ...], ...]) -> bool:
-    return any(begins(words[at:], *heads) for at in range(len(words)))
+        own = holds(words, _OWN)
+        return own or begins(words, _ROOM, 1) > 0
+    return issuer.level == "district" and begins(words, _ROOM, 1) > 0

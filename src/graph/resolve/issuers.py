@@ -25,9 +25,7 @@ _PARTY_SYMBOLS = {
     "tinh-uy": {"TU"}, "thanh-uy": {"TU", "ThU"}, "thi-uy": {"ThU", "TU"}, "huyen-uy": {"HU"}, "quan-uy": {"QU"}, "dang-uy": {"ĐU"},
 }  # fmt: skip
 # What a body does only with documents of its own or of a body above it.
-DOWNWARD = frozenset(
-    [Predicate.IMPLEMENTS, Predicate.BASED_ON, Predicate.REPLACES, Predicate.AMENDS, Predicate.PROMULGATES, Predicate.APPROVES, Predicate.PROPOSED_IN]
-)
+DOWNWARD = frozenset([Predicate.IMPLEMENTS, Predicate.BASED_ON, Predicate.REPLACES, Predicate.AMENDS, Predicate.PROMULGATES, Predicate.APPROVES])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +75,7 @@ def _with_fixed(fixed: tuple[Existence, ...], found: tuple[Existence, ...], numb
     unread = not named and (fixed[0].agency.level in {"central", "party-central"} or "bộ" in printed.lower().split())
     if agrees or unread:
         said = [one for one in found if one.agency.level == "party-central"] if number.series == "party" else []
-        return Issuer(existences=tuple(said) or fixed, reason="cơ quan ban hành theo số, ký hiệu", rule="symbol-and-issuer")
+        return Issuer(existences=tuple(said) or fixed, reason="số, ký hiệu và cơ quan ban hành ghi trong văn bản", rule="symbol-and-issuer")
     return Issuer(
         existences=(), reason=f"ký hiệu “{number.body}” là của {fixed[0].agency.label}, nhưng văn bản ghi “{printed}”", rule="contradiction"
     )
@@ -107,11 +105,13 @@ def fits(number: Number, agency: Agency, directory: Directory) -> bool:
 def infer_issuer(number: Number, predicates: frozenset[Predicate], context: AgencyContext, directory: Directory) -> Issuer:
     """Find the issuer of a document of a local register whose mention names none.
 
-    A body carries out, rests on, replaces or amends documents of its own or of a body above it: where only one such register has the symbol,
-    it is that one. A mention that states none of this, or a symbol that the district and the province both have, stays open.
+    A body carries out, rests on, replaces or amends documents of its own or of a body above it, and departments propose to their own
+    province: where only one such register has the symbol, it is that one. A mention that states none of this, or a symbol that the district and
+    the province both have, stays open.
     """
     found = _own_registers(number, context, directory)
-    strong = bool(predicates & DOWNWARD)
+    proposed = Predicate.PROPOSED_IN in predicates and all(one.agency.level == "department" for one in found)
+    strong = bool(predicates & DOWNWARD) or proposed
     if strong and len({one.agency.iri for one in found}) == 1:
         reason = f"không ghi cơ quan ban hành; quan hệ nêu trong câu chỉ có thể là với văn bản của {found[0].agency.label}"
         return Issuer(existences=found, reason=reason, rule="own-register")

@@ -55,7 +55,7 @@ def read_known(words: Words, context: AgencyContext, directory: Directory) -> Fo
             found.extend(_central(family, context.window, directory))
     name = directory.families[families[0]][0].name
     if found:
-        why = _why(parts, name) if reasons else f"“{name}” trong danh mục cơ quan trung ương"
+        why = _why(parts, found) if found[0].agency.territory else f"“{name}” trong danh mục cơ quan trung ương"
         return Found(existences=tuple(found), reason=why, rule="known-name")
     missing = next((reason for reason in reasons if reason), "không có cơ quan nào mang tên này vào thời điểm của văn bản")
     return Found(existences=(), reason=missing, rule="known-name")
@@ -73,7 +73,7 @@ def read_local(words: Words, context: AgencyContext, directory: Directory) -> Fo
     places = [place for place in territory.places if local is None or local in {COMMITTEE, COUNCIL, party_of(place)}]
     found = tuple(local_existence(local or party_of(place), place, directory) for place in places)
     reason = territory.reason or ("" if found else "địa bàn không có cơ quan mang tên này")
-    return Found(existences=found, reason=reason if not found else _why(parts, words[0].text), rule="local-body")
+    return Found(existences=found, reason=reason if not found else _why(parts, found), rule="local-body")
 
 
 def _local_name(words: Words) -> tuple[Local | None, tuple[Part, ...] | None] | None:
@@ -138,7 +138,7 @@ def _central(family: str, window: Window, directory: Directory) -> Iterable[Exis
     return found
 
 
-def _why(parts: tuple[Part, ...], name: str) -> str:
+def _why(parts: tuple[Part, ...], found: Iterable[Existence]) -> str:
     if any(part.name for part in parts):
         return "tên cơ quan và địa bàn ghi trong văn bản"
-    return f"“{name}” của địa bàn mà văn bản ban hành"
+    return f"theo địa bàn của văn bản: {next(iter(found)).agency.label}"

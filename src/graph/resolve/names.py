@@ -34,9 +34,17 @@ class Word:
 Words = tuple[Word, ...]
 
 
-def make_word(text: str) -> Word:
-    """Prepare one word for comparing."""
-    return Word(text=text, small=text.lower(), bare=fold(text))
+def make_words(texts: list[str]) -> Words:
+    """Prepare words for comparing."""
+    bare = fold(" ".join(texts)).split()
+    if len(bare) != len(texts):
+        bare = [fold(text) for text in texts]
+    return tuple(Word(text=text, small=_settled(text.lower()), bare=folded) for text, folded in zip(texts, bare, strict=True))
+
+
+def _settled(small: str) -> str:
+    """Put the tone mark where the lists have it: “uỷ” is “ủy”, “toà” is “tòa”."""
+    return small.replace("uỷ", "ủy").replace("oà", "òa") if small.endswith(("uỷ", "oà")) else small
 
 
 def read_words(printed: str, shorts: Shorts) -> Words:
@@ -56,7 +64,7 @@ def read_words(printed: str, shorts: Shorts) -> Words:
         length, written = next(((n, shorts[part]) for n in (3, 2, 1) if (part := tuple(runs[at : at + n])) in shorts), (1, (runs[at],)))
         expanded.extend(written)
         at += length
-    return _without_terms(tuple(map(make_word, expanded)))
+    return _without_terms(make_words(expanded))
 
 
 def _without_terms(words: Words) -> Words:
@@ -82,9 +90,30 @@ def _term_length(word: Word, following: Words) -> int:
     return 0
 
 
-def phrases(listed: str) -> tuple[tuple[str, ...], ...]:
-    """Part a list of phrases, as patterns are written, into their words: "trung tâm|ban quản lý"."""
-    return tuple(tuple(phrase.split()) for phrase in " ".join(listed.split()).split("|"))
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+def phrases(listed: str) -> Phrases:
+    """Read a list of phrases, as patterns are written ("trung tâm|ban quản lý"), by their first words, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(" ".join(listed.split()).split("|"), key=len, reverse=True):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(each) for first, each in found.items()}
+
+
+def begins(words: Words, heads: Phrases, at: int = 0) -> int:
+    """Give how many words of the longest of the phrases stand at a place, in small letters; 0 where none does."""
+    candidates = heads.get(words[at].small, ()) if at < len(words) else ()
+    for phrase in candidates:
+        if len(phrase) == 1 or tuple(word.small for word in words[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def holds(words: Words, heads: Phrases) -> bool:
+    """Tell whether one of the phrases stands anywhere in the words."""
+    return any(begins(words, heads, at) for at in range(len(words)))
 
 
 def key_of(words: Words) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from graph.model import Agency
 from graph.resolve.bodies import COMMITTEE, Existence, local_existence
 from graph.resolve.directory import Directory
 from graph.resolve.known import Found, read_known, read_local
-from graph.resolve.names import Words, phrases, starts, written
+from graph.resolve.names import Words, begins, holds, phrases, starts, written
 from graph.resolve.places import Part, Place, parse_parts
 from graph.resolve.territory import AgencyContext, find_territory
 from graph.text import fold, slug
@@ -24,7 +24,10 @@ PROPER = phrases(
     vườn quốc gia|khu bảo tồn|bảo tàng|thư viện|nhà máy|xí nghiệp|nhà xuất bản|đảng ủy|tòa soạn|kho bạc|cổng thông tin|văn phòng|đồn biên phòng"""
 )
 _FREE_WORDED = phrases("ban chỉ đạo|tổ công tác|hội đồng")  # their names tell their task
-_PRESS = phrases("báo|đài")
+_ONE_OF_A_PLACE = phrases("báo|đài|bưu điện|viễn thông|điện lực|kho bạc|đại học")  # a territory is name enough
+_OFFICES = phrases("văn phòng|thanh tra")
+_INSPECTORATE = phrases("thanh tra")
+_TASK_FORCES = phrases("ban chỉ đạo|tổ công tác")
 COMPANIES = frozenset(["công", "tổng", "tập", "ngân", "nhà", "xí", "hợp", "hội", "hiệp", "liên"])
 CLAUSES = phrases(
     """nhằm|để|thực hiện|phối hợp|chủ trì|căn cứ|chịu|tham mưu|triển khai|tiếp tục|tăng cường|đề xuất|rà soát|khi|nếu|tùy|đề nghị|giúp|cùng|báo cáo|
@@ -34,29 +37,18 @@ _LONGEST_PROPER = 18
 _SUPERIORS = phrases("sở|ủy ban nhân dân|hội đồng nhân dân|bộ|tỉnh ủy|thành ủy|huyện ủy")
 
 
-def begins(words: Words, *heads: tuple[str, ...]) -> int:
-    """Give how many words of the longest head the words begin with, in small letters; 0 where with none. A tone mark's place makes no difference."""
-    small = tuple(word.small.replace("uỷ", "ủy").replace("toà", "tòa") for word in words[:4])
-    return max((len(head) for head in heads if small[: len(head)] == head), default=0)
-
-
-def is_clause(words: Words) -> bool:
-    """Tell whether the words are a sentence's: they say what is to be done."""
-    return any(begins(words[at : at + 4], *CLAUSES) for at in range(len(words)))
-
-
 def read_room(words: Words, context: AgencyContext, directory: Directory) -> Found | None:
     """Read a room or office inside another body: of the superior that the name gives, else of the body that issued the document."""
-    heads = ROOMS + (MINISTRY_ROOMS if context.issuer and context.issuer.level == "ministry" else ())
-    if not begins(words, *heads) or len(words) < 2 or len(words) > _LONGEST_PROPER or is_clause(words):
+    is_ministrys = context.issuer is not None and context.issuer.level == "ministry" and begins(words, MINISTRY_ROOMS)
+    if not (begins(words, ROOMS) or is_ministrys) or not 1 < len(words) <= _LONGEST_PROPER or holds(words, CLAUSES):
         return None
-    if len(words) == 2 and begins(words, ("thanh", "tra")) and context.issuer and context.issuer.level == "department":
+    if len(words) == 2 and begins(words, _INSPECTORATE) and context.issuer and context.issuer.level == "department":
         return _none("không rõ là Thanh tra của cơ quan ban hành văn bản hay Thanh tra tỉnh")
     own, above = split_superior(words)
     if above is not None:
         return _under(own, above, context, directory)
     head, parts = split_place(words, directory)
-    if parts and not begins(words, ("văn", "phòng"), ("thanh", "tra")):
+    if parts and not begins(words, _OFFICES):
         return _district_room(head, parts, context, directory)
     return _issuers_room(words, context, directory)
 
@@ -83,9 +75,9 @@ def _district_room(head: Words, parts: tuple[Part, ...], context: AgencyContext,
 
 def read_proper(words: Words, context: AgencyContext, directory: Directory) -> Found | None:
     """Read a body that has a proper name of its own, in the territory that the name or the document gives."""
-    if not begins(words, *PROPER) or not 1 < len(words) <= _LONGEST_PROPER:
+    if not begins(words, PROPER) or not 1 < len(words) <= _LONGEST_PROPER:
         return None
-    if starts(words[-2:], "lien", "quan") or (is_clause(words) and not begins(words, *_FREE_WORDED)):
+    if starts(words[-2:], "lien", "quan") or (holds(words, CLAUSES) and not begins(words, _FREE_WORDED)):
         return None
     own, above = split_superior(words)
     if above is not None:
@@ -98,7 +90,7 @@ def read_proper(words: Words, context: AgencyContext, directory: Directory) -> F
 
 def _proper_at(words: Words, context: AgencyContext, directory: Directory) -> Found | None:
     head, parts = split_place(words, directory)
-    if len(head) <= begins(words, *PROPER) and not (parts and begins(words, *_PRESS)):
+    if len(head) <= begins(words, PROPER) and not (parts and begins(words, _ONE_OF_A_PLACE)):
         return _none("tên quá chung để biết là cơ quan nào")
     territory = find_territory(parts, context, directory)
     if len(territory.places) == 1:
@@ -117,7 +109,7 @@ def split_superior(words: Words) -> tuple[Words, Words | None]:
         if words[at].small == "thuộc":
             trimmed = at - 1 if words[at - 1].small == "trực" else at
             return words[:trimmed], words[at + 1 :]
-        if words[at].text[:1].isupper() and begins(words[at:], *_SUPERIORS):
+        if words[at].text[:1].isupper() and begins(words, _SUPERIORS, at):
             return words[:at], words[at:]
     return words, None
 
@@ -132,6 +124,8 @@ def _under(own: Words, above: Words, context: AgencyContext, directory: Director
     if len(found.existences) != 1:
         return _none(found.reason if not found.existences else "không rõ cơ quan cấp trên vào thời điểm nào")
     superior = found.existences[0].agency
+    if superior.level == "department" and not begins(own, ROOMS):
+        return _one(_of_department(own, superior, directory), "đơn vị của cơ quan cấp trên ghi trong tên", "room-of-superior")
     return _one(_inside(own, superior, directory), "đơn vị của cơ quan cấp trên ghi trong tên", "room-of-superior")
 
 
@@ -149,7 +143,7 @@ def split_place(words: Words, directory: Directory) -> tuple[Words, tuple[Part, 
 
 
 def _level(words: Words) -> str:
-    return "other" if words[0].small in COMPANIES or begins(words, *_FREE_WORDED[:2]) else "unit"
+    return "other" if words[0].small in COMPANIES or begins(words, _TASK_FORCES) else "unit"
 
 
 def _placed(words: Words, place: Place, level: str, directory: Directory) -> Agency:
@@ -171,6 +165,19 @@ def _inside(words: Words, superior: Agency, directory: Directory) -> Agency:
     name = written(words)
     return Agency(
         iri=f"{directory.base}id/co-quan/{slug(name)}-{superior.iri.rpartition('/')[2]}",
+        label=f"{name[:1].upper()}{name[1:]}, {superior.label}",
+        level="unit",
+        parent=superior.iri,
+        territory=superior.territory,
+    )
+
+
+def _of_department(words: Words, superior: Agency, directory: Directory) -> Agency:
+    """Make a unit with a name of its own under a department: the same as where only its province is named."""
+    name = written(words)
+    tail = (superior.territory or superior.iri).rpartition("/")[2]
+    return Agency(
+        iri=f"{directory.base}id/co-quan/{slug(name)}-{tail}",
         label=f"{name[:1].upper()}{name[1:]}, {superior.label}",
         level="unit",
         parent=superior.iri,
