@@ -14,6 +14,7 @@ from graph.extract.header import read_header
 from graph.extract.outline import read_outline
 from graph.extract.page import Page, open_page
 from graph.extract.paragraphs import paragraphs
+from graph.extract.relations import find_relations
 from graph.extract.rows import read_rows
 from graph.extract.tables import find_tables
 from graph.extract.targets import find_targets
@@ -47,15 +48,17 @@ def _read(page: Page, lists: Lists, words: Words) -> Reading:
     header = read_header(page, lists)
     citations = find_citations(page, lists)
     tables = find_tables(page)
-    items = read_outline(line, find_body(line, paragraphs(page.text), [(table.start, table.end) for table in tables]), words=words)
+    blocks = paragraphs(page.text)
+    items = read_outline(line, find_body(line, blocks, [(table.start, table.end) for table in tables]), words=words)
     outcome = read_tasks(page, line, items, citations, words=words)
-    tasks = outcome.tasks + read_rows(page, line, tables, items, citations, words=words)
+    rows = read_rows(page, line, tables, items, citations, words=words)
+    tasks = tuple(sorted(outcome.tasks + rows, key=lambda task: task.passage.start))
     return Reading(
         source=page.source,
         header=header,
         sections=outcome.sections,
         citations=citations,
-        relations=(),
+        relations=find_relations(page, citations, blocks),
         tasks=tasks,
         targets=find_targets(page, header, items=items, tables=tables, tasks=tasks),
     )

@@ -47,14 +47,14 @@ _CLAUSE = re.compile(
 )
 _CLAUSES = 12
 _PIECE = re.compile(r",[ ]*")
-_HANDED = re.compile(r"(?<!\w)(?:(?:giao|phân công)(?: cho)?|do)[ ]+", re.IGNORECASE)
+_HANDED = re.compile(r"(?<!\w)(?:(?P<order>giao|phân công)(?: cho)?|do)[ ]+|[(;][ ]*", re.IGNORECASE)
+_SENTENCES = 6  # sentences of a paragraph in which an order is sought
 _LEADS = re.compile(r"[ ]*(?:chủ trì|làm (?:cơ quan )?(?:đầu mối|chủ trì)|là (?:cơ quan )?(?:đầu mối|chủ trì)|chịu trách nhiệm chính)")
 _WITH = re.compile(
-    r"(?<!quy chế )(?<!cơ chế )(?<!công tác )(?<!sự )(?<!chương trình )phối(?:[ ]|-)hợp"
-    r"(?P<how>(?:,?[ ](?:và |kết hợp )?(?:thường xuyên|chặt chẽ|chủ động|tích cực|đồng bộ|kịp thời|hiệu quả|có hiệu quả|tốt|nhịp nhàng|liên kết))*)"
-    r"(?P<with>(?:,?[ ](?:hỗ trợ|liên kết|trao đổi|thống nhất))?[ ](?:cùng với|cùng|với))?(?:,[ ]hỗ trợ)?[ ]+(?:với[ ]+)?",
-    re.IGNORECASE,
+    r"[Pp]hối hợp(?:,?[ ](?:và |kết hợp )?(?:thường xuyên|chặt chẽ|chủ động|tích cực|đồng bộ|kịp thời|hiệu quả|có hiệu quả|tốt|nhịp nhàng|liên kết))*"
+    r"(?P<with>(?:,?[ ](?:hỗ trợ|liên kết|trao đổi|thống nhất))?[ ](?:cùng với|cùng|với))?(?:,[ ]hỗ trợ)?[ ]+(?:với[ ]+)?"
 )
+_NOUN = re.compile(r"(?:quy chế|cơ chế|công tác|sự|chương trình|kế hoạch|nguyên tắc)[ ]$", re.IGNORECASE)  # "quy chế phối hợp với": a thing, no work
 
 
 def read_subject(text: str, start: int, end: int, *, words: Words) -> Subject | None:
@@ -64,12 +64,10 @@ def read_subject(text: str, start: int, end: int, *, words: Words) -> Subject | 
     Out: the names, as printed; None where it names nobody who is to act.
     """
     found = _ordered(text, start, end, words=words) or _subject(text, start, end, words=words, rule="subject")
-    if found:
-        return found
-    clause = _CLAUSE.match(text, start, end)
-    return (_after_clause(text, start, end, words=words, loose=clause["loose"] is not None) if clause else None) or _handed(
-        text, start, end, words=words
-    )
+    clause = None if found else _CLAUSE.match(text, start, end)
+    if clause:
+        found = _after_clause(text, start, end, words=words, loose=clause["loose"] is not None)
+    return found or _handed(text, start, end, words=words) or _ordered_later(text, start, end, words=words)
 
 
 def read_heading(text: str, start: int, end: int, *, words: Words) -> Subject | None:
@@ -95,10 +93,14 @@ def read_partners(text: str, start: int, end: int, *, words: Words) -> tuple[Spa
     Out: names as printed, in order, each place once.
     """
     found: list[Span] = []
-    for match in _WITH.finditer(text, start, end):
-        names = read_names(text, match.end(), end, words=words)
-        if names.spans and (match["with"] or not text[match.end()].islower() or text.startswith("các ", match.end())):
-            found.extend(names.spans)
+    at = text.find("hối hợp", start, end)
+    while at >= 0:
+        match = _WITH.match(text, at - 1, end) if at > start else None
+        if match and not _NOUN.search(text, max(start, match.start() - 14), match.start()):
+            names = read_names(text, match.end(), end, words=words)
+            if names.spans and (match["with"] or not text[match.end()].islower() or text.startswith("các ", match.end())):
+                found.extend(names.spans)
+        at = text.find("hối hợp", at + 1, end)
     return tuple(dict.fromkeys(found))
 
 
@@ -172,8 +174,24 @@ def _after_clause(text: str, start: int, end: int, *, words: Words, loose: bool)
 
 def _handed(text: str, start: int, end: int, *, words: Words) -> Subject | None:
     """Find whom the work is handed to in the midst of a sentence: "giao Sở X chủ trì", "do Sở X chủ trì"."""
+    if all(text.find(word, start, end) < 0 for word in ("chủ trì", "giao ", "phân công", "đầu mối")):
+        return None
     for match in _HANDED.finditer(text, start, end):
         names = read_names(text, match.end(), end, words=words)
-        if names.spans and _LEADS.match(text, names.end, end):
+        acts = match["order"] and words.verb_at(text, names.end + 1, end)
+        if names.spans and (acts or _LEADS.match(text, names.end, end)):
             return Subject(leads=names.spans, end=names.end, rule="handed")
+    return None
+
+
+def _ordered_later(text: str, start: int, end: int, *, words: Words) -> Subject | None:
+    """Find the order that opens a later sentence: "Tiến độ còn chậm. Yêu cầu các chủ đầu tư ..."."""
+    at = start
+    for _ in range(_SENTENCES):
+        at = text.find(". ", at, end) + 2
+        if at < 2:
+            return None
+        found = _ordered(text, at, end, words=words)
+        if found:
+            return found
     return None

@@ -17,8 +17,8 @@ from graph.extract.titles import is_capitals
 
 _ENDS = re.compile(r"(?:Nơi (?:nhận|gửi)|NƠI (?:NHẬN|GỬI))(?!\w)")
 _SIGNED = re.compile(
-    r"(?:T/?M|K/?T|T/?L|TUQ|Q|T\.M|K\.T|T\.L)\.?[ ]+[^a-zà-ỹ]{4,}$|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|CHỦ NHIỆM)(?: [^a-zà-ỹ]*)?$"
-    r"|(?:BỘ|THỨ|CỤC|VỤ|VIỆN|TỔNG CỤC) TRƯỞNG$|THỦ TƯỚNG$|TỔNG BÍ THƯ$|TRƯỞNG (?:BAN|PHÒNG)(?: [^a-zà-ỹ]*)?$"
+    r"(?:T/?M|K/?T|T/?L|TUQ|Q|T\.M|K\.T|T\.L)\.?[ ]+\S{2,}|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|CHỦ NHIỆM)(?!\w)"
+    r"|(?:BỘ|THỨ|CỤC|VỤ|VIỆN|TỔNG CỤC) TRƯỞNG$|THỦ TƯỚNG$|TỔNG BÍ THƯ$|TRƯỞNG (?:BAN|PHÒNG)(?!\w)"
 )
 _OPENS = re.compile(
     r"(?:như sau|sau đây|sau|dưới đây|cụ thể|nội dung|yêu cầu|(?:QUYẾT|quyết) (?:ĐỊNH|NGHỊ|định|nghị)|CHỈ THỊ|nhiệm vụ|giải pháp)[ ]*:$"
@@ -26,8 +26,8 @@ _OPENS = re.compile(
 _TABLE_HEAD = re.compile(r"(?:S?TT|Số TT|SỐ TT)\.?$|\|")
 _ATTACHED = re.compile(r"\((?:Ban hành kèm|Kèm) theo", re.IGNORECASE)
 _CLOSES = re.compile(
-    r"(?:trên đây là|nhận được|trong quá trình|yêu cầu|đề nghị|giao|căn cứ|ủy ban nhân dân|uỷ ban nhân dân|ubnd|ban thường vụ|thủ trưởng|các sở"
-    r"|(?:kế hoạch|quyết định|nghị quyết|chương trình|chỉ thị|đề án|thông báo|quy chế|thông tư|hướng dẫn) này)(?!\w)",
+    r"(?:trên đây là|thừa lệnh|nhận được|trong quá trình|yêu cầu|đề nghị|giao|căn cứ|ủy ban nhân dân|uỷ ban nhân dân|ubnd|ban thường vụ|thủ trưởng"
+    r"|các sở|(?:kế hoạch|quyết định|nghị quyết|chương trình|chỉ thị|đề án|thông báo|quy chế|thông tư|hướng dẫn) này)(?!\w)",
     re.IGNORECASE,
 )
 _NOTE_WITHIN = 3  # paragraphs: so close below its title says an annex with which document it comes
@@ -83,7 +83,8 @@ def is_end(text: str, paragraph: Paragraph) -> bool:
     """Tell the paragraph that ends a document: its recipients or a signature."""
     if _ENDS.match(text, paragraph.body_start, paragraph.body_end):
         return True
-    return paragraph.body_end - paragraph.body_start < 80 and _SIGNED.match(text, paragraph.body_start, paragraph.body_end) is not None
+    printed = text[paragraph.body_start : paragraph.body_end]
+    return len(printed) < 80 and printed.isupper() and _SIGNED.match(printed) is not None
 
 
 def _is_annex(text: str, found: Sequence[Paragraph], place: int) -> bool:

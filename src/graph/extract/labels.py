@@ -23,6 +23,7 @@ class Kind(StrEnum):
     ARTICLE = "article"  # Điều 3
     UPPER = "upper"  # A.
     ROMAN = "roman"  # II.
+    NAMED = "named"  # Nhiệm vụ 1:
     NUMBER = "number"  # 1. 2.1. 2.1
     ENCLOSED = "enclosed"  # 1)
     LETTER = "letter"  # a)
@@ -56,6 +57,10 @@ _WORDED = re.compile(
     r"(?P<word>PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|PHẦN|Phần|CHƯƠNG|Chương|TIỂU MỤC|Tiểu mục|MỤC|Mục|ĐIỀU|Điều)"
     r"(?:[ ]+(?:(?:số|SỐ)[ ]+)?(?P<number>\d{1,3}[a-zđ]?|[IVXLC]{1,7}|[A-E]|(?:thứ|THỨ)[ ]\w{2,5}))?"
     rf"(?=[ ]*(?:[.:*\-–—]|\n|$)|[ ]+[{CAPITAL}]{{2}})[ ]*[.:\-–—]?",
+)
+_NAMED = re.compile(
+    r"(?P<word>(?:Nhóm )?(?:[Nn]hiệm vụ|[Gg]iải pháp)|Nhóm|Nội dung|Hoạt động|Mục tiêu|Hợp phần|Tiểu dự án|Dự án|Công việc|Bước)"
+    r"[ ]+(?:số[ ]+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,5})[ ]*[.:–-](?=[ \n]|$)"
 )
 _LISTED = re.compile(
     rf"""
@@ -94,6 +99,9 @@ def read_label(text: str, start: int, end: int) -> Label | None:
     if found and (found["number"] or found["word"].casefold() == "phụ lục"):
         printed = " ".join(part for part in (found["word"].capitalize(), found["number"]) if part)
         return _label(text, _WORDS[found["word"].casefold()], printed, found.end(), end)
+    named = _NAMED.match(text, at, end)
+    if named:
+        return _label(text, Kind.NAMED, f"{named['word']} {named['number']}", named.end(), end)
     listed = _LISTED.match(text, at, end)
     if not listed or (listed["star"] == "*" and not _is_bullet(text, at, end)):
         return None

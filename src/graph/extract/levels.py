@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from graph.extract.labels import Kind
 
 _RANKS = {
-    Kind.ANNEX: 0, Kind.PART: 1, Kind.CHAPTER: 2, Kind.DIVISION: 3, Kind.ARTICLE: 4, Kind.UPPER: 5, Kind.ROMAN: 5, Kind.NUMBER: 6,
+    Kind.ANNEX: 0, Kind.PART: 1, Kind.CHAPTER: 2, Kind.DIVISION: 3, Kind.ARTICLE: 4, Kind.UPPER: 5, Kind.ROMAN: 5, Kind.NAMED: 6, Kind.NUMBER: 6,
     Kind.NONE: 11, Kind.ENCLOSED: 12, Kind.LETTER: 12, Kind.PAREN: 13, Kind.STAR: 14, Kind.DASH: 15, Kind.PLUS: 16,
 }  # fmt: skip
 _LIGHT = 12  # from this rank on, items may stand in any order below one that ends in a colon

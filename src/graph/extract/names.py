@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graph.extract.labels import CAPITAL
 from graph.extract.words import Head, Words
 
 Span = tuple[int, int]
@@ -50,6 +51,9 @@ _COMPOUND = re.compile(r"(?:(?:công|chương|quy|tiến|lộ|hành) trình|(?:c
 _ASSEMBLIES = ("ubnd", "hđnd", "ủy ban", "uỷ ban", "hội đồng")
 _AGAIN = re.compile(r"[^.;:]{2,160}:")  # "Các Sở: Giáo dục và Đào tạo, Y tế: Chủ trì": a second colon says that the first opens a list of names
 _AREAS = re.compile(r"(?:các |những )?(?:huyện|xã|thị xã|thành phố|phường|thị trấn|quận|đặc khu|tỉnh|TX|TP|cấp)(?!\w)")
+# What goes on after an organisation's known name: its place, or another name's part ("Sở Y tế tỉnh A", "Ban Dân tộc và Tôn giáo").
+_PLACED = re.compile(rf"[ ]*(?:[-–,&/.:{CAPITAL}]|(?:và|thuộc|các|tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w))")
+_COMMON = re.compile(r"(?:cơ quan|đơn vị|tổ chức|địa phương|doanh nghiệp)(?!\w)")
 _WHOLE = re.compile(r"(?:sở|bộ|ban|ngành|phòng)(?!\w)")
 _FELLOWS = re.compile(r"(?:các |những )?(?:địa phương|ngành)(?!\w)")
 
@@ -100,7 +104,10 @@ class _Reader:
 
     def name_end(self, start: int, head: Head) -> int:
         """Give where the name that begins with `head` ends."""
-        at = finish = max(head.end, self.words.known_at(self.text, start, self.end))
+        known = self.words.known_at(self.text, start, self.end)
+        if known > head.end and self.prose and not _PLACED.match(self.text, known, self.end):
+            return known
+        at = finish = max(head.end, known)
         is_first = at == head.end and not head.plural and _BARE.match(head.word) is not None
         limit = min(self.end, start + _LONGEST)
         while token := _TOKEN.search(self.text, at, limit):
@@ -196,7 +203,7 @@ class _Reader:
         areas = _AREAS.match(self.text, at, self.end)
         if areas and " " in small and small.startswith(_ASSEMBLIES):
             return areas.end()
-        is_group = head.plural or head.kind == "group" or (head.kind == "title" and " các " in small)
+        is_group = head.plural or _COMMON.match(head.word) is not None or (head.kind == "title" and " các " in small)
         if following:
             return following.end if is_group and self._is_fellow(small, at, following) else None
         token = _TOKEN.match(self.text, at, self.end)

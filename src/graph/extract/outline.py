@@ -7,6 +7,7 @@ Never:   judges what an item is for: graph.extract.sections and graph.extract.ta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ from graph.extract.locators import Locators
 from graph.extract.paragraphs import Paragraph
 from graph.extract.titles import is_capitals, is_title
 from graph.extract.words import Words
+
+_TOPIC = re.compile(r"(?:Nội dung|Hình thức|Đối tượng|Mục tiêu|Yêu cầu|Phạm vi)(?: (?:thực hiện|tổ chức|công việc|nhiệm vụ|chính|cụ thể))?[ *]*:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,12 +107,24 @@ class _Builder:
     def _hold(self, duties: tuple[Duty, ...]) -> None:
         """Give role lines to the items they hold for: the open one, or every bullet of its group since the last role lines."""
         if not self.group:
+            self._join_topic()
             self.blocks += 1
             self.group = list(self._held())
             self.closed = len(self.drafts) - 1
         for place in self.group:
             self.drafts[place].duties.extend(duties)
             self.drafts[place].block = self.blocks
+
+    def _join_topic(self) -> None:
+        """Take back an item that only says what the one above is about ("- Nội dung: ..."): it heads that one's role lines."""
+        last = self.drafts[self.stack[-1]]
+        above = self.drafts[last.parent] if last.parent is not None else None
+        if above is None or above.level.kind in BULLETS or above.level.opens or len(above.children) > 1 or not last.spans:
+            return
+        if last.level.kind in BULLETS and _TOPIC.match(self.text, *last.spans[0]):
+            above.children.clear()
+            self.drafts.pop()
+            self.stack.pop()
 
     def _held(self) -> Iterator[int]:
         last = self.stack[-1]

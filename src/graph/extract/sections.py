@@ -16,8 +16,8 @@ _BEFORE = r"(?:(?:các|một số|những|về|tổng quan|khái quát|phương 
 _END = r"(?=\s*(?:$|[:.,;(–-]|và |chung|cụ thể|chủ yếu|của |về |thực hiện|xây dựng|ban hành|năm |giai đoạn|đến |trong |đặt ra|trọng tâm|tổng quát))"
 _SITUATION = re.compile(
     _BEFORE
-    + r"(?:thực trạng|tình hình|kết quả(?: đạt được| thực hiện| nổi bật| triển khai| chủ yếu| công tác)?|bối cảnh|tồn tại|hạn chế|ưu điểm|nguyên nhân"
-    r"|bài học kinh nghiệm|khó khăn|thuận lợi|đặc điểm)" + _END.replace("xây dựng|", "")
+    + r"(?:thực trạng|hiện trạng|tình hình|kết quả(?: đạt được| thực hiện| nổi bật| triển khai| chủ yếu| công tác)?|bối cảnh|tồn tại|hạn chế|ưu điểm"
+    r"|nguyên nhân|bài học kinh nghiệm|khó khăn|thuận lợi|đặc điểm)" + _END.replace("xây dựng|", "")
 )
 _AIM = re.compile(
     _BEFORE
@@ -40,7 +40,8 @@ _OTHER = re.compile(
 _RECIPIENTS = re.compile(r"(?:nơi (?:nhận|gửi)|kính gửi)(?!\w)")
 _ROLES = (
     (_RECIPIENTS, SectionRole.RECIPIENTS), (_SITUATION, SectionRole.SITUATION), (_TASK, SectionRole.TASK), (_AIM, SectionRole.AIM),
-    (_OBJECTIVE, SectionRole.OBJECTIVE), (_ORGANISATION, SectionRole.ORGANISATION), (_ASSIGNMENT, SectionRole.ASSIGNMENT), (_OTHER, SectionRole.OTHER),
+    (_OBJECTIVE, SectionRole.OBJECTIVE), (_ORGANISATION, SectionRole.ORGANISATION), (_ASSIGNMENT, SectionRole.ASSIGNMENT),
+    (_OTHER, SectionRole.OTHER),
 )  # fmt: skip
 # In capitals a heading says so whatever follows ("THỰC TRẠNG PHÁT TRIỂN NGÀNH ...").
 _CAPITALS = tuple((re.compile(pattern.pattern.split("(?=")[0]), role) for pattern, role in _ROLES if role in {SectionRole.SITUATION, SectionRole.AIM})

@@ -17,7 +17,8 @@ from graph.extract.agencies import read_subject
 from graph.extract.assignments import Assigner, Share, assign
 from graph.extract.content import Content, read_content
 from graph.extract.duties import Field
-from graph.extract.labels import BULLETS, Kind
+from graph.extract.labels import Kind
+from graph.extract.levels import Level
 from graph.extract.names import Span
 from graph.extract.outline import Item
 from graph.extract.page import Page
@@ -25,6 +26,7 @@ from graph.extract.sections import WORK, read_role
 from graph.extract.words import Words
 from graph.model import Citation, Form, Passage, Section, SectionRole, Task
 
+_LEAST = Level(kind=Kind.NUMBER, marker="1").rank  # of a section that has nothing below it: what is lighter is an item
 _NO_WORK = frozenset({SectionRole.AIM, SectionRole.SITUATION, SectionRole.OBJECTIVE, SectionRole.RECIPIENTS})
 _ABOUT_ITSELF = re.compile(
     r"(?:trên đây là|(?:kế hoạch|quyết định|nghị quyết|chương trình|chỉ thị|đề án|thông báo|quy chế|quy định|thông tư|nghị định) này[ ]"
@@ -36,6 +38,8 @@ _ENACTS = re.compile(r"(?:ban hành|phê duyệt|thông qua|công bố|bãi bỏ
 _EXECUTES = re.compile(
     r"(?:chịu trách nhiệm|căn cứ)[^.;]{0,60}(?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Chỉ thị|Thông tư|Nghị định|quyết định)?", re.IGNORECASE
 )
+
+_EXECUTED = re.compile(r"chịu trách nhiệm thi hành (?:Quyết định|Nghị quyết|Chỉ thị|Thông tư|Nghị định|Công điện) này")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +102,7 @@ class _Reader:
     def _is_task(self, item: Item, content: Content, role: SectionRole | None, share: Share) -> bool:
         assert content.work
         start, end = content.work
-        if item.level.kind is Kind.ANNEX or _ABOUT_ITSELF.match(self.text, start, end):
+        if item.level.kind is Kind.ANNEX or _ABOUT_ITSELF.match(self.text, start, end) or _EXECUTED.search(self.text, start, end):
             return False
         if item.level.kind is Kind.ARTICLE and (_ENACTS.match(self.text, start, end) or _EXECUTES.search(self.text, start, end)):
             return False
@@ -135,7 +139,7 @@ class _Reader:
 
     def _section(self, item: Item, role: SectionRole | None, above: _Verdict) -> Section | None:
         is_leaf = not item.children and len(item.spans) == 1
-        if item.level.kind in BULLETS and is_leaf:
+        if is_leaf and item.level.rank > _LEAST:
             return None
         return Section(
             locator=item.locator,

@@ -36,7 +36,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Entry:
-    words: tuple[str, ...]
+    words: tuple[str, ...]  # small letters
     kind: str
     exceptions: tuple[str, ...]
 
@@ -57,9 +57,9 @@ class Words:
         if not first:
             return None
         for entry in self.entries.get(first.group().casefold(), ()):
-            reached = _match(text, start, end, entry)
+            reached = _match(text, first, end, entry)
             if reached is not None and (determiner or _stands_alone(entry.kind, text, reached, end)):
-                return Head(end=reached, kind=entry.kind, word=" ".join(entry.words).casefold(), plural=determiner is not None)
+                return Head(end=reached, kind=entry.kind, word=" ".join(entry.words), plural=determiner is not None)
         return None
 
     def known_at(self, text: str, at: int, end: int) -> int:
@@ -87,9 +87,9 @@ class Words:
 
 def compile_words(lists: Lists) -> Words:
     """Make the lists' words ready for reading."""
-    entries = [_Entry(words=tuple(word.word.split()), kind=word.kind, exceptions=word.exceptions) for word in lists.agency_words]
+    entries = [_Entry(words=tuple(word.word.casefold().split()), kind=word.kind, exceptions=word.exceptions) for word in lists.agency_words]
     return Words(
-        entries=_by_first(entries, lambda entry: entry.words[0].casefold(), lambda entry: -len(entry.words)),
+        entries=_by_first(entries, lambda entry: entry.words[0].rstrip(","), lambda entry: -len(entry.words)),
         names=_by_first({o.name.casefold() for o in lists.organisations}, lambda name: name.split()[0], lambda name: -len(name)),
         verbs=frozenset(verb.verb for verb in lists.work_verbs),
     )
@@ -107,29 +107,24 @@ def _stands_alone(kind: str, text: str, at: int, end: int) -> bool:
     return kind not in {"plural", "unit"} or (kind == "unit" and _PROPER.match(text, at, end) is not None)
 
 
-def _match(text: str, at: int, end: int, entry: _Entry) -> int | None:
-    """Give where an entry's words end if they stand at `at`: offices and titles with their capitals, common nouns in any letters."""
+def _match(text: str, first: re.Match[str], end: int, entry: _Entry) -> int | None:
+    """Give where an entry's words end if they stand at `first`, its first word in whatever letters. An office has its capital: "Ban", not "ban"."""
+    if entry.kind in {"office", "title"} and not text[first.start()].isupper():
+        return None
+    at = first.start()
     for place, word in enumerate(entry.words):
         if place:
             space = _SPACES.match(text, at, end)
             if not space:
                 return None
             at = space.end()
-        printed = text[at : at + len(word)]
-        needs_capital = place == 0 and entry.kind in {"office", "title"}
-        if at + len(word) > end or not _same(printed, word, needs_capital=needs_capital) or text[at + len(word) : at + len(word) + 1].isalnum():
+        reached = at + len(word)
+        if (place or len(entry.words) > 1) and (reached > end or text[at:reached].casefold() != word or text[reached : reached + 1].isalnum()):
             return None
-        at += len(word)
-    return None if _is_exception(text, at, end, entry) else at
-
-
-def _same(printed: str, word: str, *, needs_capital: bool) -> bool:
-    """Compare a word: an office's has its capital, for "ban" is none where "Ban" is one."""
-    return printed.casefold() == word.casefold() and (not needs_capital or printed[0].isupper())
+        at = reached
+    return None if entry.exceptions and _is_exception(text, at, end, entry) else at
 
 
 def _is_exception(text: str, at: int, end: int, entry: _Entry) -> bool:
-    if not entry.exceptions:
-        return False
     rest = text[at : min(end, at + 24)].lstrip(" ").casefold()
     return any(rest.startswith(e) and not rest[len(e) : len(e) + 1].isalpha() for e in entry.exceptions)
