@@ -41,7 +41,8 @@ _GOVERNOR = re.compile("|".join(rf"(?P<{name}>(?<!\w)(?:{spaced(words)})(?!\w))"
 _YEARS = r"(?:sau|qua) (?:\w{1,5} )?\d{1,2} năm|\d{1,2} năm"
 _BODY = r"ban chỉ đạo|tổ công tác|tổ giúp việc|hội đồng"  # "Ban Chỉ đạo thực hiện Quyết định ..." names a body
 _ACCOUNT = re.compile(
-    spaced(rf"(?:kết quả|tình hình|tiến độ|sơ kết|tổng kết|đánh giá|{_YEARS}|{_BODY})(?: (?:việc|công tác|\d{{1,2}} năm))? $"), re.IGNORECASE
+    spaced(rf"(?:kết quả|tình hình|tiến độ|sơ kết|tổng kết|đánh giá|{_YEARS}|{_BODY}|^\W{{0,3}}việc)(?: (?:việc|công tác|\d{{1,2}} năm))? $"),
+    re.IGNORECASE,
 )
 # Between the words and the citation: here begins what the work is for, and the citation is not its object.
 _PURPOSE = re.compile(spaced(r"(?<!\w)(?:để|nhằm|góp phần|bảo đảm|đảm bảo|đáp ứng|nâng cao|tạo điều kiện|phục vụ|quy định tại)(?!\w)"), re.IGNORECASE)

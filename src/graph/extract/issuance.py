@@ -8,6 +8,7 @@ Never:   takes the beginning of a document's title for a part of its issuer; nam
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,21 +17,33 @@ from graph.extract.patterns import spaced
 from graph.lists import Lists
 from graph.text import unwrap
 
-# Verbs that open a document's title, which may follow its issuer with a capital.
-_TITLE = (
-    r"(?:Ban hành|Về|Phê duyệt|Quy định|Triển khai|Thực hiện|Hướng dẫn|Sửa đổi|Bổ sung|Điều chỉnh|Thông qua|Công bố|Giao|Thành lập|Kiện toàn|Bãi bỏ"
-    r"|Thay thế|Một số|Tổ chức|Tăng cường|Đẩy mạnh|Nâng cao|Tiếp tục|Xây dựng|Quyết định|Kế hoạch|Nghị quyết|Chương trình|Chỉ thị|Đề án)(?!\w)"
+# Words with a capital that open a title, an article or the next line, and are no part of an issuer's name.
+_TITLE_WORDS = (
+    "Ban hành|Về|Phê duyệt|Quy định|Triển khai|Thực hiện|Hướng dẫn|Sửa đổi|Bổ sung|Điều chỉnh|Thông qua|Công bố|Giao|Thành lập|Kiện toàn|Bãi bỏ",
+    "Thay thế|Một số|Tổ chức thực hiện|Tăng cường|Đẩy mạnh|Nâng cao|Tiếp tục|Quyết định|Kế hoạch|Nghị quyết|Chương trình|Chỉ thị|Đề án|Luật",
+    "Nghị định|Thông tư|Điều|Khoản|Căn cứ|Theo|Xét|Trên cơ sở|Phần|Chương|Mục|Phụ lục|Kính gửi|Nơi nhận|Ngày|Các|Nội dung",
 )
+_TITLE = rf"(?:{'|'.join(_TITLE_WORDS)})(?!\w)"
+# Small words that go on with the sentence, not with a name.
+_SMALL_WORDS = (
+    "và|về|tại|theo|của|ngày|số|năm|được|do|đã|có|là|để|nhằm|trong|trên|với|cho|khi|hoặc|này|nêu|trình|làm|giao|một số|ban hành|phê duyệt|triển khai",
+    "thực hiện|quy định|hướng dẫn|sửa đổi|bổ sung|điều chỉnh|thông qua|công bố|thành lập|kiện toàn|bãi bỏ|thay thế|tổ chức|tăng cường|đẩy mạnh",
+    "nâng cao|tiếp tục|xây dựng|cung cấp|đề nghị|đề xuất|yêu cầu|chỉ đạo|báo cáo|xác định|chủ trì|phối hợp|tham mưu|chấp thuận|kết luận|cụ thể",
+)
+_SMALL = "|".join(_SMALL_WORDS)
 _LEVEL = r"(?:tỉnh|thành phố|TP\.?|T\.P|huyện|quận|thị xã|TX\.?|xã|phường|thị trấn|đặc khu)(?!\w)"
+_BREAK = r"(?:[ ]{1,2}|[ ]?\n[ ]?)"  # within a line or over one break: what follows an empty line is no part of a name
 _HEADS = (
     r"Tổng cục|Cục|Vụ|Viện|Học viện|Sở|Ban|Phòng|Trung tâm|Tập đoàn|Tổng công ty|Hội|Liên đoàn|Tổng Liên đoàn|Hiệp hội|Mặt trận|Tỉnh đoàn|Đoàn"
     r"|Công an|Bộ Chỉ huy|Bộ Tư lệnh|Tòa án|Viện kiểm sát|Kho bạc|Ngân hàng|Bảo hiểm|Trường|Đại học|Thanh tra|Kiểm toán|Hội đồng|Ủy ban|Uỷ ban"
     r"|Văn phòng|Liên minh|Đảng đoàn|Ban cán sự|Bộ"
 )
-_OFFICE = (
-    r"Phó Chủ tịch|Chủ tịch|Bộ trưởng|Thứ trưởng|Phó Giám đốc|Tổng Giám đốc|Giám đốc|Thường trực|Thống đốc|Chánh án|Viện trưởng|Tổng Thanh tra"
-    r"|Tổng Kiểm toán|Chánh Văn phòng|Hội nghị|Ban Thường vụ|BTV|Ban Chấp hành|BCH|Bí thư|Trưởng ban|Trưởng Ban|Cục trưởng|Liên"
+_OFFICES = (
+    "Phó Chủ tịch|Chủ tịch|Bộ trưởng|Thứ trưởng|Phó Giám đốc|Tổng Giám đốc|Giám đốc|Thường trực|Thống đốc|Chánh án|Viện trưởng|Tổng Thanh tra",
+    "Tổng Kiểm toán|Chánh Văn phòng|Trưởng|Vụ trưởng|Chi cục trưởng|Tổng cục trưởng|Cục trưởng|Trưởng ban|Trưởng Ban|Bí thư",
+    "Hội nghị|Ban Thường vụ|BTV|Ban Chấp hành|BCH|Liên",
 )
+_OFFICE = "|".join(_OFFICES)
 _COMMITTEES = r"(?:Ủy|Uỷ) ban nhân dân|UBND|Hội đồng nhân dân|HĐND|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (?:ủy|uỷ)|Đảng bộ"
 _CENTRAL = (
     r"Ban Chấp hành Trung ương(?: Đảng)?(?: Cộng sản Việt Nam)?|BCH Trung ương(?: Đảng)?|Trung ương(?: Đảng)?(?: (?:[0-9]{1,2}|[IVX]{1,5})(?!\w))?"
@@ -48,7 +61,10 @@ _DAY = re.compile(
 )
 _CLOSED = re.compile(r"\s{0,3}\)")
 _ISSUED = r"phê duyệt|ban hành|thông qua|chấp thuận|giao|công bố|quy định|xác định|cho ý kiến|chỉ đạo|kết luận"
+_LINK = re.compile(spaced(rf"(?: đã)?(?: (?:{_ISSUED}))?(?: kèm theo| (?:tại|theo|bằng|ở))(?: các)? ?"))
 _LINKED = re.compile(r"(?:tại|theo|bằng|ở)\s+(?:các\s+)?$")
+_NAMED_BY = re.compile(r"(?:của|được|do|Của|Được|Do|[;,])\s{1,3}")
+_FURTHER = re.compile(r"\s+và\s+|\s*[-–,]\s*")
 _OF = re.compile(r"\s{0,4},?\s{0,4}(?:của|do)\s{1,4}", re.IGNORECASE)
 
 
@@ -65,30 +81,43 @@ class Issuance:
 class Issuers:
     """Reads issuers' names; built by `compile_issuers`. Offices and known bodies are read in any letters, places by their capitals."""
 
-    one: re.Pattern[str]
-    several: re.Pattern[str]
-    before: re.Pattern[str]
+    pattern: re.Pattern[str]
+    printed: Mapping[str, str]  # known bodies: in small letters -> as written
 
     def read(self, text: str, at: int, *, joint: bool = False) -> Issuance:
-        """Read the day and the issuer that follow a number ending at `at`, in either order."""
+        """Read the day and the issuer that follow a number ending at `at`, in either order; of a joint document all issuers."""
         day, at = _read_day(text, at)
-        end, issuer = self._issuer(text, at, joint=joint)
-        if issuer and day is None:
+        of = _OF.match(text, at)
+        end = self._end(text, of.end(), joint=joint) if of else None
+        if of is None or end is None:
+            return Issuance(end=at, day=day)
+        issuer = self._name(text[of.end() : end])
+        if day is None:
             day, end = _read_day(text, end)
         return Issuance(end=end, day=day, issuer=issuer)
 
-    def _issuer(self, text: str, at: int, *, joint: bool) -> tuple[int, str | None]:
-        of = _OF.match(text, at)
-        found = (self.several if joint else self.one).match(text, of.end()) if of else None
+    def _end(self, text: str, at: int, *, joint: bool) -> int | None:
+        """Give where the name that begins at `at` ends, or the last of several."""
+        found = self.pattern.match(text, at)
         if not found:
-            return at, None
-        return found.end(), unwrap(found[0])
+            return None
+        further = _FURTHER.match(text, found.end()) if joint else None
+        return (self._end(text, further.end(), joint=True) if further else None) or found.end()
+
+    def _name(self, printed: str) -> str:
+        name = unwrap(printed)
+        return self.printed.get(name.casefold(), name) if name.isupper() else name
 
     def issuer_before(self, text: str, at: int, *, floor: int) -> str | None:
         """Read the issuer before a type word at `at`, not before `floor`: "được Thủ tướng Chính phủ phê duyệt tại", "của Sở Y tế tại"."""
-        before = text[max(floor, at - 160) : at]
-        found = self.before.search(before) if _LINKED.search(before[-16:]) else None
-        return unwrap(found["issuer"]) if found else None
+        low = max(floor, at - 160)
+        if not _LINKED.search(text[max(low, at - 16) : at]):
+            return None
+        for opening in reversed(list(_NAMED_BY.finditer(text, low, at))):
+            found = self.pattern.match(text, opening.end(), at)
+            if found and _LINK.fullmatch(text, found.end(), at):
+                return self._name(found[0])
+        return None
 
 
 def _read_day(text: str, at: int) -> tuple[date | None, int]:
@@ -107,19 +136,14 @@ def compile_issuers(lists: Lists) -> Issuers:
     """Make the lists' names of bodies ready for reading."""
     names = {body.name for body in lists.bodies} | {name for o in lists.organisations for name in (o.name, *o.abbreviations) if " " in name}
     provinces, known = _alternatives({province.name for province in lists.provinces}), _alternatives(names)
-    word = rf"(?!{_TITLE})[{CAPITAL}][\w.]*"
     # A place is told by its capitals; in a title that is all capitals only a province's name is.
     named = rf"(?!{_TITLE})(?:[{CAPITAL}](?![{CAPITAL}])|HCM(?!\w))[\w.]*"
-    place = rf"(?:(?i:{provinces})(?!\w)|{named}(?:(?: | ?[-–] ?){named}){{0,3}}|[0-9]{{1,2}}(?!\w))"
-    area = rf"(?: (?i:{_LEVEL}))?(?: {place})?"
-    generic = rf"(?:{_HEADS})(?: | [-–] ?){word}(?:(?: (?:và |các |về (?=[{CAPITAL}]))?| ?[-–] ?){word}){{0,9}}"
-    one = spaced(rf"(?:(?i:{_OFFICE}){_TERM} (?:của )?){{0,2}}(?:(?i:{_CENTRAL}|{_COMMITTEES}|{known})(?!\w)|{generic}){area}(?i:{_TERM})")
-    link = spaced(rf"(?: đã)?(?: (?:{_ISSUED}))?(?: kèm theo| (?:tại|theo|bằng|ở))")
-    return Issuers(
-        one=re.compile(one),
-        several=re.compile(rf"{one}(?:(?:\s+và\s+|\s*[-–,]\s*){one}){{0,5}}"),
-        before=re.compile(rf"(?:(?i:của|được|do)|[;,])\s+(?P<issuer>{one}){link}\s*(?:các\s+)?$"),
-    )
+    place = rf"(?:(?i:{provinces})(?!\w)|{named}(?:(?:{_BREAK}| ?[-–] ?){named}){{0,3}}|[0-9]{{1,2}}(?!\w))"
+    area = rf"(?: (?i:{_LEVEL}))?(?:{_BREAK}{place})?"
+    word = rf"(?:(?!{_TITLE})[{CAPITAL}][\w.]*|(?!(?:{_SMALL})(?!\w))[^\W\d_{CAPITAL}]+)"
+    generic = rf"(?:{_HEADS})(?: | [-–] ?)(?!Về|Ban hành|Phê duyệt)[{CAPITAL}][\w.]*(?:(?: (?:và (?=[{CAPITAL}]))?| ?[-–] ?){word}){{0,9}}"
+    one = rf"(?:(?i:{_OFFICE}){_TERM} (?:của )?){{0,2}}(?:(?i:{_CENTRAL}|{_COMMITTEES}|{known})(?!\w)|{generic}){area}(?i:{_TERM})"
+    return Issuers(pattern=re.compile(spaced(one)), printed={name.casefold(): name for name in names})
 
 
 def _alternatives(names: set[str]) -> str:

@@ -16,7 +16,10 @@ from graph.extract.patterns import spaced
 from graph.model import Predicate
 
 _ALIAS = re.compile(spaced(r"(?:gọi|viết)(?: tắt| chung)*(?: chung)? là ?:? ?[“\"]?$"), re.IGNORECASE)
-_LISTED = re.compile(r"[\s)”\"’*_]*(?P<mark>[,;:]?)\s*(?:(?:và|hoặc|cùng|cùng với|đồng thời)\s+)?(?:(?:các|những)\s+)?", re.IGNORECASE)
+_PROVISION = r"(?:(?:điểm|khoản|điều|mục|chương|phụ lục) [\w,. ]{1,40} (?:của )?)?"
+_LISTED = re.compile(
+    spaced(rf"[\s)”\"’*_]*(?P<mark>[,;:]?)\s*(?:(?:và|hoặc|cùng|cùng với|đồng thời) )?(?:(?:các|những) )?{_PROVISION}"), re.IGNORECASE
+)
 _TITLE_VERBS = (
     r"về|v/v|ban hành|phê duyệt|triển khai|tổ chức|thực hiện|cụ thể (?:hóa|hoá)|hướng dẫn|quy định|sửa đổi|bổ sung|điều chỉnh",
     r"thay thế|bãi bỏ|thông qua|công bố|giao|thành lập|kiện toàn|phân bổ|tiếp tục|đẩy mạnh|tăng cường|một số|nâng cao",

@@ -22,10 +22,10 @@ from graph.model import SELF, Citation, Form, Predicate, Relation
 
 # A caption under the title: "(Ban hành kèm theo Quyết định số".
 _CAPTION = re.compile(spaced(r"[\s(\[*_]*(?:được )?(?:(?P<verb>ban hành|phê duyệt|thông qua) (?:kèm theo|theo|tại)|kèm theo) "), re.IGNORECASE)
-_ITSELF = re.compile(
-    spaced(r"(?:Kế hoạch|Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Chương trình|Quy chế|Quy định|Hướng dẫn|Đề án|Văn bản|Kết luận|Luật) này"),
-    re.IGNORECASE,
-)
+_TYPES = r"Kế hoạch|Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Chương trình|Quy chế|Quy định|Hướng dẫn|Đề án|Văn bản|Kết luận|Luật"
+_ITSELF = re.compile(spaced(rf"(?:{_TYPES})(?: (?:số )?\d[\w/.-]{{3,24}})? này"), re.IGNORECASE)
+# An account of what was done: "thực hiện Nghị quyết ..., tỉnh đã ban hành".
+_DONE = re.compile(spaced(r",[^,;.]{2,60} đã (?!được|nêu|đề ra|ban hành kèm)\w"), re.IGNORECASE)
 _SUBJECTLESS = re.compile(spaced(r"[\s“\"(*_]*(?:(?:về|v/v)(?: việc)? )?"), re.IGNORECASE)
 _PART = re.compile(r"[^;:]*\w[^;:]*")
 _CHANGES = frozenset({Predicate.REPLACES, Predicate.AMENDS, Predicate.REPEALS})
@@ -68,7 +68,8 @@ class _Reader:
 
     def read(self, sentence: Sentence) -> None:
         goes_on = sentence.continues and not self._words(sentence.start, sentence.cited[0][1]).strip(' *_“"')
-        self.head, self.nested = self.head if goes_on else self._lent(sentence), None
+        gone_on = Governor(predicate=self.head.predicate, start=sentence.start) if goes_on and self.head else None
+        self.head, self.nested = gone_on or self._lent(sentence), None
         before: Cited | None = None
         for cited in sentence.cited:
             if before is None:
@@ -143,6 +144,8 @@ class _Reader:
         predicate = found.predicate
         if predicate in _CHANGES and not self._changes(sentence, start):
             predicate = Predicate.CITES
+        if predicate is Predicate.IMPLEMENTS and not sentence.is_title and _DONE.search(self._words(cited[2], sentence.end)):
+            predicate = Predicate.CITES
         self.head, self.nested = Governor(predicate=predicate, start=start), None
         self._inherit(cited, rule="relation-words")
 
@@ -160,7 +163,7 @@ class _Reader:
         predicate = self.head.predicate
         if predicate is Predicate.PROPOSED_IN and self.citations[cited[0]].type not in _PROPOSALS:
             predicate = Predicate.CITES
-        self._state(cited, predicate, start=self.head.start, rule=rule)
+        self._state(cited, predicate, start=cited[1] if predicate is Predicate.CITES else self.head.start, rule=rule)
 
     def _state(self, cited: Cited, predicate: Predicate, *, start: int, rule: str) -> None:
         place, first, end = cited

@@ -27,8 +27,9 @@ def find_carried_out(text: str, cited: Sequence[Cited]) -> Iterator[tuple[Cited,
     """Give the pairs of cited documents (the one that carries out, the one that issued the scheme), and where the words that say so end."""
     issued: defaultdict[frozenset[str], list[Cited]] = defaultdict(list)
     carrying: list[tuple[frozenset[str], Cited, int]] = []
-    for place, following in zip(cited, [*cited[1:], None], strict=True):
-        end = min(place[2] + 400, following[1] if following else len(text))
+    borders = (*(further[1] for further in cited[1:]), len(text))
+    for place, border in zip(cited, borders, strict=False):
+        end = min(place[2] + 400, border)
         closing = _TITLE_END.search(text, place[2], end)
         end = closing.start() if closing else end
         found = _ISSUED.match(text, place[2], end)

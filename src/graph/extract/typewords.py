@@ -45,14 +45,14 @@ class TypeWords:
 
         In:  `type_symbol` is the number's own; None where the number does not tell it.
         """
-        for word in self._words(text, max(floor, at - _NEAR), at):
-            if _ADJACENT.fullmatch(text, word.end(), at):
-                return self._type_word(text, word)
+        near = next((w for w in self._words(text, max(floor, at - _NEAR), at) if _ADJACENT.fullmatch(text, w.end(), at)), None)
+        if near and (type_symbol is None or type_symbol in self.meaning(near[0])):
+            return self._type_word(text, near)
         for word in self._words(text, max(floor, at - _ROOM), at):
             symbols = self.meaning(word[0])
             if (type_symbol in symbols or (type_symbol is None and symbols)) and _QUALIFIED.fullmatch(text, word.end(), at):
                 return self._type_word(text, word)
-        return None
+        return self._type_word(text, near) if near else None
 
     def _words(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Give the type words between two places, the last first."""
