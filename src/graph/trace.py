@@ -126,11 +126,17 @@ def load_chains(store: Store, lists: Lists) -> Chains:
         plan = graph.nodes[row["document"]]["node"]
         node = Node(iri=row["iri"], kind="task", label=row["label"], level=plan.level, held=True, document=plan.iri, locator=row["locator"])
         graph.add_node(row["iri"], node=node, sets_work=False)
-    for hop in _hops(store, graph):
-        graph.add_edge(hop.source, hop.target, key=hop.relation, hop=hop)
-        if hop.passes:
-            graph.add_edge(hop.target, hop.source, key=hop.relation, hop=hop)
+    for hop in sorted(_hops(store, graph), key=_rank):
+        if not graph.has_edge(hop.source, hop.target, key=hop.relation):  # of several places that state a hop the first one is kept
+            graph.add_edge(hop.source, hop.target, key=hop.relation, hop=hop)
+            if hop.passes:
+                graph.add_edge(hop.target, hop.source, key=hop.relation, hop=hop)
     return Chains(graph)
+
+
+def _rank(hop: Hop) -> tuple[bool, bool, str, int]:
+    """Walk strong hops before weak ones, from document to document before tasks, tasks in the order of the text."""
+    return hop.strength == "weak", hop.relation in {"hasTask", "subTaskOf"}, hop.document, hop.start
 
 
 def _hops(store: Store, graph: nx.MultiDiGraph) -> Iterator[Hop]:
@@ -138,8 +144,7 @@ def _hops(store: Store, graph: nx.MultiDiGraph) -> Iterator[Hop]:
         above = row.get("parent")
         relation, target = ("subTaskOf", above) if above in graph else ("hasTask", row["document"])
         yield _hop(row, source=row["iri"], target=str(target), relation=relation, document=row["document"], state="resolved")
-    rows = sorted(store.select(question("chain-relations")), key=lambda row: (row["relation"].partition("/qh/")[0], int(row["start"])))
-    for row in reversed(rows):  # of several places that state a hop the first one is kept: edges are set by key
+    for row in store.select(question("chain-relations")):
         yield from _relation_hops(row, graph)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.text import shorten, unwrap
 from graph.trace import Hop, Node, Trace
-from graph.validate import Report
+from graph.validate import Finding, Report
 
 FORWARD = {  # from a relation's subject to its object
     "implements": "thực hiện",
@@ -40,11 +40,12 @@ def trace_lines(trace: Trace) -> Iterator[str]:
 
 
 def _onward(trace: Trace) -> dict[str, list[tuple[str, Hop]]]:
-    """Give the hops by the node that they lead on from: the nearer of the two to the start."""
+    """Give the hops by the node that they were walked from; what passes may have been walked either way: from the nearer node."""
     order = {node.iri: place for place, node in enumerate(trace.nodes)}
     onward: dict[str, list[tuple[str, Hop]]] = {}
     for hop in trace.hops:
-        near, far = sorted((hop.source, hop.target), key=order.__getitem__)
+        ends = (hop.source, hop.target) if trace.direction == "up" else (hop.target, hop.source)
+        near, far = sorted(ends, key=order.__getitem__) if hop.passes else ends
         onward.setdefault(near, []).append((far, hop))
     return onward
 
@@ -72,9 +73,18 @@ def report_lines(report: Report, label: str) -> Iterator[str]:
     yield f"{label}: {total}"
     groups = (f"{group.label} {value}" for group, value in report.score.groups if value is not None)
     yield "  " + "; ".join(groups) + f"  ({', '.join(f'{n} {GRADES[g].lower()}' for g, n in report.counts.items())})"
-    for finding in report.findings:
-        yield f"  {GRADES[finding.severity]} {finding.code} {finding.message} — {' '.join(filter(None, (finding.locator, finding.label)))}"
-        if finding.quote:
-            yield f"      “{shorten(unwrap(finding.quote), 120)}” (ký tự {finding.start}–{finding.end})"
-        yield f"      Cách sửa: {finding.fix}"
+    for (severity, code), findings in _by_code(report).items():
+        yield f"  {GRADES[severity]} {code}: {findings[0].message} ({len(findings)} chỗ)"
+        yield f"      Cách sửa: {findings[0].fix}"
+        for finding in findings:
+            where = f" (ký tự {finding.start}–{finding.end})" if finding.quote else ""
+            words = shorten(unwrap(finding.quote or finding.label), 110)
+            yield f"      - {finding.locator + ' ' if finding.locator else ''}“{words}”{where}"
     yield ""
+
+
+def _by_code(report: Report) -> dict[tuple[str, str], list[Finding]]:
+    grouped: dict[tuple[str, str], list[Finding]] = {}
+    for finding in report.findings:
+        grouped.setdefault((finding.severity, finding.code), []).append(finding)
+    return grouped

@@ -105,7 +105,7 @@ def renamed(triples: Iterable[Triple], former: Iterable[str], document: str) -> 
     """
     move = _mover(tuple(former), document)
     for subject, predicate, value in triples:
-        yield URIRef(move(subject)), predicate, URIRef(move(value)) if isinstance(value, URIRef) else value
+        yield URIRef(move(str(subject))), predicate, URIRef(move(str(value))) if isinstance(value, URIRef) else value
 
 
 def _mover(former: tuple[str, ...], document: str) -> Callable[[str], str]:

@@ -1,0 +1,183 @@
+"""Building a store: what a build does with good and bad files, twice, in another order, with later arrivals, and when it is killed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from rdflib import Literal, URIRef
+
+from graph.build import build, dump
+from graph.config import Settings, find_home
+from graph.rdf import iris
+from graph.store import Store, current_build, open_published, open_writable, publish
+
+BASE = "https://w3id.org/vnplan/"
+PLANS = Path(__file__).parents[1] / "texts" / "plans"
+PROVINCIAL = BASE + "eli/vn/ubnd-tinh-son-la/ke-hoach/2022/88"
+RESOLUTION = BASE + "eli/vn/tinh-uy-son-la/nghi-quyet/2022/16"
+SEEN = URIRef("https://example.vn/seen")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings with a store and a home of their own: the ledger may be written to."""
+    home = tmp_path / "home"
+    for part in ("data/lists", "data", "ontology", "shapes"):
+        source = find_home() / part
+        shutil.copytree(source, home / part, dirs_exist_ok=True, ignore=shutil.ignore_patterns("graph"))
+    return Settings(home=home, store=tmp_path / "store")
+
+
+def opened(settings: Settings) -> Store:
+    assert settings.store is not None
+    return open_published(settings.store)
+
+
+def dumped(settings: Settings, folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in dump(opened(settings), folder, settings.base)}
+
+
+def states(store: Store, number: str) -> set[str]:
+    rows = store.select("SELECT ?number ?s WHERE { ?c vp:citedNumberText ?number ; vp:resolutionStatus ?s }", number=Literal(number))
+    return {row["s"].rpartition("/")[2] for row in rows}
+
+
+def held(store: Store) -> set[str]:
+    return {row["d"] for row in store.select("SELECT ?d WHERE { ?d vp:textHash ?h }")}
+
+
+def test_a_folder_becomes_documents_that_are_linked(settings: Settings) -> None:
+    report = build((PLANS,), settings)
+    assert [Path(document.path).name for document in report.documents] == ["department-plan.txt", "party-resolution.txt", "provincial-plan.txt"]
+    assert report.skipped == []
+    assert {PROVINCIAL, RESOLUTION} <= held(opened(settings))
+    assert states(opened(settings), "16-NQ/TU") == {"resolved"}
+    assert states(opened(settings), "1976/QĐ-TTg") == {"stub"}
+
+
+def test_a_second_build_changes_nothing(settings: Settings, tmp_path: Path) -> None:
+    first = build((PLANS,), settings)
+    before = dumped(settings, tmp_path / "one")
+    second = build((PLANS,), settings)
+    assert [document.is_changed for document in second.documents] == [False, False, False]
+    assert (second.build, second.relinked) == (first.build, 0)
+    assert dumped(settings, tmp_path / "two") == before
+
+
+def test_the_order_of_arrival_does_not_matter(settings: Settings, tmp_path: Path) -> None:
+    build((PLANS,), settings)
+    together = dumped(settings, tmp_path / "one")
+    shutil.rmtree(str(settings.store))
+    for path in sorted(PLANS.glob("*.txt"), reverse=True):
+        build((path,), settings)
+    assert dumped(settings, tmp_path / "two") == together
+
+
+def test_an_arriving_document_turns_a_stub_into_a_resolved_link(settings: Settings) -> None:
+    build((PLANS / "provincial-plan.txt",), settings)
+    assert states(opened(settings), "16-NQ/TU") == {"stub"}
+    report = build((PLANS / "party-resolution.txt",), settings)
+    assert report.relinked == 1
+    assert states(opened(settings), "16-NQ/TU") == {"resolved"}
+    descriptions = opened(settings).select("SELECT ?iri ?n WHERE { ?iri vp:officialNumber ?n }", iri=URIRef(RESOLUTION))
+    assert len(descriptions) == 1, "described by its own text now, and only there"
+
+
+def test_bad_files_are_listed_and_the_rest_is_built(settings: Settings, tmp_path: Path) -> None:
+    folder = tmp_path / "mixed"
+    shutil.copytree(PLANS, folder)
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "binary.txt").write_bytes(bytes(range(256)))
+    (folder / "latin.txt").write_bytes("Kế hoạch".encode("cp1258", errors="replace") + b"\xff\xfe\xea")
+    report = build((folder,), settings)
+    assert len(report.documents) == 3
+    assert [Path(error.path).name for error in report.skipped] == ["binary.txt", "empty.txt", "latin.txt"]
+    assert all(error.reason for error in report.skipped)
+
+
+def test_one_document_in_two_files_is_kept_once(settings: Settings, tmp_path: Path) -> None:
+    folder = tmp_path / "double"
+    folder.mkdir()
+    shutil.copy(PLANS / "provincial-plan.txt", folder / "a.txt")
+    shutil.copy(PLANS / "provincial-plan.txt", folder / "b.txt")
+    report = build((folder,), settings)
+    assert [Path(document.path).name for document in report.documents] == ["a.txt"]
+    assert "cùng một văn bản" in report.skipped[0].reason
+
+
+def test_a_document_whose_identity_becomes_known_moves_with_what_people_attached(settings: Settings) -> None:
+    path = PLANS / "department-plan.txt"
+    report = build((path,), settings)
+    old = report.documents[0].iri
+    new = BASE + "eli/vn/so-y-te-son-la/ke-hoach/2022/41"
+    assert report.documents[0].is_provisional
+    assert old.startswith(BASE + "id/vb/")
+    with open_writable(settings.store) as store:  # type: ignore[arg-type]
+        name = iris.graph_name(old, "judgements", BASE)
+        store.update(f'INSERT DATA {{ GRAPH {name.n3()} {{ <{old}/nv/I.1> {SEEN.n3()} "đã xem" . <{old}> {SEEN.n3()} "cả văn bản" }} }}')
+        publish(store, settings.store)  # type: ignore[arg-type]
+    with (settings.home / "data" / "identity.csv").open("a", encoding="utf-8") as ledger:
+        ledger.write(f"{old},{new},Văn thư Sở,2022-06-01,số ghi trên bản lưu,1.0\n")
+    build((), settings)
+    store = opened(settings)
+    assert held(store) == {new}
+    assert {row["v"] for row in store.select(f"SELECT ?v WHERE {{ ?s {SEEN.n3()} ?v }}")} == {"đã xem", "cả văn bản"}
+    assert store.select(f"SELECT ?v WHERE {{ <{new}/nv/I.1> {SEEN.n3()} ?v }}") == [{"v": "đã xem"}]
+    assert store.select("SELECT ?old ?new WHERE { ?old dcterms:isReplacedBy ?new }", old=URIRef(old)) == [{"old": old, "new": new}]
+    assert build((path,), settings).documents[0].iri == new, "read again, it has its new IRI at once"
+
+
+def test_a_ruling_settles_a_mention_and_is_noted(settings: Settings) -> None:
+    build((PLANS,), settings)
+    other = BASE + "eli/vn/ttg/quyet-dinh/2013/1977"
+    with (settings.home / "data" / "judgements.csv").open("a", encoding="utf-8") as rulings:
+        quote = "Quyết định số 1976/QĐ-TTg ngày 30/10/2013 của Thủ tướng Chính phủ"
+        rulings.write(f"{PROVINCIAL},,,{quote},{other},Chuyên viên,2026-01-05,đối chiếu bản gốc\n")
+    build((), settings)
+    cited = opened(settings).select("SELECT ?n ?d WHERE { ?c vp:citedNumberText ?n ; vp:citedDocument ?d }", n=Literal("1976/QĐ-TTg"))
+    assert {row["d"] for row in cited} == {other}
+    assert len(opened(settings).select("SELECT ?r WHERE { ?r a vp:Ruling ; vp:means ?d }")) == 1
+
+
+BUILDER = "import sys; from graph.cli.main import main; sys.exit(main(['build', sys.argv[1], '--store', sys.argv[2]]))"
+
+
+def test_killed_at_any_moment_a_build_leaves_the_old_state_or_the_new(settings: Settings, tmp_path: Path) -> None:
+    build((PLANS / "party-resolution.txt",), settings)
+    assert settings.store is not None
+    old = current_build(settings.store)
+    trial, seen = tmp_path / "trial", set()
+    for attempt in range(10):
+        shutil.rmtree(trial, ignore_errors=True)
+        shutil.copytree(settings.store, trial)
+        with subprocess.Popen([sys.executable, "-c", BUILDER, str(PLANS), str(trial)], stdout=subprocess.DEVNULL) as builder:
+            time.sleep(0.25 + 0.12 * attempt)
+            os.kill(builder.pid, signal.SIGKILL)
+        store = open_published(trial)
+        present = current_build(trial)
+        assert held(store) == ({RESOLUTION} if present == old else held(store))
+        assert present == old or len(held(store)) == 3
+        for document in held(store):
+            kinds = {row["k"].rpartition("/")[2] for row in store.select("SELECT ?d ?k WHERE { ?g vp:graphOf ?d ; vp:graphKind ?k }", d=URIRef(document))}
+            assert kinds == {"reading", "links", "derived"}, "never half a document"
+        seen.add(present)
+        again = build((PLANS,), Settings(home=settings.home, store=trial))
+        assert len(again.documents) == 3, "the next build goes on"
+    assert old in seen
+
+
+@pytest.mark.shared
+def test_the_default_graph_is_what_the_real_plans_give(shared: Path, tmp_path: Path) -> None:
+    settings = Settings(store=tmp_path / "store")
+    build((shared / "corpus",), settings)
+    written = {path.name: path.read_bytes() for path in dump(opened(settings), tmp_path / "dump", settings.base)}
+    kept = {path.name: path.read_bytes() for path in (find_home() / "data" / "graph").glob("*.trig")}
+    assert written.keys() == kept.keys()
+    assert [name for name in kept if kept[name] != written[name]] == []
