@@ -19,7 +19,7 @@ _MOST = 48  # places of a word that are compared
 _PUNCTUATION = ".,;:()[]“”\"'*_"
 _ROMAN = re.compile(r"[IVX]{1,5}\b")
 _OPENING = frozenset(["Sở", "Bộ", "và", "Ban", "Phòng", "Cục", "-"])
-_UNITS = frozenset(["tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "trấn"])
+_UNITS = frozenset(["ủy", "uỷ", "tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "trấn"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,5 +143,5 @@ def name_case(printed: str, wording: Wording) -> str:
 
 
 def _named(word: str, before: list[str], in_place: bool) -> str:
-    fresh = in_place or not before or before[-1] in _OPENING or before[-1].endswith(",")
+    fresh = in_place or not before or before[-1] in _OPENING or before[-1].endswith(",") or word == "ĐẢNG"
     return word.capitalize() if fresh and word.lower() not in _UNITS else word.lower()

@@ -32,6 +32,8 @@ _HEAD = re.compile(r"^[ *|]*(?:S?TT|Số\s+TT|SỐ\s+TT)\.?[ *|]*$", re.MULTILIN
 _LABEL = re.compile(r"(?P<name>\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐ])(?P<dot>[.)])?$")
 _ROMAN = {name: value for value, name in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], start=1)}
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU SỐ|BẢNG)(?!\w)")
+_LONE_BAR = re.compile(r"^[ ]*\|[ ]*$\n?", re.MULTILINE)
+_EDGE = " *\n"
 _INDEX = re.compile(r"\(\d{1,2}\)$")
 _TERMINUS = re.compile(r"(?:Nơi\s+nhận|Ghi\s+chú\s*:|TM\.|KT\.|T/M|\*\s*Ghi\s+chú)")
 
@@ -49,16 +51,38 @@ def flattened(text: str) -> Iterator[tuple[tuple[Span, ...], tuple[Chunk, ...]]]
 
 
 def _pieces(text: str, start: int, stop: int) -> Iterator[Span]:
-    """Cut at empty lines where the copy parts its cells so, else at every line; stop at the next annex or the signatures."""
-    parted = re.match(r"[ ]*\n[ ]*\n", text[start : start + 200]) is not None
-    for found in re.finditer(r"(?:[^\n]+\n?)+" if parted else r"[^\n]+", text[start:stop]):
-        words = found[0].strip(" *|\n")
-        if not words:
-            continue
-        at = start + found.start() + found[0].index(words)
+    """Cut as the copy parts its cells: at lines of “|” alone, else at empty lines, else at every line; stop at the next annex or the signatures.
+
+    Only between bars is an empty cell seen; it has no length.
+    """
+    after = text[start : start + 200]
+    barred = re.match(r"[ ]*\n\s*\|[ ]*\n", after) is not None
+    for piece in _barred(text, start, stop) if barred else _lined(text, start, stop, blank=re.match(r"[ ]*\n[ ]*\n", after) is not None):
+        words = text[slice(*piece)]
         if _ANNEX.match(words) or _TERMINUS.match(words):
             return
-        yield at, at + len(words)
+        yield piece
+
+
+def _barred(text: str, start: int, stop: int) -> Iterator[Span]:
+    at = start
+    for bar in _LONE_BAR.finditer(text, start, stop):
+        if at > start:
+            yield _trimmed(text, at, bar.start())
+        at = bar.end()
+
+
+def _lined(text: str, start: int, stop: int, *, blank: bool) -> Iterator[Span]:
+    for found in re.finditer(r"(?:[^\n]+\n?)+" if blank else r"[^\n]+", text[start:stop]):
+        piece = _trimmed(text, start + found.start(), start + found.end())
+        if piece[0] < piece[1]:
+            yield piece
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    words = text[start:end].strip(_EDGE)
+    first = text.index(words, start, end) if words else start
+    return first, first + len(words)
 
 
 def _label(text: str, piece: Span, cells: int, due: tuple[int, int]) -> str | None:
@@ -95,32 +119,36 @@ def _chunks(text: str, pieces: list[Span], width: int) -> Iterator[Chunk]:
         yield Chunk(label=label, start=start, cells=tuple(cells[: 2 * width]))
 
 
-_LINE = re.compile(r"^[ ]*\|(?P<row>[^\n]*)\|[ ]*$", re.MULTILINE)
+_LINE = re.compile(r"^[^\n]*\|[ ]*$", re.MULTILINE)
 _BAR = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:–—-]+$")
 
 
 def marked(text: str) -> Iterator[tuple[tuple[Span, ...], tuple[tuple[Span, ...], ...]]]:
-    """Give the tables in Markdown: the header's cells and the rows of cells; empty cells have no length."""
-    block: list[re.Match[str]] = []
-    for line in [*_LINE.finditer(text), None]:
-        if line and (not block or not text[block[-1].end() : line.start()].strip(" \n") and text.count("\n", block[-1].end(), line.start()) <= 1):
-            block.append(line)
+    """Give the tables in Markdown: the header's cells and the rows of cells; empty cells have no length.
+
+    A row ends in a bar and has two cells at least; the bar at its head may be missing.
+    """
+    block: list[Span] = []
+    for line in _LINE.finditer(text):
+        if text.count("|", *line.span()) < 2:
             continue
-        yield from _marked(text, block)
-        block = [line] if line else []
+        if block and text[block[-1][1] : line.start()].strip(" ") != "\n":
+            yield from _marked(text, block)
+            block = []
+        block.append(line.span())
+    yield from _marked(text, block)
 
 
-def _marked(text: str, block: list[re.Match[str]]) -> Iterator[tuple[tuple[Span, ...], tuple[tuple[Span, ...], ...]]]:
-    rows = [tuple(_marked_cells(text, line.start("row"), line.end("row"))) for line in block if not _RULE.match(line["row"])]
+def _marked(text: str, block: list[Span]) -> Iterator[tuple[tuple[Span, ...], tuple[tuple[Span, ...], ...]]]:
+    rows = [tuple(_marked_cells(text, *line)) for line in block if not _RULE.match(text[slice(*line)])]
     if len(rows) > 1 and len(rows[0]) > 2:
         yield rows[0], tuple(row for row in rows[1:] if not all(_INDEX.match(text[slice(*cell)]) for cell in row))
 
 
 def _marked_cells(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
-    for stop in [*(bar.start() for bar in _BAR.finditer(text, start, end)), end]:
-        words = text[at:stop].strip(" *")
-        first = text.index(words, at, stop) if words else at
-        yield first, first + len(words)
-        at = stop + 1
+    for number, bar in enumerate(_BAR.finditer(text, start, end)):
+        if number or text[at : bar.start()].strip():
+            yield _trimmed(text, at, bar.start())
+        at = bar.end()

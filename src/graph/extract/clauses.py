@@ -8,6 +8,7 @@ Never:   judges whether the figure is a goal: graph.extract.goals does.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ _SENTENCE = re.compile(r"(?<!TP)(?<!Tp)(?<!tr)(?<!\d[.,])[.!?](?=\s|$)")
 _CLAUSE = re.compile(r";|(?<=[\s(,;])(?:trong\s+đó|bao\s+gồm|gồm)(?:\s*[:,])?(?=\s)|(?<=[;,(]\s)riêng(?=\s)", re.IGNORECASE)
 _AFTER_FIGURE = re.compile(r",|\s(?:và|còn)\s|[()]|\s-\s")
 _END = re.compile(r"[;,.:()](?=\s|$)|\)|\(|\s(?:trong\s+đó|bằng)\s", re.IGNORECASE)
+_SENTENCE_ROOM = 1_000  # characters of a sentence before and behind a figure that can bear on it: keeps the cost linear
 _STRIP = " ,;:()-+*"
 
 
@@ -45,15 +47,16 @@ def cut_clauses(text: str, start: int, end: int) -> Iterator[Clause]:
     stops = [found.end() for found in _SENTENCE.finditer(paragraph)]
     before: Quantity | None = None
     for figure in find_quantities(paragraph):
-        sentence_start = max((stop for stop in stops if stop <= figure.start), default=0)
-        sentence_end = min((stop for stop in stops if stop >= figure.end), default=len(paragraph))
+        place = bisect_right(stops, figure.start)
+        sentence_start = max(stops[place - 1] if place else 0, figure.start - _SENTENCE_ROOM)
+        sentence_end = min(stops[place] if place < len(stops) else len(paragraph), figure.end + _SENTENCE_ROOM)
         is_first = before is None or before.end <= sentence_start
         first = _start(paragraph, sentence_start if is_first or before is None else before.end, figure, is_first=is_first)
         last = _END.search(paragraph, figure.end, sentence_end)
         yield Clause(
             figure=_moved(figure, start),
             start=start + first,
-            end=start + len(paragraph[: last.start() if last else sentence_end].rstrip(" ./*")),
+            end=start + figure.end + len(paragraph[figure.end : last.start() if last else sentence_end].rstrip(" ./*")),
             sentence_start=start + sentence_start,
             sentence_end=start + sentence_end,
             is_bracketed=paragraph.rfind("(", sentence_start, figure.start) > paragraph.rfind(")", sentence_start, figure.start),

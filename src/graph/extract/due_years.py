@@ -8,7 +8,8 @@ Never:   takes the year of a comparison (“so với năm 2013”), of prices (�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.extract.clauses import Clause
@@ -24,7 +25,9 @@ _OTHER = re.compile(
 _LEADS = re.compile(r"(?:^|[,;(:.])\s*(?:(?:đến|vào|trong|để|từ|hết|cuối|khoảng|phấn\s+đấu|mục\s+tiêu)\s+)*$", re.IGNORECASE)
 _STRIVES = re.compile(r"phấn\s+đấu\s+(?:(?:đến|vào|trong|để|từ|hết|cuối)\s+)*$", re.IGNORECASE)
 _FOLLOWS = re.compile(r"\s*(?:[,:]|đạt|là|khoảng|trên|tối\s+thiểu|ít\s+nhất|có|phấn\s+đấu|tăng|giảm|chiếm|còn|dưới|từ|bình\s+quân|$)", re.IGNORECASE)
-_BEHIND = re.compile(r"[^\d;,.()]{0,24}?$")
+_BEHIND = re.compile(r"[^\d;,.()]{0,24}")
+_ROOM = 40  # characters before a year that say what it is of
+_NEAREST = 8  # years before a figure that are looked at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,43 +39,54 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Mention:
+class Mention:
+    """A year or period named at [start, end) of the text, that may be the time of a goal."""
+
     start: int
     end: int
     due: Due
 
 
-def find_due(text: str, clause: Clause, above: Iterable[str], plan: int | None) -> Due:
-    """Find the year behind the figure, else before it in the clause or the sentence, else in the words above, else the plan's.
+def find_mentions(text: str, start: int, end: int) -> tuple[Mention, ...]:
+    """Find the years and periods of a paragraph, in order; those of comparisons, prices, outlooks and days are left out."""
+    return tuple(_mentions(text, start, end))
+
+
+def find_due(text: str, clause: Clause, mentions: Sequence[Mention], above: Iterable[str], plan: int | None) -> Due:
+    """Find the year behind the figure, else before it in its sentence, else in the words above, else the plan's.
 
     >>> text = "Phấn đấu đến năm 2030, tỷ trọng đạt trên 45%"
-    >>> find_due(text, next(cut_clauses(text, 0, len(text))), (), None)
+    >>> find_due(text, next(cut_clauses(text, 0, len(text))), find_mentions(text, 0, len(text)), (), None)
     Due(year=2030, year_from=None)
     """
-    mentions = list(_mentions(text, clause.sentence_start, clause.sentence_end))
     figure = clause.figure
-    for mention in mentions:
-        if mention.start >= figure.end and _BEHIND.match(text[figure.end : mention.start]) and mention.end <= max(clause.end, figure.end):
+    place = bisect_left(mentions, figure.end, key=lambda mention: mention.start)
+    behind = mentions[place] if place < len(mentions) else None
+    if behind and behind.end <= clause.end and _BEHIND.fullmatch(text, figure.end, behind.start):
+        return behind.due
+    for mention in reversed(mentions[max(0, place - _NEAREST) : place]):
+        if mention.start < clause.sentence_start:
+            break
+        if mention.end <= figure.start and (_leads(text, clause.sentence_start, mention) or _FOLLOWS.match(text, mention.end, figure.start)):
             return mention.due
-    before = [m for m in mentions if m.end <= figure.start and (_leads(text, clause.sentence_start, m) or _FOLLOWS.match(text[m.end : figure.start]))]
-    for mention in reversed(before):
-        return mention.due
     for words in above:
         if found := next(_mentions(words, 0, len(words)), None):
             return found.due
     return Due(year=plan)
 
 
-def _leads(text: str, start: int, mention: _Mention) -> bool:
-    words = text[start : mention.start]
+def _leads(text: str, start: int, mention: Mention) -> bool:
+    """Tell a time that opens its sentence or clause, or follows “phấn đấu”."""
+    at = max(start, mention.start - _ROOM)
+    words = text[at : mention.start] if at == start else f"·{text[at : mention.start]}"
     return _LEADS.search(words) is not None or _STRIVES.search(words) is not None
 
 
-def _mentions(text: str, start: int, end: int) -> Iterator[_Mention]:
+def _mentions(text: str, start: int, end: int) -> Iterator[Mention]:
     for found in _MENTION.finditer(text, start, end):
-        if _OTHER.search(text[max(start, found.start() - 40) : found.start()]):
+        if _OTHER.search(text[max(start, found.start() - _ROOM) : found.start()]):
             continue
         if found["year"]:
-            yield _Mention(start=found.start(), end=found.end(), due=Due(year=int(found["year"])))
+            yield Mention(start=found.start(), end=found.end(), due=Due(year=int(found["year"])))
         elif int(found["first"]) < int(found["last"]):
-            yield _Mention(start=found.start(), end=found.end(), due=Due(year=int(found["last"]), year_from=int(found["first"])))
+            yield Mention(start=found.start(), end=found.end(), due=Due(year=int(found["last"]), year_from=int(found["first"])))

@@ -69,7 +69,7 @@ def _is_baseline(text: str, clause: Clause, lead: str) -> bool:
     printed = text[clause.figure.start : clause.figure.end].lower()
     return (
         _PRESENT.search(lead) is not None
-        or _COMPARED.search(text, clause.sentence_start, clause.figure.start) is not None
+        or _COMPARED.search(text[max(clause.sentence_start, clause.figure.start - 30) : clause.figure.start]) is not None
         or (printed.startswith("bằng") and after.startswith("so với"))
         or (printed.startswith("từ") and clause.figure.comparator == ">=" and _RISES.match(" " + after) is not None)
     )

@@ -11,7 +11,7 @@ import re
 from datetime import date
 
 from graph.extract.casing import sentence_case
-from graph.extract.issuer import Issuer, complete, from_letterhead, from_portal, is_central, write_out
+from graph.extract.issuer import Issuer, complete, from_letterhead, from_portal, is_central, is_level_of, write_out
 from graph.extract.letterhead import Body
 from graph.extract.page import Page
 from graph.extract.parts import Parts, take_apart
@@ -119,7 +119,7 @@ def _place(parts: Parts) -> Stated[str] | None:
     dated = parts.dated
     if not (dated and dated.place):
         return None
-    return parts.state(dated.place, (dated.place_start, dated.place_start + len(dated.place)), "letterhead-place")
+    return parts.state(" ".join(dated.place.split()), (dated.place_start, dated.place_start + len(dated.place)), "letterhead-place")
 
 
 def _printed_issuer(parts: Parts, number: Stated[str] | None) -> Issuer | None:
@@ -129,8 +129,8 @@ def _printed_issuer(parts: Parts, number: Stated[str] | None) -> Issuer | None:
     name = from_portal(fact.text, number.value if number else None, parts.lists) if fact and not issuer else None
     if fact and name:
         issuer = Issuer(start=fact.start, end=fact.end, name=name, rule="portal-issuer")
-    if not issuer and parts.preamble:
-        preamble = parts.preamble
+    preamble = parts.preamble
+    if preamble and (not issuer or is_level_of(write_out(preamble.issuer), issuer.name)):
         issuer = Issuer(start=preamble.start, end=preamble.end, name=write_out(preamble.issuer), rule="preamble-issuer")
     heading = parts.heading
     note = _NOTE_ISSUER.search(parts.page.text, heading.annex_start, heading.annex_end) if heading and not issuer else None

@@ -117,9 +117,10 @@ def _is_title(text: str, taken: list[Line], line: Line) -> bool:
         return False
     if not taken:
         return not re.match(r"(?:Căn\s+cứ|Kính\s+gửi)(?!\w)", words)
-    if before.isupper() != words.isupper():
+    is_caps = words == words.upper()
+    if (before == before.upper()) != is_caps:
         return False
-    return words.isupper() or not (line.gap or _PREAMBLE.match(words))
+    return is_caps or not (line.gap or _PREAMBLE.match(words))
 
 
 def _closing(text: str, lines: list[Line]) -> int:

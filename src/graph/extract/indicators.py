@@ -45,7 +45,13 @@ def name_indicator(text: str, clause: Clause, before: str | None) -> str:
         return f"{before} {printed.strip().lower()}"
     lead = _cut(printed)
     behind = text[figure.end : clause.end]
-    if unit and not unit.startswith("%") and behind.strip() and is_counted(lead) and not text[: figure.start].rstrip().endswith(":"):
+    if (
+        unit
+        and not unit.startswith("%")
+        and behind.strip()
+        and is_counted(lead)
+        and not text[max(0, figure.start - 8) : figure.start].rstrip().endswith(":")
+    ):
         return " ".join(f"{unit}{behind}".split())
     return " ".join((lead.strip(" ,:(-*") or behind.strip(" ,:(-*")).split())
 

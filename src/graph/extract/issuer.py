@@ -97,6 +97,11 @@ def complete(name: str, territory: str | None) -> str:
     return f"{name} {territory}" if name.startswith("Sở ") and not _PLACED.search(name) else name
 
 
+def is_level_of(name: str, bare: str) -> bool:
+    """Tell a name that says the level of a bare one: “Ủy ban nhân dân tỉnh” of “Ủy ban nhân dân”, whose second line a copy lost."""
+    return _PEOPLES.fullmatch(bare) is not None and name.startswith(f"{bare} ")
+
+
 def is_central(name: str, lists: Lists) -> bool:
     """Tell a body of the centre, which no province is meant by."""
     known = {body.name.lower() for body in lists.bodies if not body.local and body.level in {"central", "ministry", "party-central"}}

@@ -23,18 +23,21 @@ _NUMBER = re.compile(
     rf"(?:/\s*(?:(?P<year>\d{{4}})\s*/\s*)?{_SYMBOL}\d{{0,2}}(?:\s*[-–.]\s*{_ORGAN})*"
     rf"|[-–]\s*{_SYMBOL}\s*/\s*{_ORGAN}(?:\s*[-–]\s*{_ORGAN})*))"
 )
+_PROPER = rf"[{CAPITAL}][^\W\d_{CAPITAL}]*"
 _DATE = re.compile(
-    rf"(?:(?P<place>(?:(?:TP|Tp)\.?\s*)?[{CAPITAL}][^\W\d_]*(?:[ ]+(?:-[ ]*)?[{CAPITAL}][^\W\d_]*){{0,4}})\s*,\s*)?"
+    rf"(?:(?<!\w)(?P<place>(?:(?:TP|Tp)\.?\s*)?{_PROPER}(?:\s+(?:-\s*)?{_PROPER}){{0,4}})\s*,\s*)?"
     r"ngày\s*(?P<day>\d{1,2})?[\s.…_]*tháng\s*(?P<month>\d{1,2})?[\s.…_]*năm\s*(?P<year>\d{4})?",
 )
 # How the name of a body begins. Whatever else stands in the letterhead goes on with the body above it.
 _BODY = re.compile(
-    r"(?:CHỦ TỊCH )?(?:(?:ỦY|UỶ) BAN|UBND|HỘI ĐỒNG|HĐND|BỘ|SỞ|TỔNG CỤC|CHI CỤC|CỤC|VĂN PHÒNG|PHÒNG|BAN|TRUNG TÂM|TRƯỜNG|VIỆN|HỌC VIỆN|ĐẠI HỘI"
-    r"|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG|QUÂN) (?:ỦY|UỶ)|ĐẢNG (?:BỘ|ĐOÀN)|CHI BỘ|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|NƯỚC|THANH TRA|CÔNG AN|KIỂM TOÁN"
-    r"|KHO BẠC|NGÂN HÀNG|BẢO HIỂM XÃ HỘI|T(?:ÒA|OÀ) ÁN|ĐOÀN|LIÊN ĐOÀN|TỔNG LIÊN ĐOÀN|HỘI (?:NÔNG DÂN|LIÊN HIỆP|CỰU CHIẾN BINH|CHỮ THẬP ĐỎ)"
-    r"|MẶT TRẬN|TỔNG CÔNG TY|CÔNG TY|TẬP ĐOÀN|ĐÀI|BÁO|TẠP CHÍ)(?!\w)"
+    r"(?:CHỦ TỊCH )?(?:(?:ỦY|UỶ) BAN|UBND|HỘI ĐỒNG|HĐND|BỘ|SỞ|TỔNG CỤC|CHI CỤC|CỤC|VĂN PHÒNG(?: (?:ỦY BAN|UBND|HĐND|TỈNH ỦY|THÀNH ỦY))?"
+    r"|PHÒNG(?!,? CHỐNG| NGỪA| CHÁY)|BAN CHẤP HÀNH(?: ĐẢNG BỘ)?|BAN(?! NHÂN DÂN)|TRUNG TÂM|TRƯỜNG|VIỆN|HỌC VIỆN|ĐẠI HỘI"
+    r"|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG|QUÂN) (?:ỦY|UỶ)|ĐẢNG (?:BỘ|ĐOÀN)|CHI BỘ|CHÍNH PHỦ|THỦ TƯỚNG(?: CHÍNH PHỦ)?|QUỐC HỘI|NƯỚC"
+    r"|THANH TRA|CÔNG AN|KIỂM TOÁN|KHO BẠC|NGÂN HÀNG|BẢO HIỂM XÃ HỘI|T(?:ÒA|OÀ) ÁN|ĐOÀN|LIÊN ĐOÀN|TỔNG LIÊN ĐOÀN|MẶT TRẬN"
+    r"|HỘI (?:NÔNG DÂN|LIÊN HIỆP|CỰU CHIẾN BINH|CHỮ THẬP ĐỎ)|TỔNG CÔNG TY|CÔNG TY|TẬP ĐOÀN|ĐÀI|BÁO|TẠP CHÍ)(?!\w)"
 )
-
+_PASSED = re.compile(r"(?:DỰ THẢO|HỎA TỐC|HOẢ TỐC|KHẨN|MẬT|TỐI MẬT|TUYỆT MẬT|BẢN SAO|SỐ\s*:?$)(?!\w)|[\d/(]")  # stamps, parts of a number
+_WRAPPED = 3  # lines over which a copy may break the words that begin a name: “ỦY | BAN NHÂN DÂN”
 _LONGEST = 90  # characters of a letterhead's line
 
 
@@ -104,20 +107,25 @@ def read_bodies(segments: Iterable[Segment]) -> list[Body]:
 
     Lines that begin no name (“TỈNH AN LẠC”, “VÀ MÔI TRƯỜNG”) go on with the name above; numbers, dates and small letters are passed over.
     """
-    bodies: list[Body] = []
-    for segment in segments:
-        if not segment.is_upper or _NUMBER.search(segment.text) or len(segment.text) > _LONGEST:
-            continue
-        if is_body(segment.text):
-            bodies.append(Body(start=segment.start, end=segment.end, text=" ".join(segment.text.split())))
-        elif bodies and _goes_on(segment):
-            last = bodies.pop()
-            bodies.append(Body(start=last.start, end=segment.end, text=f"{last.text} {' '.join(segment.text.split())}"))
-    return bodies
+    lines = [s for s in segments if s.is_upper and len(s.text) <= _LONGEST and not _PASSED.match(s.text) and not _NUMBER.search(s.text)]
+    names: list[list[Segment]] = []
+    begun = 0  # lines that the words of the last name's beginning reach over
+    for place, line in enumerate(lines):
+        ahead = " ".join(" ".join(s.text.split()) for s in lines[place : place + _WRAPPED])
+        found = _BODY.match(ahead) if begun == 0 else None
+        if found:
+            names.append([line])
+            begun = _reach(lines[place:], found.end())
+        elif names:
+            names[-1].append(line)
+        begun = max(0, begun - 1)
+    return [Body(start=n[0].start, end=n[-1].end, text=" ".join(" ".join(s.text.split()) for s in n)) for n in names]
 
 
-_STAMP = re.compile(r"(?:DỰ THẢO|HỎA TỐC|HOẢ TỐC|KHẨN|MẬT|TỐI MẬT|TUYỆT MẬT|BẢN SAO)\b")
-
-
-def _goes_on(segment: Segment) -> bool:
-    return not _STAMP.match(segment.text)
+def _reach(lines: list[Segment], length: int) -> int:
+    """Count the lines that so many characters of their joined words reach over."""
+    count, at = 0, -1
+    while at < length and count < len(lines):
+        at += 1 + len(" ".join(lines[count].text.split()))
+        count += 1
+    return count

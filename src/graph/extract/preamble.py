@@ -41,9 +41,8 @@ def read_preamble(text: str, start: int, lists: Lists) -> Preamble | None:
     """
     names = sorted({t.name for t in lists.document_types}, key=len, reverse=True)
     alternation = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names) or r"(?!)"
-    sentence = re.compile(
-        rf"(?<=[;,.:)\n ])(?P<issuer>{_ISSUER}(?:[^;,.:()]|,\s+(?=Thể|Gia|Thông)){{0,90}}?)\s+{_ACT}\s+(?P<type>{alternation})(?!\w)", re.IGNORECASE
-    )
+    name = rf"(?P<issuer>{_ISSUER}(?:[^;,.:()]|,\s+(?=Thể|Gia|Thông)){{0,90}}?)(?:\s*\([^()]{{1,90}}\))?"
+    sentence = re.compile(rf"(?<=[;,.:)\n ]){name}\s+{_ACT}\s+(?P<type>{alternation})(?!\w)", re.IGNORECASE)
     stop = _first_section(text, start)
     last: Preamble | None = None
     for found in sentence.finditer("\n" + text[start:stop]):
@@ -64,7 +63,7 @@ def read_preamble(text: str, start: int, lists: Lists) -> Preamble | None:
 def _is_issuer(issuer: str, before: str) -> bool:
     """Tell a clause's subject from part of a citation: it opens its clause, and cites nothing itself."""
     opens = not before.strip() or before.rstrip()[-1] in ";,.:)" or before.endswith("\n")
-    return opens and issuer[0].isupper() and not re.search(r"\d|\bsố\b|\bvề\b", issuer) and not _LINK.search(before)
+    return opens and issuer[0].isupper() and not re.search(r"\d|\bvề\b", issuer) and not _LINK.search(before)
 
 
 _SECTION = re.compile(r"\n[ *#]*(?:(?:I|A|1)[.)]\s|Điều\s+1[.:]|(?:PHẦN|Phần)\s|(?:CHƯƠNG|Chương)\s+I\b|QUYẾT ĐỊNH:|QUYẾT NGHỊ:)")

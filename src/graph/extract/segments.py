@@ -14,7 +14,7 @@ from dataclasses import dataclass
 # The motto stands in every letterhead and says nothing of the document.
 _PARTING = re.compile(
     r"\|+|<br ?/?>|\n| {3,}|[-–—_=*~.]{3,}|\s*/-+\s*"
-    r"|CỘNG +H(?:ÒA|OÀ) +XÃ +HỘI +CHỦ +NGHĨA +VIỆT +NAM|Độc +lập *[-–.] *Tự +do *[-–.] *Hạnh +phúc|ĐẢNG +CỘNG +SẢN +VIỆT +NAM",
+    r"|CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s*HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–.]?\s*Tự\s+do\s*[-–.]?\s*Hạnh\s+phúc|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM",
     re.IGNORECASE,
 )
 _EDGE = " *_#>~"

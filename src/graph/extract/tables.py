@@ -8,6 +8,7 @@ Never:   puts a cell where it may not belong: where cells are missing, the row s
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -70,7 +71,8 @@ def _annex(found: re.Match[str]) -> str:
 
 
 def _annex_of(at: int, annexes: list[tuple[int, str]]) -> str | None:
-    return next((locator for start, locator in reversed(annexes) if start < at), None)
+    place = bisect_left(annexes, at, key=lambda annex: annex[0])
+    return annexes[place - 1][1] if place else None
 
 
 def _flattened(text: str, annexes: list[tuple[int, str]]) -> Iterator[Table]:
@@ -121,8 +123,9 @@ def _rows(text: str, chunks: tuple[Chunk, ...], columns: tuple[Span, ...]) -> It
     ordinal = 0
     for place, chunk in enumerate(chunks):
         cells = chunk.cells
-        if chunk.is_group and len(cells) % len(columns) == 1:
-            group, title, ordinal, cells = chunk.label, cells[0], 0, cells[1:]
+        taken = _title(chunk, len(columns))
+        if taken:
+            group, title, ordinal, cells = chunk.label, cells[0], 0, cells[taken:]
         if place == len(chunks) - 1:
             cells = _last(text, cells, columns)
         for number, row in enumerate(_split(text, cells, len(columns))):
@@ -131,13 +134,22 @@ def _rows(text: str, chunks: tuple[Chunk, ...], columns: tuple[Span, ...]) -> It
             yield Row(
                 start=row[0][0],
                 end=row[-1][1],
-                label=chunk.label if number == 0 and not (chunk.is_group and title) else None,
+                label=chunk.label if number == 0 and not taken else None,
                 ordinal=ordinal,
                 group=group,
                 group_title=title,
                 cells=placed,
                 loose=loose,
             )
+
+
+def _title(chunk: Chunk, width: int) -> int:
+    """Count the cells that a group's row takes: its title alone, or the title and empty cells beside it; 0 where it is no group's."""
+    if not chunk.is_group or not chunk.cells:
+        return 0
+    if len(chunk.cells) % width == 1:
+        return 1
+    return width if len(chunk.cells) >= width and all(start == end for start, end in chunk.cells[1:width]) else 0
 
 
 _OF_WHICH = re.compile(r"Trong\s+đó|[-+]\s")
@@ -158,7 +170,7 @@ def _split(text: str, cells: tuple[Span, ...], width: int) -> Iterator[tuple[Spa
             yield tuple(row)
             row = []
         row.append(cell)
-    if row:
+    if row and any(start < end for start, end in row):
         yield tuple(row)
 
 
@@ -168,7 +180,7 @@ _TIME = re.compile(r"thời\s+(?:gian|hạn|điểm)|tiến\s+độ|lộ\s+trìn
 def _place(text: str, row: tuple[Span, ...], columns: tuple[Span, ...]) -> tuple[tuple[Span | None, ...], tuple[Span, ...]]:
     """Set a row's cells beside the columns. Where some are missing, only the first, and a time in the only column of times, are certain."""
     if len(row) == len(columns):
-        return row, ()
+        return tuple(cell if cell[0] < cell[1] else None for cell in row), ()
     placed: list[Span | None] = [None] * len(columns)
     placed[0] = row[0]
     loose = list(row[1:])

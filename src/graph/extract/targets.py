@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.extract.cells import Span
 from graph.extract.clauses import cut_clauses
-from graph.extract.due_years import find_due
+from graph.extract.due_years import find_due, find_mentions
 from graph.extract.goals import is_goal
 from graph.extract.indicator_tables import Goal, find_table_goals
 from graph.extract.indicators import find_qualifier, name_indicator, unit_for
@@ -92,8 +92,9 @@ def _paragraph_goals(
     text: str, span: Span, role: SectionRole | None, above: tuple[str, ...], *, plan: int | None, since: int | None
 ) -> Iterator[Goal]:
     before: str | None = None
+    mentions = find_mentions(text, *span)
     for clause in cut_clauses(text, *span):
-        due = find_due(text, clause, above, plan)
+        due = find_due(text, clause, mentions, above, plan)
         is_past = since is not None and due.year is not None and due.year < since
         if is_past or not is_goal(text, clause, role, before=before is not None):
             before = None

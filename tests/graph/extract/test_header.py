@@ -75,6 +75,8 @@ DATES = [
     ("Hòa Bình, ngày    tháng 3 năm 2024", None, "Hòa Bình"),  # day left blank
     ("Hòa Bình, ngày … tháng … năm 2024", None, "Hòa Bình"),  # dots
     ("Hòa Bình, ngày 30 tháng 02 năm 2024", None, "Hòa Bình"),  # no such day
+    ("Tiền\nGiang,\nngày 05\ntháng 3 năm 2024", date(2024, 3, 5), "Tiền Giang"),  # a copy wrapped at any width
+    ("Số: 7/KH-UBND Cà Mau, ngày 05 tháng 3 năm 2024", date(2024, 3, 5), "Cà Mau"),  # the number on the same line
     ("Ngày 05 tháng 3 năm 2024", None, None),  # not a date line
 ]
 
@@ -110,6 +112,12 @@ ISSUERS = [
     ("**ỦY BAN NHÂN DÂN**\n**TỈNH ĐẮK LẮK**", "Ủy ban nhân dân tỉnh Đắk Lắk", "tỉnh Đắk Lắk"),  # emphasis
     ("ỦY BAN NHÂN DÂN\nTỈNH KHÁNH HOÀ", "Ủy ban nhân dân tỉnh Khánh Hoà", "tỉnh Khánh Hòa"),  # the other spelling of the tone
     ("ỦY BAN NHÂN DÂN\nXÃ AN LẠC", "Ủy ban nhân dân xã An Lạc", None),  # a commune
+    ("ỦY\nBAN NHÂN DÂN\nTỈNH TIỀN GIANG\n-------\n|\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Ủy ban nhân dân tỉnh Tiền Giang", "tỉnh Tiền Giang"),
+    ("THỦ TƯỚNG\nCHÍNH PHỦ\n-------\n|\nCỘNG HÒA XÃ\nHỘI CHỦ NGHĨA VIỆT NAM", "Thủ tướng Chính phủ", None),  # wrapped: one body, not two
+    ("ĐẢNG BỘ TỈNH HÀ NAM\nHUYỆN ỦY BÌNH AN\n*", "Huyện ủy Bình An", "tỉnh Hà Nam"),  # Party of a district
+    ("BAN CHẤP HÀNH\nĐẢNG BỘ TỈNH HÀ NAM\n*", "Ban Chấp hành Đảng bộ tỉnh Hà Nam", "tỉnh Hà Nam"),  # one body, not two
+    ("BỘ NÔNG NGHIỆP\nVÀ PHÁT TRIỂN NÔNG THÔN", "Bộ Nông nghiệp và Phát triển nông thôn", None),
+    ("UBND THÀNH PHỐ HÀ NỘI\nSỞ Y TẾ", "Sở Y tế thành phố Hà Nội", "thành phố Hà Nội"),
     ("BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ\nTỈNH NGHỆ AN", "Ban Chỉ đạo chuyển đổi số tỉnh Nghệ An", "tỉnh Nghệ An"),  # a name not in the lists
 ]
 
@@ -130,6 +138,8 @@ PREAMBLES = [
     ("Sở Công Thương", "Sở Công Thương", None),
     ("Bộ Xây dựng", "Bộ Xây dựng", None),
     ("Tỉnh ủy", "Tỉnh ủy", None),
+    ("Ban Chỉ đạo chuyển đổi số huyện An Lạc (sau đây gọi tắt là Ban Chỉ đạo)", "Ban Chỉ đạo chuyển đổi số huyện An Lạc", None),
+    ("Sở Văn hóa, Thể thao và Du lịch", "Sở Văn hóa, Thể thao và Du lịch", None),  # a comma within the name
 ]
 
 
@@ -177,6 +187,7 @@ TITLES = [
     ("KẾ HOẠCH\nTHỰC HIỆN NGHỊ QUYẾT CỦA\nBỘ CHÍNH TRỊ VỀ CHỢ\nCăn cứ", "Thực hiện nghị quyết của Bộ Chính trị về chợ", None),  # goes on
     ("KẾ HOẠCH\nPHÁT TRIỂN CHỢ\n(Kèm theo Quyết định số 5/QĐ-UBND ngày 02/3/2024)\nCăn cứ", "Phát triển chợ", None),  # the note is no title
     ("KẾ HOẠCH PHÁT TRIỂN CHỢ NĂM 2024\n\nCăn cứ", "Phát triển chợ năm 2024", (2024, 2024)),  # type and title on one line
+    ("KẾ HOẠCH\nPHÒNG, CHỐNG\nHẠN MÙA KHÔ NĂM 2019 -\n2020\nThực hiện Chỉ\nthị số 5", "Phòng, chống hạn mùa khô năm 2019 - 2020", (2019, 2020)),
     ("CHƯƠNG TRÌNH HÀNH ĐỘNG\nThực hiện Nghị quyết số 5-NQ/TU ngày 02/3/2021\n\nCăn cứ", "Thực hiện Nghị quyết số 5-NQ/TU ngày 02/3/2021", None),
     ("NGHỊ QUYẾT\nVỀ PHÁT TRIỂN KINH TẾ SỐ GIAI ĐOẠN 2021 - 2025, ĐỊNH HƯỚNG ĐẾN NĂM 2030\n-----\nI- TÌNH HÌNH",
      "Về phát triển kinh tế số giai đoạn 2021 - 2025, định hướng đến năm 2030", (2021, 2025)),  # Party
@@ -226,6 +237,12 @@ def test_reads_a_portals_block_where_the_letterhead_is_lost(block: str, form: st
     read = header(unicodedata.normalize(form, block + "\nNội dung văn bản\n\nI. MỤC ĐÍCH\n1. Chợ."), lists)
     found = [value(read, name) for name in ("number", "type", "date", "issuer", "signer", "territory")]
     assert found == ["45/KH-UBND", "KH", date(2024, 3, 5), "Ủy ban nhân dân tỉnh Nghệ An", "Lê Văn Bình", "tỉnh Nghệ An"]
+
+
+def test_a_letterhead_that_lost_its_second_line_is_completed(lists: Lists) -> None:
+    text = "ỦY BAN NHÂN DÂN |\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA\nVIỆT NAM |\nSố: 170/KH-UBND |\nBình Phước, ngày 01 tháng 6 năm 2022 |\n"
+    read = header(text + "KẾ HOẠCH\nPHÁT TRIỂN CHỢ\n" + PREAMBLE.format("UBND tỉnh"), lists)
+    assert (value(read, "issuer"), value(read, "territory")) == ("Ủy ban nhân dân tỉnh Bình Phước", "tỉnh Bình Phước")
 
 
 def test_a_portal_that_does_not_know_says_nothing(lists: Lists) -> None:

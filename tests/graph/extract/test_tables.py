@@ -46,7 +46,9 @@ LAYOUTS = [
     flat([["Số TT", *HEAD[1:]], ["(1)", "(2)", "(3)", "(4)", "(5)"], *ROWS]).replace("(1).", "(1)"),  # a row of column numbers
     flat([HEAD, ["01", *ROWS[0][1:]], ["02", *ROWS[1][1:]]]),  # leading zeros
     flat([HEAD, *ROWS]).replace("Sở D, Sở E", "Sở D,\nSở E"),  # a cell of two lines
+    flat([HEAD, *ROWS], gap="\n|\n", dot="") + "\n|\n",  # cells parted by bars on lines of their own
     piped([HEAD, *ROWS]),  # Markdown
+    piped([HEAD, *ROWS]).replace("\n| ", "\n").removeprefix("| "),  # without the bars at the lines' heads
     piped([HEAD, *ROWS], rule="| :-- | :--: | --- | --- | --: |\n"),  # Markdown with alignment
     piped([HEAD, *ROWS], rule=""),  # Markdown without its rule
     piped([["**TT**", *(f"**{cell}**" for cell in HEAD[1:])], *ROWS]),  # emphasis in the head
@@ -135,6 +137,13 @@ def test_markdown_keeps_empty_cells_and_groups() -> None:
     ((table, text),) = tables_of("\n".join(lines))
     assert rows_of(table, text) == [("1", ["GRDP", "%", None, "9"]), ("2", ["Chợ", "chợ", "5", "6"])]
     assert [(row.group, row.ordinal) for row in table.rows] == [("I", 1), ("I", 2)]
+
+
+def test_bars_show_empty_cells() -> None:
+    cells = ["TT", "Chỉ tiêu", "2025", "2030", "I", "Kinh tế", "", "", "1", "GRDP", "", "9%", "2", "Chợ", "5%", ""]
+    ((table, text),) = tables_of("\n|\n".join(cells) + "\n|\n")
+    assert rows_of(table, text) == [("1", ["GRDP", None, "9%"]), ("2", ["Chợ", "5%", None])]
+    assert [(row.group, row.ordinal, row.loose) for row in table.rows] == [("I", 1, ()), ("I", 2, ())]
 
 
 def test_a_table_without_numbers_has_all_its_columns() -> None:
