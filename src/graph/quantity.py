@@ -30,7 +30,7 @@ _COUNTED = (
     "trạm|căn|nhà|tàu|chiếc|xe|con|cây|gốc|chuỗi|vùng|tuyến|cầu|cảng|bến|hồ|nghề|ngành|điểm cầu|máy|bộ|cặp|đội|trẻ|ca|vụ|tin|bài"
 )
 _PER = (
-    r"(?:\s*/\s*(?:năm|tháng|quý|ngày\s+đêm|ngày|vụ|người|lao\s+động|hộ|ha|vạn\s+dân|1\.?000\s+dân|10\.?000\s+dân|100\.?000\s+dân|xã|huyện|đơn\s+vị))*"
+    r"(?:\s*/\s*(?:năm|tháng|quý|ngày\s+đêm|ngày|vụ|người|lao\s+động|hộ|ha|(?:1\s+)?vạn\s+dân|100\s+dân|1\.?000\s+dân|10\.?000\s+dân|100\.?000\s+dân|xã|huyện|đơn\s+vị))*"
     r"(?:\s+(?:mỗi\s+năm|một\s+năm))?"
 )
 
@@ -41,6 +41,7 @@ def _words(names: str) -> str:
 
 
 _UNIT = rf"(?:(?:{_SCALE}(?:\s+(?:{_words(_MEASURES)}|{_words(_COUNTED)}))?|{_words(_MEASURES)}|{_words(_COUNTED)})(?<!\s)(?!\w){_PER})"
+_COUNTED_UNIT = re.compile(rf"(?:{_SCALE}\s+)?(?:{_words(_COUNTED)}){_PER}", re.IGNORECASE)
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _GAP = r" *(?:\n *)?"  # a figure and its unit may be parted by the end of a line, never by a paragraph's
 _TO = r"\s*(?:[-–—÷]|đến|tới)\s*"
@@ -131,7 +132,9 @@ def _quantity(found: re.Match[str]) -> Quantity | None:
     high = group["high"]
     unit, low_unit = _fold(group.get("high_unit" if high else "unit")), _fold(group.get("low_unit"))
     value, value_max = _number(found["low"], unit), _number(high, unit) if high else None
-    if value is None or (low_unit and low_unit != unit) or (high and (value_max is None or value_max <= value)) or _is_ordinal(found):
+    if value is None or (low_unit and low_unit != unit) or (high and (value_max is None or value_max <= value)):
+        return None
+    if is_counted_unit(unit) and found["low"].isdigit() and _ORDINAL.search(found.string[max(0, found.start() - 12) : found.start()]):
         return None
     start, comparator = _comparator(found)
     if high:
@@ -141,8 +144,9 @@ def _quantity(found: re.Match[str]) -> Quantity | None:
     return Quantity(start=start, end=found.end(), value=value, value_max=value_max, comparator=comparator, unit=unit)
 
 
-def _is_ordinal(found: re.Match[str]) -> bool:
-    return bool(_ORDINAL.search(found.string[max(0, found.start() - 12) : found.start()]))
+def is_counted_unit(unit: str | None) -> bool:
+    """Tell a unit that names the things that are counted (“người”, “triệu lượt khách”) from a measure or a currency."""
+    return unit is not None and _COUNTED_UNIT.fullmatch(unit) is not None
 
 
 def _comparator(found: re.Match[str]) -> tuple[int, str]:

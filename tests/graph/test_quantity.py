@@ -35,6 +35,7 @@ FIGURES = [
     ("tối thiểu 45%", ">=", "45", None, "%"),  # at least
     ("ít nhất 01 cụm", ">=", "1", None, "cụm"),  # a leading zero
     ("không dưới 30 giường bệnh/vạn dân", ">=", "30", None, "giường bệnh/vạn dân"),  # not below
+    ("10 bác sĩ/1 vạn dân", "=", "10", None, "bác sĩ/1 vạn dân"),  # a rate with a figure of its own
     ("từ 60% trở lên", ">=", "60", None, "%"),  # from ... upward
     ("8,5%/năm trở lên", ">=", "8.5", None, "%/năm"),  # upward alone
     ("trên 8,5%/năm trở\nlên", ">=", "8.5", None, "%/năm"),  # more than ... upward, over a line's end
@@ -75,6 +76,7 @@ SENTENCES = [
     ("Quyết định số 25/QĐ-UBND ngày 08/01/2014", []),  # a number and a day
     ("chi tiết tỷ lệ 1/500 khu nhà ở", []),  # a scale of a map
     ("trên địa bàn huyện năm 2024\n\nCăn cứ Kế hoạch", []),  # a year, then a paragraph
+    ("bình quân hằng năm 8,5%, 5 năm 250.000 tỷ đồng", ["8,5%", "250.000 tỷ đồng"]),  # "năm" numbers no measure
     ("năm 2024 xã A hoàn thành", []),  # a year before what is counted
     ("xây dựng ít nhất 01\ncụm liên kết ngành", ["ít nhất 01\ncụm"]),  # a line's end
     ("Bình quân 1.5 tỷ đồng và 20 dự án", ["20 dự án"]),  # the doubtful one is left out

@@ -24,10 +24,11 @@ _SIZE = re.compile(
     r"|mức\s+(?:hỗ\s+trợ|chi)|hỗ\s+trợ\s+tối\s+đa)\s*[:(]?\s*(?:là\s+)?$",
     re.IGNORECASE,
 )
+_RAISES = re.compile(r"thu\s+hút|huy\s+động|toàn\s+xã\s+hội", re.IGNORECASE)
 _WORK = re.compile(r"(?:Nhà\s+máy|Dự\s+án|Trạm|Thủy\s+điện|Nhiệt\s+điện|Cảng|Đường)[^,;.:]{0,60}$", re.IGNORECASE)
 _SIZED_UNITS = re.compile(r"(?:triệu\s+)?(?:MWp?|kVA?|MVA|kWp?|GW|ha|m2|m²|m3|m³|km2?|m|tấn|TEU|lít)(?:$|/)", re.IGNORECASE)
 _INDICATOR = re.compile(
-    r"(?:(?:đến|vào|trong|hết|cuối|từ|năm|giai\s+đoạn|các|\d{4}|[-–,])\s*)*(?:(?:phấn\s+đấu|nâng|đưa|giảm|tăng|duy\s+trì|bảo\s+đảm|đảm\s+bảo|giữ|hạ|kéo\s+giảm|đạt)\s+)*"
+    r"(?:(?:đến|vào|trong|hết|cuối|từ|năm|giai\s+đoạn|các|\d{4}|[-–,])\s*)*(?:(?:phấn\s+đấu|tiếp\s+tục|nâng|đưa|giảm|tăng|duy\s+trì|bảo\s+đảm|đảm\s+bảo|giữ|hạ|kéo\s+giảm|đạt)\s+)*"
     r"(?:tỷ|tỉ|tốc\s+độ|số\s+(?:lượng|người|hộ|doanh\s+nghiệp|lao\s+động)|giá\s+trị|kim\s+ngạch|sản\s+lượng|năng\s+suất|doanh\s+(?:thu|số)|chỉ\s+số|mức|thu\s+(?:nhập|ngân)"
     r"|tổng|GRDP|GDP|IIP|PCI|PAR|độ\s+che\s+phủ|mật\s+độ|100\s*%)(?!\w)",
     re.IGNORECASE,
@@ -38,6 +39,8 @@ _ACHIEVE = (
 )
 _ACHIEVES = re.compile(rf"(?<!\w){_ACHIEVE}(?:\s+(?:mới|được|thêm|và\s+\w+\s+\w+|cho|\([^)]{{1,30}}\)))*\s*$", re.IGNORECASE)
 _ACHIEVES_LEAST = re.compile(rf"(?<!\w){_ACHIEVE}(?!\w)[^,;.:]{{0,60}}$", re.IGNORECASE)
+_ASSURES = re.compile(r"(?:\W*(?:bảo\s+đảm|đảm\s+bảo|đạt|duy\s+trì|có|ít\s+nhất)\s*)*\W*", re.IGNORECASE)
+_REACHES = re.compile(r"(?:đến|vào|trong)\s+(?:hết\s+|cuối\s+)?năm\s+20\d\d,?[^,;.]{0,60}?(?<!\w)đạt\s*$", re.IGNORECASE)
 _CONTINUES = re.compile(r"(?:trong\s+đó|riêng|gồm|tăng|giảm|và|còn)(?:\s*[:,])?\s", re.IGNORECASE)
 
 
@@ -69,6 +72,7 @@ def _is_baseline(text: str, clause: Clause, lead: str) -> bool:
     printed = text[clause.figure.start : clause.figure.end].lower()
     return (
         _PRESENT.search(lead) is not None
+        or lead.strip().lower() == "tương đương"
         or _COMPARED.search(text[max(clause.sentence_start, clause.figure.start - 30) : clause.figure.start]) is not None
         or (printed.startswith("bằng") and after.startswith("so với"))
         or (printed.startswith("từ") and clause.figure.comparator == ">=" and _RISES.match(" " + after) is not None)
@@ -77,7 +81,7 @@ def _is_baseline(text: str, clause: Clause, lead: str) -> bool:
 
 def _is_size(text: str, clause: Clause, lead: str) -> bool:
     at = max(clause.sentence_start, clause.figure.start - 60)
-    if _SIZE.search(text[at : clause.figure.start]):
+    if _SIZE.search(text[at : clause.figure.start]) and not _RAISES.search(lead):
         return True
     return (
         clause.figure.unit is not None and _SIZED_UNITS.match(clause.figure.unit) is not None and _WORK.search(lead) is not None and "đạt" not in lead
@@ -88,9 +92,9 @@ def _states_goal(text: str, clause: Clause, lead: str) -> bool:
     if lead.rstrip().endswith(":") or text[clause.start - 2 : clause.start].strip() == ":":
         return True
     unit, least = clause.figure.unit or "", clause.figure.comparator in {">=", "~"}
-    if not lead.strip():
+    if _ASSURES.fullmatch(lead):
         return unit.startswith("%")
-    if _INDICATOR.match(lead):
+    if _INDICATOR.match(lead) or _REACHES.search(lead):
         return True
     return not unit.startswith("%") and (is_counted(lead) or (least and _ACHIEVES_LEAST.search(lead) is not None))
 

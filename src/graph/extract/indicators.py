@@ -11,6 +11,7 @@ import re
 
 from graph.extract.clauses import Clause
 from graph.extract.goals import is_counted
+from graph.quantity import is_counted_unit
 
 _HEAD = re.compile(
     r"(?:(?:phấn\s+đấu|mục\s+tiêu|(?:đến|để|vào|trong|từ|hết|cuối)(?=\s+(?:hết|cuối|năm|giai|(?:19|20)\d\d))|hết|cuối|(?:năm|giai\s+đoạn|thời\s+kỳ)\s+(?:19|20)\d\d|(?:19|20)\d\d"
@@ -18,10 +19,15 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:[\s,:(]|(?<!\w)(?:đạt(?:\s+(?:được|tốc\s+độ\s+tăng))?|là|chiếm|tăng(?=\s+(?:bình|trên|khoảng|từ|tối)|\s*$)|bình\s+quân|ở\s+mức|mức|còn|có|duy\s+trì|từ|lên|phấn\s+đấu"
+    r"(?:[\s,:(]|(?<!\w)(?:đạt(?:\s+(?:được|tốc\s+độ\s+tăng))?|là|chiếm|tăng(?=\s+(?:bình|trên|khoảng|từ|tối)|\s*$)|bình\s+quân|ở\s+mức|mức|còn|có|duy\s+trì|từ|lên|xuống|phấn\s+đấu"
     r"|(?:trong|vào|đến)\s+năm\s+(?:19|20)\d\d|năm\s+(?:19|20)\d\d|giai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)(?!\w))+$",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"\s+(?:(?:vào|đến|trong)\s+)?(?:(?:hết|cuối)\s+)?năm\s+(?:19|20)\d\d\s*$", re.IGNORECASE)
+_BASELINE = re.compile(
+    r"\s(?:tăng\s+|giảm\s+)?từ\s+\d[\d.,]*\s*%?(?:/năm)?(?:\s+(?:của\s+)?(?:năm\s+)?(?:19|20)\d\d)?\s+(?:lên|xuống)\W*$", re.IGNORECASE
+)
+_SCALE = re.compile(r"^(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+)+")
 _CHANGE = re.compile(r"\W*(?:tăng|giảm)\s*", re.IGNORECASE)
 _QUALIFIER = re.compile(
     r"theo\s+giá\s+(?:so\s+sánh|cố\s+định|hiện\s+hành|thực\s+tế)(?:\s+(?:năm\s+)?(?:19|20)\d\d)?|(?:chưa|không)\s+(?:tính|bao\s+gồm|kể|loại\s+trừ)[^,;.()]{3,80}|tính\s+cho\s+[^;.()]{3,80}",
@@ -41,25 +47,20 @@ def name_indicator(text: str, clause: Clause, before: str | None) -> str:
     """
     figure, unit = clause.figure, clause.figure.unit or ""
     printed = text[clause.start : figure.start]
-    if before and _CHANGE.fullmatch(printed):
-        return f"{before} {printed.strip().lower()}"
-    lead = _cut(printed)
-    behind = text[figure.end : clause.end]
-    if (
-        unit
-        and not unit.startswith("%")
-        and behind.strip()
-        and is_counted(lead)
-        and not text[max(0, figure.start - 8) : figure.start].rstrip().endswith(":")
-    ):
-        return " ".join(f"{unit}{behind}".split())
-    return " ".join((lead.strip(" ,:(-*") or behind.strip(" ,:(-*")).split())
+    behind = _TIME.sub("", text[figure.end : clause.end]).strip(" ,:(-*")
+    if _CHANGE.fullmatch(printed):
+        return f"{before} {printed.strip().lower()}" if before else " ".join(f"{printed} {behind}".split())
+    lead = _cut(printed).strip(" ,(-*")
+    if is_counted_unit(unit) and not lead.endswith(":") and is_counted(lead):
+        return " ".join(f"{_SCALE.sub('', unit)} {behind}".split())
+    return " ".join((lead.strip(" :") or behind).split())
 
 
 def _cut(lead: str) -> str:
     """Leave out the words around an indicator that are not its name."""
     head = _HEAD.match(lead)
     lead = lead[head.end() :] if head else lead
+    lead = _BASELINE.sub("", lead)
     at = max(0, len(lead) - 80)
     tail = _TAIL.search(lead, at)
     return lead[: tail.start()] if tail else lead

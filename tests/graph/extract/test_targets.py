@@ -65,6 +65,14 @@ OBJECTIVES: list[tuple[str, list[Read]]] = [
     ("Tổng công suất nguồn điện đạt 2.550MW.", [("=", "2550", None, "MW", 2030, None)]),  # a sum that is to be reached
     ("Tốc độ tăng đạt 10.5%/năm.", [("=", "10.5", None, "%/năm", 2030, None)]),  # the slip of a dot
     ("Vốn FDI đạt 1.5 tỷ USD.", []),  # a dot that says nothing certain
+    ("Tổng vốn đầu tư toàn xã hội 5 năm 250.000 tỷ đồng.", [("=", "250000", None, "tỷ đồng", 2030, None)]),  # "5 năm" is no figure
+    ("Đạt 10 bác sĩ/1 vạn dân.", [("=", "10", None, "bác sĩ/1 vạn dân", 2030, None)]),  # a rate with a figure of its own
+    ("Doanh thu đạt 1 tỷ USD (tương đương 23.000 tỷ đồng).", [("=", "1", None, "tỷ USD", 2030, None)]),  # said twice
+    ("Chỉ số PCI trong nhóm 20 tỉnh dẫn đầu.", []),  # a rank is no quantity
+    (
+        "Trồng được 41,2 triệu cây, trong đó: 10 triệu cây phân tán.",
+        [("=", "41.2", None, "triệu cây", 2030, None), ("=", "10", None, "triệu cây", 2030, None)],
+    ),
     ("Thực hiện Quyết định số 15/QĐ-UBND ngày 02/3/2026.", []),  # no figure
     ("Mở rộng thị trường đến năm 2030, tầm nhìn đến năm 2045.", []),  # years are no figures
 ]
@@ -84,6 +92,13 @@ TASKS: list[tuple[str, list[Read]]] = [
     ),
     ("Tổng số lao động được đào tạo: 25.900 người.", [("=", "25900", None, "người", 2030, None)]),  # behind a colon
     ("Giải quyết việc làm cho 5.000 lao động.", []),  # whom it is for: not said to be reached
+    ("Bảo đảm 95% hồ sơ được giải quyết đúng hạn.", [("=", "95", None, "%", 2030, None)]),  # what is assured
+    ("Vận động tham gia, đến năm 2027 đạt 95% dân số.", [("=", "95", None, "%", 2027, None)]),  # by a year
+    ("Tiếp tục giảm tỷ lệ hộ nghèo xuống dưới 2%.", [("<", "2", None, "%", 2030, None)]),  # "tiếp tục" and an indicator
+    ("Hằng năm tổ chức từ 3 - 5 hội chợ.", [("range", "3", "5", "hội chợ", 2030, None)]),
+    ("Hỗ trợ 100% chi phí nhưng không quá 50 triệu đồng/doanh nghiệp.", []),  # a rule of support
+    ("Rà soát 54 thủ tục hành chính đã ban hành.", []),  # what there is
+    ("Bố trí 20 tỷ đồng từ ngân sách tỉnh.", []),  # means, not ends
     ("Hỗ trợ Nhà máy Nhiệt điện 1.200MW đi vào hoạt động.", []),  # a project's size
     ("Quy hoạch khu dân cư diện tích 14,138ha.", []),  # likewise
     ("Mở rộng các cụm công nghiệp đạt tỷ lệ lấp đầy từ 60% trở lên.", []),  # a condition
@@ -137,6 +152,10 @@ INDICATORS = [
     ("Phấn đấu đến năm 2030, tỷ trọng công nghiệp đạt trên 45%.", "tỷ trọng công nghiệp", None),
     ("Tốc độ tăng trưởng xuất khẩu đạt bình quân từ 7-8%/năm.", "Tốc độ tăng trưởng xuất khẩu", None),
     ("Tỷ lệ tiêu hao năng lượng giảm từ 1-1,2%/năm.", "Tỷ lệ tiêu hao năng lượng giảm", None),
+    ("Nâng tỷ lệ lao động qua đào tạo từ 60% năm 2025 lên 70%.", "Nâng tỷ lệ lao động qua đào tạo", None),
+    ("Phấn đấu 100% xã, phường có tổ công nghệ.", "xã, phường có tổ công nghệ", None),
+    ("Hoàn thành 2.000 căn nhà ở xã hội vào năm 2027.", "căn nhà ở xã hội", None),
+    ("Trồng 10 triệu cây xanh phân tán.", "cây xanh phân tán", None),
     ("Xây dựng ít nhất 01 cụm liên kết ngành công nghiệp, theo hướng xanh.", "cụm liên kết ngành công nghiệp", None),
     ("Giá trị sản xuất theo giá so sánh 2010 đạt 5 tỷ đồng.", "Giá trị sản xuất theo giá so sánh 2010", "theo giá so sánh 2010"),
     ("Giá trị sản xuất đạt 5 tỷ đồng (theo giá hiện hành).", "Giá trị sản xuất", "theo giá hiện hành"),
@@ -160,6 +179,13 @@ def test_the_passage_is_the_clause(lists: Lists) -> None:
     assert [t.passage.text for t in targets(PLAN.format(heading="II. MỤC TIÊU", body=body), lists)] == [
         "Phấn đấu tỷ trọng A đạt 45%",
         "B\nchiếm 30% tổng mức",
+    ]
+    body = "- Hoàn thành 2.000 căn vào năm 2027 và 3.000 căn vào năm 2030; 100% xã, phường có tổ công nghệ, trong đó 50% hoạt động tốt."
+    assert [t.passage.text for t in targets(PLAN.format(heading="II. MỤC TIÊU", body=body), lists)] == [
+        "Hoàn thành 2.000 căn vào năm 2027",
+        "3.000 căn vào năm 2030",
+        "100% xã, phường có tổ công nghệ",
+        "50% hoạt động tốt",
     ]
 
 
