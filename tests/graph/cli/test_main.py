@@ -1,0 +1,167 @@
+"""The command line, run as a person runs it: answers on stdout, errors on stderr, exit codes."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from graph.cli.main import main
+
+PLANS = Path(__file__).parents[2] / "texts" / "plans"
+PROVINCIAL = "https://w3id.org/vnplan/eli/vn/ubnd-tinh-son-la/ke-hoach/2022/88"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("cli") / "store"
+    assert main(["build", str(PLANS), "--store", str(folder)]) == 0
+    return str(folder)
+
+
+def test_extract_prints_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["extract", str(PLANS / "provincial-plan.txt")]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["document"]["number"] == "88/KH-UBND"
+    assert [task["locator"] for task in answer["tasks"]] == ["II.1", "II.2", "III.1"]
+
+
+def test_extract_writes_one_file_per_document(tmp_path: Path) -> None:
+    assert main(["extract", str(PLANS), "--output", str(tmp_path / "out")]) == 0
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["department-plan.json", "party-resolution.json", "provincial-plan.json"]
+
+
+def test_extract_reads_a_stream(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    stream = io.TextIOWrapper(io.BytesIO((PLANS / "provincial-plan.txt").read_bytes()))
+    monkeypatch.setattr("sys.stdin", stream)
+    assert main(["extract", "-"]) == 0
+    assert json.loads(capsys.readouterr().out)["document"]["date"] == "2022-04-12"
+
+
+def test_two_inputs_of_one_output_name_are_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("plan.txt", "plan.md"):
+        shutil.copy(PLANS / "provincial-plan.txt", tmp_path / name)
+    assert main(["extract", str(tmp_path), "--output", str(tmp_path / "out")]) == 2
+    assert "cùng một tên" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_unreadable_files_are_skipped_with_3_and_alone_refused_with_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    shutil.copy(PLANS / "provincial-plan.txt", tmp_path / "plan.txt")
+    assert main(["extract", str(tmp_path)]) == 3
+    assert main(["build", str(tmp_path), "--store", str(tmp_path / "store")]) == 3
+    assert "empty.txt" in capsys.readouterr().err
+    assert main(["extract", str(tmp_path / "empty.txt")]) == 2
+    assert main(["build", str(tmp_path / "empty.txt"), "--store", str(tmp_path / "other")]) == 2
+
+
+def test_build_answers_in_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", str(PLANS / "provincial-plan.txt"), "--store", str(tmp_path / "store"), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["documents"][0]["iri"] == PROVINCIAL
+    assert set(answer["seconds"]) == {"read", "extract", "write", "link", "publish"}
+
+
+TRACES = [
+    (["16-NQ/TU", "--down"], ["Kế hoạch 88/KH-UBND", "II.1 Xây dựng vùng trồng dược liệu"]),  # down to the tasks
+    (["nq 16 nq/tu"], ["Kế hoạch 88/KH-UBND"]),  # as people type it
+    (["88/KH-UBND 12/4/2022", "--up"], ["Nghị quyết 16-NQ/TU", "20-NQ/TW"]),  # up, over a weak tie
+]
+
+
+@pytest.mark.parametrize(("arguments", "expected"), TRACES)
+def test_trace_follows_the_chain(arguments: list[str], expected: list[str], store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["trace", *arguments, "--store", store]) == 0
+    answer = capsys.readouterr().out
+    assert all(words in answer for words in expected)
+
+
+def test_trace_answers_in_json_and_svg(store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["trace", "16-NQ/TU", "--format", "json", "--store", store]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert {"from", "to", "relation", "quote", "start", "end", "document", "state"} <= set(answer["hops"][0])
+    assert main(["trace", "16-NQ/TU", "--format", "svg", "--store", store]) == 0
+    assert capsys.readouterr().out.lstrip().startswith("<svg")
+
+
+WRONG = [
+    (["trace", "99/KH-XYZ"], "Không tìm thấy"),  # no such document
+    (["trace", "16-NQ/TU", "--depth", "0"], "--depth"),  # not a depth
+    (["ask", "SELECT ?x WHERE {"], "cú pháp"),  # malformed
+    (["ask", "nowhere.rq"], "nowhere.rq"),  # no such file
+    (["ask", "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 1"], "turtle"),  # a form that does not fit
+    (["why", "https://w3id.org/vnplan/none"], "Không tìm thấy"),  # no such node
+]
+
+
+@pytest.mark.parametrize(("arguments", "message"), WRONG)
+def test_wrong_use_is_told_in_one_line_with_2(arguments: list[str], message: str, store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*arguments, "--store", store]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("vnplan: ")
+    assert message in captured.err
+
+
+def test_a_missing_store_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["trace", "16-NQ/TU", "--store", str(tmp_path / "none")]) == 2
+    assert "vnplan build" in capsys.readouterr().err
+
+
+def test_validate_lists_findings_with_passage_mend_and_score(store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["validate", "88/KH-UBND", "--store", store]) == 0
+    answer = capsys.readouterr().out
+    assert "/100" in answer
+    assert "T04" in answer, "the task of the department of finance has no deadline"
+    assert "Cách sửa" in answer
+    assert main(["validate", "--format", "json", "--store", store]) in {0, 1}
+    assert {report["document"] for report in json.loads(capsys.readouterr().out)} >= {PROVINCIAL}
+    assert main(["validate", "88/KH-UBND", "--format", "turtle", "--store", store]) == 0
+    assert "sh:ValidationReport" in capsys.readouterr().out
+
+
+def test_ask_answers_queries(store: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    query = "SELECT ?n WHERE { ?d vp:officialNumber ?n ; vp:textHash ?h } ORDER BY ?n"
+    assert main(["ask", query, "--store", store]) == 0
+    assert capfdbinary.readouterr().out == b"n\r\n16-NQ/TU\r\n88/KH-UBND\r\n"
+
+
+def test_why_gives_passage_rule_and_file(store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["why", f"{PROVINCIAL}/nv/II.1", "--store", store]) == 0
+    answer = capsys.readouterr().out
+    assert "Xây dựng vùng trồng dược liệu" in answer
+    assert "provincial-plan.txt" in answer
+    assert "quy tắc" in answer
+
+
+def test_dump_and_load_are_a_round_trip(store: str, tmp_path: Path) -> None:
+    assert main(["dump", "--store", store, "--output", str(tmp_path / "one")]) == 0
+    files = sorted(map(str, (tmp_path / "one").iterdir()))
+    assert len(files) == 4
+    assert main(["load", *files, "--store", str(tmp_path / "copy")]) == 0
+    assert main(["dump", "--store", str(tmp_path / "copy"), "--output", str(tmp_path / "two")]) == 0
+    assert [Path(file).read_bytes() for file in files] == [path.read_bytes() for path in sorted((tmp_path / "two").iterdir())]
+
+
+def test_without_a_store_the_default_graph_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["trace", "23-NQ/TW", "--down"]) == 0
+    assert "124/NQ-CP" in capsys.readouterr().out
+
+
+def test_one_number_of_two_years_is_two_documents(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["trace", "01-NQ/TU"]) == 2
+    message = capsys.readouterr().err
+    assert "2 văn bản" in message
+    assert "2011" in message
+    assert "2021" in message
+    assert main(["trace", "01-NQ/TU 11/5/2021"]) == 0
+
+
+def test_a_bad_setting_names_its_variable(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("VNPLAN_WORKERS", "many")
+    assert main(["trace", "23-NQ/TW"]) == 2
+    assert "VNPLAN_WORKERS" in capsys.readouterr().err
