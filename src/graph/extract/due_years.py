@@ -39,6 +39,18 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Horizon:
+    """The time of a plan: the year it ends in, for goals without a year, and the first one that is not past."""
+
+    last: int | None = None
+    since: int | None = None
+
+    def is_past(self, due: Due) -> bool:
+        """Tell a year before the plan: what was reached then is no goal."""
+        return self.since is not None and due.year is not None and due.year < self.since
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A year or period named at [start, end) of the text, that may be the time of a goal."""
 
@@ -52,11 +64,11 @@ def find_mentions(text: str, start: int, end: int) -> tuple[Mention, ...]:
     return tuple(_mentions(text, start, end))
 
 
-def find_due(text: str, clause: Clause, mentions: Sequence[Mention], above: Iterable[str], plan: int | None) -> Due:
+def find_due(text: str, clause: Clause, *, mentions: Sequence[Mention], above: Iterable[str], horizon: Horizon) -> Due:
     """Find the year behind the figure, else before it in its sentence, else in the words above, else the plan's.
 
     >>> text = "Phấn đấu đến năm 2030, tỷ trọng đạt trên 45%"
-    >>> find_due(text, next(cut_clauses(text, 0, len(text))), find_mentions(text, 0, len(text)), (), None)
+    >>> find_due(text, next(cut_clauses(text, 0, len(text))), mentions=find_mentions(text, 0, len(text)), above=(), horizon=Horizon())
     Due(year=2030, year_from=None)
     """
     figure = clause.figure
@@ -72,7 +84,7 @@ def find_due(text: str, clause: Clause, mentions: Sequence[Mention], above: Iter
     for words in above:
         if found := next(_mentions(words, 0, len(words)), None):
             return found.due
-    return Due(year=plan)
+    return Due(year=horizon.last)
 
 
 def _leads(text: str, start: int, mention: Mention) -> bool:

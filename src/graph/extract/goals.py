@@ -49,7 +49,7 @@ def is_counted(lead: str) -> bool:
     return not lead.strip() or _ACHIEVES.search(lead) is not None
 
 
-def is_goal(text: str, clause: Clause, role: SectionRole | None, *, before: bool) -> bool:
+def is_goal(text: str, clause: Clause, *, role: SectionRole | None, before: bool) -> bool:
     """Tell whether a clause's figure is a goal. `before`: the figure before it in the paragraph is one.
 
     Objectives state goals throughout; elsewhere a goal shows itself: by “phấn đấu”, as an indicator that is to reach a figure, as a count that is

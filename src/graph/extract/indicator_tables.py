@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from graph.errors import QuantityError
 from graph.extract.cells import Span
-from graph.extract.due_years import Due
+from graph.extract.due_years import Due, Horizon
 from graph.extract.indicators import find_qualifier_in, unit_for
 from graph.extract.tables import Row, Table
 from graph.quantity import Quantity, find_quantities, read_quantity
@@ -41,7 +41,7 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Plan:
+class _Columns:
     """What the columns of a table are for."""
 
     subject: int
@@ -49,45 +49,41 @@ class _Plan:
     periods: dict[int, Due]
 
 
-def find_table_goals(text: str, table: Table, plan: int | None, since: int | None) -> Iterator[Goal]:
-    """Give the goals of a table in the text's order; none where it is no table of indicators.
-
-    In: `plan` the year that the document's period ends in, for cells without a year; `since` the first year that is not past.
-    """
-    columns = _read_columns(text, table, plan, since)
+def find_table_goals(text: str, table: Table, *, horizon: Horizon) -> Iterator[Goal]:
+    """Give the goals of a table in the text's order; none where it is no table of indicators."""
+    columns = _read_columns(text, table, horizon)
     if columns is None:
         return
     for row in table.rows:
         subject = row.cells[columns.subject]
         if subject:
-            yield from _row_goals(text, row, columns, plan)
+            yield from _row_goals(text, row, columns, horizon)
 
 
-def _read_columns(text: str, table: Table, plan: int | None, since: int | None) -> _Plan | None:
+def _read_columns(text: str, table: Table, horizon: Horizon) -> _Columns | None:
     heads = [" ".join(text[slice(*column)].split()) for column in table.columns]
     subject = next((i for i, head in enumerate(heads) if _SUBJECT.match(head) and not _PERIOD.search(head)), None)
     if subject is None:
         return None
-    periods = {i: due for i, head in enumerate(heads) if i != subject and (due := _column_due(head, plan, since))}
+    periods = {i: due for i, head in enumerate(heads) if i != subject and (due := _column_due(head, horizon))}
     unit = next((i for i, head in enumerate(heads) if _UNIT.match(head)), None)
-    return _Plan(subject=subject, unit=unit, periods=periods) if periods else None
+    return _Columns(subject=subject, unit=unit, periods=periods) if periods else None
 
 
-def _column_due(head: str, plan: int | None, since: int | None) -> Due | None:
+def _column_due(head: str, horizon: Horizon) -> Due | None:
     """Read the period that a column's head names; None for the past, and for what is no column of figures."""
     if _PAST.search(head) and not _GOAL.search(head):
         return None
     found = _PERIOD.search(head)
     if not found:
-        return Due(year=plan) if _GOAL.match(head) else None
+        return Due(year=horizon.last) if _GOAL.match(head) else None
     due = Due(year=int(found["year"])) if found["year"] else Due(year=int(found["last"]), year_from=int(found["first"]))
-    is_past = since is not None and due.year is not None and due.year < since
-    return None if is_past else due
+    return None if horizon.is_past(due) else due
 
 
-def _row_goals(text: str, row: Row, columns: _Plan, plan: int | None) -> Iterator[Goal]:
+def _row_goals(text: str, row: Row, columns: _Columns, horizon: Horizon) -> Iterator[Goal]:
     placed = [(cell, columns.periods[i]) for i, cell in enumerate(row.cells) if cell and i in columns.periods]
-    loose = [(cell, Due(year=plan)) for cell in row.loose]
+    loose = [(cell, Due(year=horizon.last)) for cell in row.loose]
     subject = row.cells[columns.subject]
     assert subject is not None, "asked by the caller"
     words = " ".join(text[slice(*subject)].split())

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.extract.cells import Span
 from graph.extract.clauses import cut_clauses
-from graph.extract.due_years import find_due, find_mentions
+from graph.extract.due_years import Horizon, find_due, find_mentions
 from graph.extract.goals import is_goal
 from graph.extract.indicator_tables import Goal, find_table_goals
 from graph.extract.indicators import find_qualifier, name_indicator, unit_for
@@ -38,8 +38,7 @@ def find_targets(page: Page, header: Header, *, items: Sequence[Item], tables: S
     Raises: nothing; a figure that cannot be read for certain is left out.
     Source: gold rules of reading: targets are what a plan sets out to reach, not what it describes.
     """
-    plan = header.period.value[1] if header.period else None
-    since = header.date.value.year if header.date else header.period.value[0] if header.period else None
+    horizon = _horizon(header)
     text = page.text.replace("\n", " ")
     holders = sorted((task.passage.start, task.passage.end, task.locator) for task in tasks)
     found = [
@@ -56,9 +55,14 @@ def find_targets(page: Page, header: Header, *, items: Sequence[Item], tables: S
             rule=goal.rule,
             task=_holder(page.passage(*goal.span), holders),
         )
-        for goal in [*_text_goals(text, items, plan, since), *(g for table in tables for g in find_table_goals(text, table, plan, since))]
+        for goal in [*_text_goals(text, items, horizon), *(g for table in tables for g in find_table_goals(text, table, horizon=horizon))]
     ]
     return tuple(sorted(found, key=lambda target: (target.passage.start, target.passage.end)))
+
+
+def _horizon(header: Header) -> Horizon:
+    first, last = header.period.value if header.period else (None, None)
+    return Horizon(last=last, since=header.date.value.year if header.date else first)
 
 
 def _holder(passage: Passage, holders: list[tuple[int, int, str]]) -> str | None:
@@ -68,14 +72,14 @@ def _holder(passage: Passage, holders: list[tuple[int, int, str]]) -> str | None
     return next(inside, None)
 
 
-def _text_goals(text: str, items: Sequence[Item], plan: int | None, since: int | None) -> Iterator[Goal]:
+def _text_goals(text: str, items: Sequence[Item], horizon: Horizon) -> Iterator[Goal]:
     roles: list[SectionRole | None] = []
     for item in items:
         heading = text[slice(*item.spans[0])] if item.spans else ""
         roles.append(read_role(heading) or (roles[item.parent] if item.parent is not None else None))
         above = tuple(_above(text, item, items))
         for span in item.spans:
-            yield from _paragraph_goals(text, span, roles[-1], above, plan=plan, since=since)
+            yield from _paragraph_goals(text, span, role=roles[-1], above=above, horizon=horizon)
 
 
 def _above(text: str, item: Item, items: Sequence[Item]) -> Iterator[str]:
@@ -88,15 +92,12 @@ def _above(text: str, item: Item, items: Sequence[Item]) -> Iterator[str]:
         place = items[place].parent
 
 
-def _paragraph_goals(
-    text: str, span: Span, role: SectionRole | None, above: tuple[str, ...], *, plan: int | None, since: int | None
-) -> Iterator[Goal]:
+def _paragraph_goals(text: str, span: Span, *, role: SectionRole | None, above: tuple[str, ...], horizon: Horizon) -> Iterator[Goal]:
     before: str | None = None
     mentions = find_mentions(text, *span)
     for clause in cut_clauses(text, *span):
-        due = find_due(text, clause, mentions, above, plan)
-        is_past = since is not None and due.year is not None and due.year < since
-        if is_past or not is_goal(text, clause, role, before=before is not None):
+        due = find_due(text, clause, mentions=mentions, above=above, horizon=horizon)
+        if horizon.is_past(due) or not is_goal(text, clause, role=role, before=before is not None):
             before = None
             continue
         before = name_indicator(text, clause, before)
