@@ -23,7 +23,7 @@ from graph.queries import question
 from graph.store import Row
 from graph.vocab import ELI, VP
 
-SHOWN = 300  # tasks or targets of one document on its page; the lists have the rest
+SHOWN = 100  # tasks or targets of one document on its page; the lists have the rest
 FACTS = (
     (VP.officialNumber, "Số, ký hiệu"),
     (ELI.date_document, "Ngày ban hành"),

@@ -8,6 +8,7 @@ Never:   outlives the app: processes are gone and temporary folders removed when
 from __future__ import annotations
 
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -53,6 +54,7 @@ def open_service(settings: Settings) -> Iterator[Service]:
         editions = Editions(folder, home=settings.home, temporary=Path(temporary))
         editions.current()
         pool.start()
+        threading.Thread(target=editions.warm, daemon=True, name="warm").start()
         try:
             yield Service(
                 settings=settings,

@@ -57,12 +57,10 @@ def chain_of(chain: Trace) -> tuple[Tier, ...]:
     steps: dict[str, list[Step]] = {}
     for hop in chain.hops:
         if hop.relation not in BELONGING or nodes[hop.target].kind == "task":
-            stated = nodes.get(hop.document)
-            steps.setdefault(hop.source, []).append(
-                Step(words=_words(hop), other=nodes[hop.target], hop=hop, stated_in=stated.label if stated else hop.document)
-            )
+            steps.setdefault(hop.source, []).append(Step(words=_words(hop), other=nodes[hop.target], hop=hop, stated_in=_place(hop, nodes)))
     inside: dict[str, list[Entry]] = {}
-    for node in chain.nodes:
+    place = {hop.source: hop.start for hop in chain.hops if hop.relation in BELONGING}
+    for node in sorted(chain.nodes, key=lambda node: place.get(node.iri, -1)):
         if node.kind == "task":
             home = node.document if node.document in nodes else ""
             inside.setdefault(home, []).append(Entry(node=node, steps=tuple(steps.get(node.iri, ())), tasks=()))
@@ -77,6 +75,13 @@ def chain_of(chain: Trace) -> tuple[Tier, ...]:
         for level, label in LEVELS.items()
         if (chosen := tuple(entry for entry in entries if entry.node.level == level))
     )
+
+
+def _place(hop: Hop, nodes: Mapping[str, Node]) -> str:
+    """Name the text that states a hop, from where the hop is listed: under its source."""
+    if hop.document == nodes[hop.source].document:
+        return "Trong chính văn bản này"
+    return nodes[hop.document].label if hop.document in nodes else hop.document
 
 
 def _words(hop: Hop) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from rdflib import Graph
 from rdflib.namespace import RDFS, SKOS
 
-from graph.text import shorten, unwrap
+from graph.text import fold, shorten, unwrap
 from graph.vocab import ONTOLOGY, SCHEMES
 
 COMPARATORS = {"eq": "", "gt": "trên", "ge": "từ", "lt": "dưới", "le": "không quá", "about": "khoảng", "range": ""}
@@ -86,4 +86,9 @@ def brief(text: str | None, limit: int = 160) -> str:
     return head if head == whole else head.rstrip(" ,;.") + "…"
 
 
-FILTERS: dict[str, Callable[..., str]] = {"day": day, "figure": figure, "brief": brief}
+def adds(title: str | None, label: str) -> bool:
+    """Say whether a title says more than the label that it is shown under."""
+    return bool(title) and fold(title or "")[:60] not in fold(label)
+
+
+FILTERS: dict[str, Callable[..., object]] = {"day": day, "figure": figure, "brief": brief, "adds": adds}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -68,3 +69,10 @@ def store_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def served(store_folder: Path) -> Iterator[Served]:
     with serve(Settings(store=store_folder, workers=2, query_limit_s=5.0)) as found:
         yield found
+
+
+@pytest.fixture
+def unused_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port: int = listener.getsockname()[1]
+        return port

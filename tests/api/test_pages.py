@@ -29,7 +29,7 @@ PAGES = [  # address, words that must stand on the page
     (f"/{DOCUMENT}.html", ("Được thực hiện, triển khai bởi", "Triển khai thực hiện Kế hoạch số 41/KH-UBND", "Định danh:", "Nhiệm vụ (3)")),
     ("/eli/vn/ttg/quyet-dinh/2022/900.html", ("chỉ biết qua viện dẫn", "Đồ thị chưa giữ toàn văn", "Được thực hiện, triển khai bởi")),
     ("/id/vb/00112233445566ff.html", ("tạm định danh", "Số và ngày để trống trong văn bản.")),
-    (TASK, ("Lập danh mục cụm công nghiệp", "Sở Công Thương", "các đơn vị có liên quan", "hiểu là đến 30/9/2023", "Danh mục được phê duyệt")),
+    (TASK, ("Lập danh mục cụm công nghiệp", "Sở Công Thương", "các đơn vị có liên quan", "trước ngày 30/9/2023", "Danh mục được phê duyệt")),
     (TASK, ("Rà soát quy hoạch", "Trung ương Đảng", "Nghị quyết 23-NQ/TW", "ký tự 190–260")),
     (HOSTILE_TASK, ("triển khai", "Quyết định 900/QĐ-TTg ngày 10/5/2022", "hằng năm", "&lt;/script&gt;")),
     ("/id/co-quan/so-cong-thuong-tinh-tan-ha.html", ("Nhiệm vụ chủ trì", "Ủy ban nhân dân tỉnh Tân Hà", "SCT")),

@@ -90,11 +90,14 @@ def make_picture(answer: Mapping[str, Any], *, fold_over: int = FOLD_OVER) -> Pi
     """Place the nodes of a chain and fold tasks where there are too many to see.
 
     In:     the answer of a trace; nodes may have a `url`. fold_over: how many boxes are shown unfolded.
-    Out:    boxes in the order of the answer, each with its place; x grows to the right, y downward, the middle of the top row at 0, 0.
+    Out:    documents in the order of the answer, then tasks in that of their text, each with its place: x grows to the right, y downward, the
+            middle of the top row is at 0, 0.
     """
     names = {entry.name for entry in fields(Box)}
     boxes = [Box(**{name: value for name, value in node.items() if name in names}) for node in answer["nodes"]]
     lines = [_line(hop) for hop in answer["hops"]]
+    text_order = {line.source: line.start for line in lines if line.relation in BELONGING}
+    boxes.sort(key=lambda box: text_order.get(box.iri, -1))
     bundles: dict[str, tuple[tuple[Box, ...], tuple[Line, ...]]] = {}
     if len(boxes) > fold_over:
         boxes, lines, bundles = _fold(boxes, lines, str(answer["start"]))

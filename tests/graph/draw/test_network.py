@@ -99,7 +99,7 @@ def test_pages_have_no_handlers_and_fetch_nothing() -> None:
 
 def test_kinds_and_strength_are_told_apart() -> None:
     data = json.loads(Elements(to_part(chain("a"), trace_url="/trace")).block)
-    assert [node["group"] for node in data["nodes"]] == ["document", "task", "stub"]
+    assert [node["group"] for node in data["nodes"]] == ["document", "stub", "task"]
     weak, belongs = data["edges"]
     assert (weak["label"], weak["dashes"], belongs["label"], belongs["dashes"]) == ("thực hiện", True, "", False)
     assert weak["vnRelation"] == "thực hiện (ràng buộc yếu)"
