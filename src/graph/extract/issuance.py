@@ -64,6 +64,7 @@ _ISSUED = r"phê duyệt|ban hành|thông qua|chấp thuận|giao|công bố|quy
 _LINK = re.compile(spaced(rf"(?: đã)?(?: (?:{_ISSUED}))?(?: kèm theo| (?:tại|theo|bằng|ở))(?: các)? ?"))
 _LINKED = re.compile(r"(?:tại|theo|bằng|ở)\s+(?:các\s+)?$")
 _NAMED_BY = re.compile(r"(?:của|được|do|Của|Được|Do|[;,])\s{1,3}")
+_MOST_JOINT = 9  # further issuers of a joint document
 _FURTHER = re.compile(r"\s+và\s+|\s*[-–,]\s*")
 _OF = re.compile(r"\s{0,4},?\s{0,4}(?:của|do)\s{1,4}", re.IGNORECASE)
 
@@ -101,8 +102,13 @@ class Issuers:
         found = self.pattern.match(text, at)
         if not found:
             return None
-        further = _FURTHER.match(text, found.end()) if joint else None
-        return (self._end(text, further.end(), joint=True) if further else None) or found.end()
+        for _ in range(_MOST_JOINT if joint else 0):
+            further = _FURTHER.match(text, found.end())
+            another = self.pattern.match(text, further.end()) if further else None
+            if another is None:
+                break
+            found = another
+        return found.end()
 
     def _name(self, printed: str) -> str:
         name = unwrap(printed)

@@ -71,7 +71,12 @@ def _own(text: str, numbers: tuple[Found, ...]) -> Iterator[tuple[str, date | No
         return
     cited_above = {key(number) for start, _, number in numbers if start < _HEAD_ROOM}
     for start, _, number in numbers:
-        if start >= _HEAD_ROOM and key(number) not in cited_above and _CAPTION.search(text[start - 700 if start > 700 else 0 : start]):
+        if (
+            start >= _HEAD_ROOM
+            and "èm theo" in text[start - 70 : start]
+            and key(number) not in cited_above
+            and _CAPTION.search(text[start - 700 if start > 700 else 0 : start])
+        ):
             yield key(number), None
 
 

@@ -32,6 +32,7 @@ _CHANGES = frozenset({Predicate.REPLACES, Predicate.AMENDS, Predicate.REPEALS})
 _PROPOSALS = frozenset({"TTr", "CV"})
 _NO_DECISIONS = frozenset({"TTr", "CV", "BC", "TB"})
 _CAPTION_ROOM = 3_000  # characters at the top in which the caption under a title stands
+_NEAR = 400  # characters around the governing words that are looked at for their subject: keeps the cost linear in a long sentence
 _LONGEST = 600  # characters of evidence; of a longer list only the citation is shown
 
 
@@ -144,14 +145,14 @@ class _Reader:
         predicate = found.predicate
         if predicate in _CHANGES and not self._changes(sentence, start):
             predicate = Predicate.CITES
-        if predicate is Predicate.IMPLEMENTS and not sentence.is_title and _DONE.search(self._words(cited[2], sentence.end)):
+        if predicate is Predicate.IMPLEMENTS and not sentence.is_title and _DONE.search(self._words(cited[2], min(sentence.end, cited[2] + _NEAR))):
             predicate = Predicate.CITES
         self.head, self.nested = Governor(predicate=predicate, start=start), None
         self._inherit(cited, rule="relation-words")
 
     def _changes(self, sentence: Sentence, start: int) -> bool:
         """Tell whether the sentence itself changes a document: "Kế hoạch này thay thế", a title, an article of a decision."""
-        words = self._words(sentence.start, start)
+        words = self._words(max(sentence.start, start - _NEAR), start)
         return _ITSELF.search(words) is not None or (
             (sentence.is_title or sentence.in_article) and sentence.opens and _SUBJECTLESS.fullmatch(words) is not None
         )

@@ -52,7 +52,7 @@ _BEFORE_MARK = re.compile(_SEQUENCE + "$")
 _WHOLE = re.compile(f"(?:{_SEQUENCE})?{_MARKED}")
 _ANNOUNCED = re.compile(r"(?:số|Số|SỐ)(?:/?(?:ký |kí )?hiệu)?[\s:._…]{0,40}$")
 _STRICT_ALONE = re.compile(_STRICT)
-_SLIP = re.compile(r"[BCDĐGHKLMNPQRSTUVX]{2,10}[0-9]{0,2}")  # a symbol typed in small letters; words have other vowels
+_SLIP = re.compile(r"[bcdđghklmnpqrstuvx]{2,10}[0-9]{0,2}")  # a symbol typed in small letters; words have other vowels
 _ASSEMBLY = re.compile(r"(?:QH|UBTVQH)[0-9]{1,2}")
 _TERM = re.compile(r"(\D*)([0-9]{1,2})?")
 _JOINTS = re.compile(r"[-–—.]")
@@ -164,7 +164,9 @@ def _read(match: re.Match[str], sequence: str, *, announced: bool) -> tuple[Numb
 def _is_symbol(second: str, first: str) -> bool:
     if _STRICT_ALONE.fullmatch(second):
         return True
-    return first.upper() in TYPES and any(form.fullmatch(second.upper()) for form in (_SLIP, _STATE, _PARTY))
+    if first.upper() not in TYPES:
+        return False
+    return _SLIP.fullmatch(second) is not None or any(form.fullmatch(second.upper()) for form in (_STATE, _PARTY))
 
 
 def _series(match: re.Match[str], second: str | None, *, announced: bool) -> str | None:
