@@ -15,7 +15,7 @@ from graph.extract.outline import read_outline
 from graph.extract.page import Page, open_page
 from graph.extract.paragraphs import paragraphs
 from graph.extract.relations import find_relations
-from graph.extract.rows import read_rows
+from graph.extract.rows import Above, read_rows
 from graph.extract.tables import find_tables
 from graph.extract.targets import find_targets
 from graph.extract.tasks import read_tasks
@@ -51,7 +51,7 @@ def _read(page: Page, lists: Lists, words: Words) -> Reading:
     blocks = paragraphs(page.text)
     items = read_outline(line, find_body(line, blocks, [(table.start, table.end) for table in tables]), words=words)
     outcome = read_tasks(page, line, items, citations, words=words)
-    rows = read_rows(page, line, tables, items, citations, words=words)
+    rows = read_rows(page, line, tables, Above(items=items, sections=outcome.sections), citations, words=words)
     tasks = tuple(sorted(outcome.tasks + rows, key=lambda task: task.passage.start))
     return Reading(
         source=page.source,

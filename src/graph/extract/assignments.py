@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.extract.agencies import read_list, read_partners, read_subject
+from graph.extract.agency_lists import read_list
 from graph.extract.content import Content
 from graph.extract.duties import Duty, Field
 from graph.extract.names import Span
 from graph.extract.page import Page
+from graph.extract.partners import read_partners
+from graph.extract.subjects import read_subject
 from graph.extract.words import Words
 from graph.model import Assignment, Passage, Period, Role
 from graph.period import When, find_when, read_when
 
-_ROLES = {
+ROLES = {
     Field.LEAD: Role.LEAD,
     Field.ADVISE: Role.ADVISE,
     Field.COORDINATE: Role.COORDINATE,
@@ -81,7 +83,7 @@ class Assigner:
         """Read the role lines. A name after "phối hợp" in a line of another role coordinates."""
         found = []
         for duty in duties:
-            role = _ROLES.get(duty.field)
+            role = ROLES.get(duty.field)
             if role is None:
                 continue
             for span, is_partner in read_list(self.text, duty.start, duty.end, words=self.words):
@@ -108,22 +110,24 @@ class Assigner:
         for duty in duties:
             when = read_when(self.text[duty.start : duty.end]) if duty.field is Field.PERIOD else None
             if when:
-                return self._period(when, duty.start, "line:period")
+                return dated(self.page, when, duty.start, "line:period")
         found = find_when(self.text[slice(*content.work)]) if content and content.work else ()
-        return self._period(found[0], content.work[0], "sentence") if found and content and content.work else None
-
-    def _period(self, when: When, start: int, rule: str) -> Period:
-        return Period(
-            passage=self.page.passage(start + when.start, start + when.end),
-            first=when.first,
-            last=when.last,
-            precision=when.precision,
-            recurrence=when.recurrence,
-            rule=rule,
-        )
+        return dated(self.page, found[0], content.work[0], "sentence") if found and content and content.work else None
 
     def _output(self, duties: tuple[Duty, ...]) -> Passage | None:
         return next((self.page.passage(duty.start, duty.end) for duty in duties if duty.field is Field.OUTPUT), None)
+
+
+def dated(page: Page, when: When, start: int, rule: str) -> Period:
+    """Make the model's record of time words that were read in a text that begins at `start`."""
+    return Period(
+        passage=page.passage(start + when.start, start + when.end),
+        first=when.first,
+        last=when.last,
+        precision=when.precision,
+        recurrence=when.recurrence,
+        rule=rule,
+    )
 
 
 def assign(page: Page, parts: tuple[Part, ...]) -> tuple[Assignment, ...]:

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graph.extract.agencies import Subject, read_heading, read_partners
+from graph.extract.agency_headings import read_heading
 from graph.extract.labels import Kind
 from graph.extract.names import Span
 from graph.extract.outline import Item
+from graph.extract.partners import read_partners
+from graph.extract.subjects import Subject
 from graph.extract.words import WORD, Words
 
 
@@ -34,9 +36,10 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    r"(?:chủ trì|phối hợp|tham mưu|triển khai|tổ chức|thực hiện|tập trung|có trách nhiệm|chịu trách nhiệm|chỉ đạo|hướng dẫn|chủ động|làm đầu mối|giúp|trình"
-    r"|cho|ban hành|đề xuất|xây dựng|với|cùng|và|các|nhiệm vụ|nội dung|công việc|giải pháp|hoạt động|tốt|chặt chẽ|liên quan|sau|đây|như|cụ thể|thường xuyên"
-    r"|UBND tỉnh|UBND huyện|UBND thành phố|Ủy ban nhân dân tỉnh|Ban Thường vụ|Tỉnh ủy|Chính phủ|Thủ tướng|Bộ trưởng|Giám đốc Sở|[,;:.() ])",
+    r"(?:chủ trì|phối hợp|tham mưu|triển khai|tổ chức|thực hiện|tập trung|có trách nhiệm|chịu trách nhiệm|chỉ đạo|hướng dẫn|chủ động|làm đầu mối"
+    r"|giúp|trình|cho|ban hành|đề xuất|xây dựng|với|cùng|và|các|nhiệm vụ|nội dung|công việc|giải pháp|hoạt động|tốt|chặt chẽ|liên quan|sau|đây|như"
+    r"|cụ thể|thường xuyên|UBND tỉnh|UBND huyện|UBND thành phố|Ủy ban nhân dân tỉnh|Ban Thường vụ|Tỉnh ủy|Chính phủ|Thủ tướng|Bộ trưởng|Giám đốc Sở"
+    r"|[,;:.() ])",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[,;:][ ]+")

@@ -16,6 +16,7 @@ _RANKS = {
     Kind.ANNEX: 0, Kind.PART: 1, Kind.CHAPTER: 2, Kind.DIVISION: 3, Kind.ARTICLE: 4, Kind.UPPER: 5, Kind.ROMAN: 5, Kind.NAMED: 6, Kind.NUMBER: 6,
     Kind.NONE: 11, Kind.ENCLOSED: 12, Kind.LETTER: 12, Kind.PAREN: 13, Kind.STAR: 14, Kind.DASH: 15, Kind.PLUS: 16,
 }  # fmt: skip
+_DEEPEST = 12  # levels: a bound on the cost of hostile texts
 _LIGHT = 12  # from this rank on, items may stand in any order below one that ends in a colon
 
 
@@ -68,7 +69,7 @@ def find_level(stack: Sequence[Level], level: Level) -> int:
 
 def _starts_inside(stack: Sequence[Level], level: Level) -> bool:
     """Tell a list that begins anew below an item that ends in a colon: "a) ... gồm: 1. ..., 2. ..."."""
-    if not stack or not stack[-1].opens or level.marker not in {"1", "a", "i"}:
+    if not stack or len(stack) >= _DEEPEST or not stack[-1].opens or level.marker not in {"1", "a", "i"}:
         return False
     return stack[-1].rank > level.rank and any(open_level.sort == level.sort for open_level in stack)
 

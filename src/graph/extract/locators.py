@@ -23,19 +23,18 @@ _NUMBER = re.compile(r"[IVXLC]+$|\d+[a-zđ]?$|[A-E]$")
 class Locators:
     """The locators of one document given so far."""
 
-    used: set[str] = field(default_factory=set)
+    used: Counter[str] = field(default_factory=Counter)
     bullets: Counter[str] = field(default_factory=Counter)  # by the locator above
 
     def locate(self, level: Level, above: str, parent: Level | None) -> str:
         """Make the locator of an item below `above`. What repeats gets "~2", "~3" ..."""
         step = self._step(level, above, parent)
-        locator = f"{above}.{step}" if above else step
-        found, times = locator, 1
-        while found in self.used:
-            times += 1
-            found = f"{locator}~{times}"
-        self.used.add(found)
-        return found
+        return self.claim(f"{above}.{step}" if above else step)
+
+    def claim(self, locator: str) -> str:
+        """Give the locator itself the first time, then with "~2", "~3" ..."""
+        self.used[locator] += 1
+        return locator if self.used[locator] == 1 else f"{locator}~{self.used[locator]}"
 
     def _step(self, level: Level, above: str, parent: Level | None) -> str:
         if level.kind in BULLETS or level.kind is Kind.NONE:

@@ -13,7 +13,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.extract.agencies import read_subject
 from graph.extract.assignments import Assigner, Share, assign
 from graph.extract.content import Content, read_content
 from graph.extract.duties import Field
@@ -23,6 +22,7 @@ from graph.extract.names import Span
 from graph.extract.outline import Item
 from graph.extract.page import Page
 from graph.extract.sections import WORK, read_role
+from graph.extract.subjects import read_subject
 from graph.extract.words import Words
 from graph.model import Citation, Form, Passage, Section, SectionRole, Task
 

@@ -1,8 +1,8 @@
-"""Find the agencies that a sentence, a heading or a role line gives a part in the work.
+"""Find whom a sentence orders to act.
 
-Answers: whom does this text order to lead, and with whom are they to work?
-Assumes: text on one line; it is a task's words, the heading above tasks, or the value of a role line.
-Never:   takes an agency that is only spoken of ("tham mưu UBND tỉnh") for one that leads; resolves a name.
+Answers: which agencies lead the work that these words order?
+Assumes: text on one line; it is a task's words, or those of a heading above tasks.
+Never:   takes an agency that is only spoken of ("tham mưu UBND tỉnh") for one that acts; resolves a name.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from graph.extract.names import Span, read_names
-from graph.extract.words import WORD, Words
+from graph.extract.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,15 +23,11 @@ class Subject:
     rule: str
 
 
-_ORDER = re.compile(
+ORDER = re.compile(
     r"(?:(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chính phủ|Bộ trưởng|Chủ tịch|Ban Thường vụ|HĐND)[^,.;:]{0,60}? )?"
     r"(?:kính đề nghị|đề nghị|yêu cầu|giao|phân công|ủy quyền|uỷ quyền)(?: trách nhiệm)?(?: cho)?[ ]+",
     re.IGNORECASE,
 )
-_DUTY_OF = re.compile(r"(?:(?:trách nhiệm|nhiệm vụ)(?: (?:chủ yếu|cụ thể))?(?: của)?|đối với|về phía)[ ]+", re.IGNORECASE)
-_TOPIC = re.compile(r"(?:đối với|về phía)", re.IGNORECASE)
-_FOR_WHOM = re.compile(r"[ ]*(?:\([^()]{0,120}\)[ ]*)?(?P<mark>:|$|\.$|[-–][ ](?=\S)|\()|[ ]+(?P<duty>(?:có|chịu) trách nhiệm[ ]*(?P<colon>:?))")
-_BEFORE_NAME = re.compile(r"(?:[,;:(–-]|(?<!\w)(?:của|với|cùng|và|do|giao|đề nghị|là|gồm))[ ]*$", re.IGNORECASE)
 # What shows, beside a verb, that the names before it are to act.
 _DUTY = re.compile(
     r"(?:có trách nhiệm|chịu trách nhiệm|căn cứ|trên cơ sở|theo (?:chức năng|nhiệm vụ|phân công|thẩm quyền|lĩnh vực|quy định|phạm vi)|định kỳ"
@@ -50,11 +46,7 @@ _PIECE = re.compile(r",[ ]*")
 _HANDED = re.compile(r"(?<!\w)(?:(?P<order>giao|phân công)(?: cho)?|do)[ ]+|[(;][ ]*", re.IGNORECASE)
 _SENTENCES = 6  # sentences of a paragraph in which an order is sought
 _LEADS = re.compile(r"[ ]*(?:chủ trì|làm (?:cơ quan )?(?:đầu mối|chủ trì)|là (?:cơ quan )?(?:đầu mối|chủ trì)|chịu trách nhiệm chính)")
-_WITH = re.compile(
-    r"[Pp]hối hợp(?:,?[ ](?:và |kết hợp )?(?:thường xuyên|chặt chẽ|chủ động|tích cực|đồng bộ|kịp thời|hiệu quả|có hiệu quả|tốt|nhịp nhàng|liên kết))*"
-    r"(?P<with>(?:,?[ ](?:hỗ trợ|liên kết|trao đổi|thống nhất))?[ ](?:cùng với|cùng|với))?(?:,[ ]hỗ trợ)?[ ]+(?:với[ ]+)?"
-)
-_NOUN = re.compile(r"(?:quy chế|cơ chế|công tác|sự|chương trình|kế hoạch|nguyên tắc)[ ]$", re.IGNORECASE)  # "quy chế phối hợp với": a thing, no work
+_CLAUSE_LONG = 160  # characters of a clause that names who works along
 
 
 def read_subject(text: str, start: int, end: int, *, words: Words) -> Subject | None:
@@ -67,79 +59,12 @@ def read_subject(text: str, start: int, end: int, *, words: Words) -> Subject | 
     clause = None if found else _CLAUSE.match(text, start, end)
     if clause:
         found = _after_clause(text, start, end, words=words, loose=clause["loose"] is not None)
+    found = found or _after_topic(text, start, end, words=words)
     return found or _handed(text, start, end, words=words) or _ordered_later(text, start, end, words=words)
 
 
-def read_heading(text: str, start: int, end: int, *, words: Words) -> Subject | None:
-    """Read a heading that is an agency's name: "Sở Y tế", "Giao Sở Y tế:", "Trách nhiệm của Sở Y tế".
-
-    Out: the names; `end` is where the heading ends and words about work may begin. None where more than a name stands there.
-    """
-    before = _ORDER.match(text, start, end) or _DUTY_OF.match(text, start, end)
-    at = before.end() if before else start
-    names = read_names(text, at, end, words=words)
-    tail = _FOR_WHOM.match(text, names.end, end) if names.spans else None
-    if not tail or (before and _TOPIC.match(text, start) and text[at].islower() and not text.startswith(("các ", "UBND"), at)):
-        return None
-    if tail["mark"] == ":" and not _is_actor(text, at, end, words=words):
-        return None
-    finish = end if tail["mark"] in {"- ", "– ", "("} else tail.end()
-    return Subject(leads=names.spans, end=finish, rule="heading")
-
-
-def read_partners(text: str, start: int, end: int, *, words: Words) -> tuple[Span, ...]:
-    """Read with whom a text says to work: the names after "phối hợp với", "phối hợp cùng".
-
-    Out: names as printed, in order, each place once.
-    """
-    found: list[Span] = []
-    at = text.find("hối hợp", start, end)
-    while at >= 0:
-        match = _WITH.match(text, at - 1, end) if at > start else None
-        if match and not _NOUN.search(text, max(start, match.start() - 14), match.start()):
-            names = read_names(text, match.end(), end, words=words)
-            if names.spans and (match["with"] or not text[match.end()].islower() or text.startswith("các ", match.end())):
-                found.extend(names.spans)
-        at = text.find("hối hợp", at + 1, end)
-    return tuple(dict.fromkeys(found))
-
-
-def read_list(text: str, start: int, end: int, *, words: Words) -> tuple[tuple[Span, bool], ...]:
-    """Read the names in a role line's value, each with whether it stands after "phối hợp".
-
-    >>> from graph.extract.words import Words
-    >>> read_list("Huyện đoàn", 0, 10, words=Words(entries={}, names={}, verbs=frozenset()))
-    (((0, 10), False),)
-    """
-    found: list[tuple[Span, bool]] = []
-    at, last, partner = start, start, False
-    while (word := WORD.search(text, at, end)) is not None:
-        at = word.start()
-        names = read_names(text, at, end, words=words, prose=bool(found) or at > start) if _may_begin(text, at, start) else None
-        if not names or not names.spans:
-            at = word.end()
-            continue
-        partner = partner or "phối hợp" in text[last:at].casefold()
-        found.extend((span, partner) for span in names.spans)
-        at = last = names.end
-    if not found and end - start <= 80 and text[start : start + 1].isupper() and not words.verb_at(text, start, end):
-        return (((start, end), False),)
-    return tuple(found)
-
-
-def _may_begin(text: str, at: int, start: int) -> bool:
-    """Tell whether a name may begin here: at the value's head, after a comma, or after a word that hands over."""
-    return at == start or _BEFORE_NAME.search(text, max(start, at - 16), at) is not None
-
-
-def _is_actor(text: str, at: int, end: int, *, words: Words) -> bool:
-    """Tell a body from a common noun that only heads a paragraph ("Doanh nghiệp công nghệ số: ...")."""
-    head = words.head_at(text, at, end)
-    return head is not None and (head.plural or head.kind in {"office", "title"} or (head.kind == "unit" and text[at].isupper()))
-
-
 def _ordered(text: str, start: int, end: int, *, words: Words) -> Subject | None:
-    order = _ORDER.match(text, start, end)
+    order = ORDER.match(text, start, end)
     names = read_names(text, order.end(), end, words=words) if order else None
     return Subject(leads=names.spans, end=names.end, rule="order") if names and names.spans else None
 
@@ -151,7 +76,7 @@ def _subject(text: str, start: int, end: int, *, words: Words, rule: str) -> Sub
     pause = _PAUSE.match(text, names.end, end)
     at = pause.end() if pause else names.end
     acts = _DUTY.match(text, at, end) is not None or words.verb_at(text, at, end)
-    is_prefix = pause is not None and pause["mark"] == ":" and _is_actor(text, start, end, words=words)
+    is_prefix = pause is not None and pause["mark"] == ":" and is_actor(text, start, end, words=words)
     return Subject(leads=names.spans, end=names.end, rule=rule) if is_prefix or acts else None
 
 
@@ -170,6 +95,12 @@ def _after_clause(text: str, start: int, end: int, *, words: Words, loose: bool)
         if not loose and words.verb_at(text, at, end):
             return None
     return None
+
+
+def _after_topic(text: str, start: int, end: int, *, words: Words) -> Subject | None:
+    """Find the subject after the topic that opens a text: "Trồng cây phân tán: Hạt Kiểm lâm chủ trì ..."."""
+    colon = text.find(": ", start, min(end, start + _CLAUSE_LONG))
+    return _subject(text, colon + 2, end, words=words, rule="topic") if colon >= 0 else None
 
 
 def _handed(text: str, start: int, end: int, *, words: Words) -> Subject | None:
@@ -195,3 +126,9 @@ def _ordered_later(text: str, start: int, end: int, *, words: Words) -> Subject 
         if found:
             return found
     return None
+
+
+def is_actor(text: str, at: int, end: int, *, words: Words) -> bool:
+    """Tell a body from a common noun that only heads a paragraph ("Doanh nghiệp công nghệ số: ...")."""
+    head = words.head_at(text, at, end)
+    return head is not None and (head.plural or head.kind in {"office", "title"} or (head.kind == "unit" and text[at].isupper()))
