@@ -32,7 +32,7 @@ _SMALL_WORDS = (
 )
 _SMALL = "|".join(_SMALL_WORDS)
 _LEVEL = r"(?:tỉnh|thành phố|TP\.?|T\.P|huyện|quận|thị xã|TX\.?|xã|phường|thị trấn|đặc khu)(?!\w)"
-_BREAK = r"(?:[ ]{1,2}|[ ]?\n[ ]?)"  # within a line or over one break: what follows an empty line is no part of a name
+_BREAK = r"(?:\x20{1,2}|\x20?\n\x20?)"  # within a line or over one break: what follows an empty line is no part of a name
 _HEADS = (
     r"Tổng cục|Cục|Vụ|Viện|Học viện|Sở|Ban|Phòng|Trung tâm|Tập đoàn|Tổng công ty|Hội|Liên đoàn|Tổng Liên đoàn|Hiệp hội|Mặt trận|Tỉnh đoàn|Đoàn"
     r"|Công an|Bộ Chỉ huy|Bộ Tư lệnh|Tòa án|Viện kiểm sát|Kho bạc|Ngân hàng|Bảo hiểm|Trường|Đại học|Thanh tra|Kiểm toán|Hội đồng|Ủy ban|Uỷ ban"

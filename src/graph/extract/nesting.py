@@ -16,7 +16,7 @@ from graph.extract.patterns import spaced
 from graph.model import Predicate
 
 _ALIAS = re.compile(spaced(r"(?:gọi|viết)(?: tắt| chung)*(?: chung)? là ?:? ?[“\"]?$"), re.IGNORECASE)
-_PROVISION = r"(?:(?:điểm|khoản|điều|mục|chương|phụ lục) [\w,. ]{1,40} (?:của )?)?"
+_PROVISION = r"(?:(?:điểm|khoản|điều|mục|chương|phụ lục) [\w,.\s]{1,40} (?:của )?)?"
 _LISTED = re.compile(
     spaced(rf"[\s)”\"’*_]*(?P<mark>[,;:]?)\s*(?:(?:và|hoặc|cùng|cùng với|đồng thời) )?(?:(?:các|những) )?{_PROVISION}"), re.IGNORECASE
 )
@@ -28,7 +28,7 @@ _TITLE_VERBS = (
 _OPENING = re.compile(spaced(rf"[\s)”\"*_]*(?:{'|'.join(_TITLE_VERBS)})(?!\w)"), re.IGNORECASE)
 _RESTART = r"(?P<restart>(?:,|;|và|để|nhằm|đồng thời|gắn với|gắn với việc|trên cơ sở|góp phần|hoặc) )?"
 _OBJECT = r"(?: (?:có hiệu quả|hiệu quả|tốt|nghiêm))?(?: (?:các )?nội dung)? (?:các )?$"
-_PARTS = r"(?: ?, ?bổ sung)?(?: (?:một số|các) (?:điều|nội dung|quy định)| (?:điều|khoản|điểm) [\w, ]{1,30})?(?: của| tại)? (?:các )?$"
+_PARTS = r"(?: ?, ?bổ sung)?(?: (?:một số|các) (?:điều|nội dung|quy định)| (?:điều|khoản|điểm) [\w,\s]{1,30})?(?: của| tại)? (?:các )?$"
 _NESTED = {
     Predicate.IMPLEMENTS: rf"(?:tổ chức )?(?:triển khai,? ?)?(?:thực hiện|triển khai|cụ thể (?:hóa|hoá)|thi hành){_OBJECT}",
     Predicate.AMENDS: rf"(?:sửa đổi|điều chỉnh){_PARTS}",

@@ -1,0 +1,300 @@
+"""Every document that a text cites is found as printed, and nothing else is."""
+
+from __future__ import annotations
+
+import json
+import time
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from graph.extract.citations import find_citations
+from graph.extract.page import Page, open_page
+from graph.lists import Lists
+from graph.model import Citation, Form, Source
+
+
+def page_of(text: str) -> Page:
+    return open_page(Source(path="x.txt", name="x.txt", media_type="text/plain", sha256="0", text=text))
+
+
+def cite(text: str, lists: Lists, form: str = "NFC") -> tuple[Citation, ...]:
+    page = page_of(unicodedata.normalize(form, text))  # type: ignore[arg-type]
+    found = find_citations(page, lists)
+    for citation in found:
+        assert page.source.text[citation.passage.start : citation.passage.end] == citation.passage.text
+    return found
+
+
+def words(citation: Citation) -> str:
+    return unicodedata.normalize("NFC", " ".join(citation.passage.text.split()))
+
+
+FORMS = pytest.mark.parametrize("form", ["NFC", "NFD"])
+
+SPANS = [
+    # state, Party, normative, Assembly, ministries: the words of each citation
+    (
+        "Thực hiện Quyết định số 165/QĐ-TTg ngày 28/02/2023 của Thủ tướng Chính phủ phê duyệt Đề án",
+        ["Quyết định số 165/QĐ-TTg ngày 28/02/2023 của Thủ tướng Chính phủ"],
+    ),
+    ("Quyết định phê duyệt số 1753/QĐ-BCT ngày 06/7/2023;", ["Quyết định phê duyệt số 1753/QĐ-BCT ngày 06/7/2023"]),  # words between type and number
+    ("Chương trình hành động số 17- CTr/TU ngày\n03/10/2017 của Tỉnh ủy về", ["Chương trình hành động số 17- CTr/TU ngày 03/10/2017 của Tỉnh ủy"]),
+    ("THỰC HIỆN NGHỊ QUYẾT SỐ\n124/NQ-CP NGÀY 03/9/2020 CỦA CHÍNH PHỦ VÀ KẾ HOẠCH", ["NGHỊ QUYẾT SỐ 124/NQ-CP NGÀY 03/9/2020 CỦA CHÍNH PHỦ"]),
+    ("theo QĐ 20/2013/QĐ-UBND ngày 07/5/2013 của UBND tỉnh về Quy định", ["QĐ 20/2013/QĐ-UBND ngày 07/5/2013 của UBND tỉnh"]),
+    ("Nghị quyết 93/NQ-CP nêu rõ", ["Nghị quyết 93/NQ-CP"]),
+    ("theo 93/NQ-CP", ["93/NQ-CP"]),  # no type word
+    ("Kết luận số 54-KL/TW, ngày 07/8/2019 của Bộ Chính trị về", ["Kết luận số 54-KL/TW, ngày 07/8/2019 của Bộ Chính trị"]),  # Party comma
+    (
+        "Nghị quyết số 29-NQ/TW của Ban Chấp hành Trung ương Đảng khóa XI ngày 04/11/2013",
+        ["Nghị quyết số 29-NQ/TW của Ban Chấp hành Trung ương Đảng khóa XI ngày 04/11/2013"],
+    ),
+    ("Nghị quyết của Quốc hội số 142/2024/QH15 ngày 29/6/2024", ["Nghị quyết của Quốc hội số 142/2024/QH15 ngày 29/6/2024"]),
+    ("Thông báo kết luận số 123/TB-UBND ngày 01/4/2023", ["Thông báo kết luận số 123/TB-UBND ngày 01/4/2023"]),
+    (
+        "Công văn số 4519/VPCP-KTN ngày 01/6/2021 của Văn phòng Chính phủ về việc",
+        ["Công văn số 4519/VPCP-KTN ngày 01/6/2021 của Văn phòng Chính phủ"],
+    ),
+    ("Luật Đầu tư công số 39/2019/QH14 ngày 13 tháng 6 năm 2019;", ["Luật Đầu tư công số 39/2019/QH14 ngày 13 tháng 6 năm 2019"]),
+    ("Luật Phòng, chống thiên tai số 33/2013/QH13", ["Luật Phòng, chống thiên tai số 33/2013/QH13"]),  # a comma in the title
+    (
+        "Báo cáo thẩm tra số 33/BC-KTNS ngày 05/7/2023 của Ban Kinh tế - Ngân sách;",
+        ["Báo cáo thẩm tra số 33/BC-KTNS ngày 05/7/2023 của Ban Kinh tế - Ngân sách"],
+    ),
+    ("các Quyết định số 10/QĐ-TTg, 11/QĐ-TTg và số 12/QĐ-TTg", ["Quyết định số 10/QĐ-TTg", "11/QĐ-TTg", "số 12/QĐ-TTg"]),
+    ("tại khoản 2 Điều 5 Nghị định số 34/2016/NĐ-CP, Điều 7 Thông tư 25/2011/TT-BTP", ["Nghị định số 34/2016/NĐ-CP", "Thông tư 25/2011/TT-BTP"]),
+    (
+        "Quyết định số 12/2020/QĐ-UBND ngày 05/5/2020 của UBND tỉnh\n\nĐiều 1. Sửa đổi",
+        ["Quyết định số 12/2020/QĐ-UBND ngày 05/5/2020 của UBND tỉnh"],
+    ),  # not "Điều"
+    ("Quyết định số 5/QĐ-UBND ngày 1 /2/ 2020 của UBND huyện", ["Quyết định số 5/QĐ-UBND ngày 1 /2/ 2020 của UBND huyện"]),  # spaces in the day
+    ("Kế hoạch số 7/KH-UBND (ngày 01/02/2020) của UBND xã An Hòa", ["Kế hoạch số 7/KH-UBND (ngày 01/02/2020) của UBND xã An Hòa"]),
+    ("Quyết định số      /QĐ-UBND ngày    tháng   năm 2024", []),  # a blank number names no document
+    ("ngày 30/6/2014, tỷ lệ 1/500, TCVN 9001:2015, gói thầu số 9b", []),
+]  # fmt: skip
+
+
+@FORMS
+@pytest.mark.parametrize(("text", "expected"), SPANS)
+def test_a_citation_spans_type_number_day_and_issuer(text: str, expected: list[str], form: str, lists: Lists) -> None:
+    assert [words(citation) for citation in cite(text, lists, form)] == expected
+
+
+FACTS = [
+    # what each citation says: type, number, day, issuer
+    ("Quyết định số 165/QĐ-TTg ngày 28 tháng 02 năm 2023 của Thủ tướng Chính phủ", ("QĐ", "165/QĐ-TTg", "2023-02-28", "Thủ tướng Chính phủ")),
+    ("Kế hoạch số 819/QĐ-UBND ngày 17/8/2023", ("QĐ", "819/QĐ-UBND", "2023-08-17", None)),  # the number tells the type
+    ("Nghị quyết số 23- NQ/TW ngày 22.3.2018 của Bộ Chính trị", ("NQ", "23-NQ/TW", "2018-03-22", "Bộ Chính trị")),
+    ("QUYẾT ĐỊNH SỐ 5/QĐ-TTG CỦA THỦ TƯỚNG CHÍNH PHỦ", ("QĐ", "5/QĐ-TTG", None, "Thủ tướng Chính phủ")),  # capitals
+    ("Công văn số 12/BCT-KH của Bộ Công Thương", ("CV", "12/BCT-KH", None, "Bộ Công Thương")),
+    ("văn bản số 123/UBND-KT ngày 02/3/2020", ("CV", "123/UBND-KT", "2020-03-02", None)),
+    ("Luật số 59/2020/QH14", ("L", "59/2020/QH14", None, None)),
+    ("Nghị quyết số 43/2022/QH15 của Quốc hội", ("NQ", "43/2022/QH15", None, "Quốc hội")),
+    ("Bộ luật Dân sự số 91/2015/QH13", ("BL", "91/2015/QH13", None, None)),
+    ("Pháp lệnh số 02/2020/UBTVQH14", ("PL", "02/2020/UBTVQH14", None, None)),
+    ("Nghị quyết số 1365/NQ-UBTVQH15 của Ủy ban Thường vụ Quốc hội khóa XV", ("NQ", "1365/NQ-UBTVQH15", None, "Ủy ban Thường vụ Quốc hội khóa XV")),
+    ("Kế hoạch số 12/KH-UBND của UBND tỉnh Hải Bình triển khai", ("KH", "12/KH-UBND", None, "UBND tỉnh Hải Bình")),  # not "triển khai"
+    ("Quyết định số 147/QĐ-UBND của UBND huyện Ban hành Chương trình", ("QĐ", "147/QĐ-UBND", None, "UBND huyện")),  # not "Ban hành"
+    ("Thông tư số 5/2020/TT-BYT của Bộ trưởng Bộ Y tế quy định", ("TT", "5/2020/TT-BYT", None, "Bộ trưởng Bộ Y tế")),
+    ("Thông tư số 5/2020/TT-BVHTTDL của Bộ Văn hóa, Thể thao và Du lịch", ("TT", "5/2020/TT-BVHTTDL", None, "Bộ Văn hóa, Thể thao và Du lịch")),
+    ("Kế hoạch số 5-KH/TU của Ban Thường vụ Tỉnh\nủy thực hiện", ("KH", "5-KH/TU", None, "Ban Thường vụ Tỉnh ủy")),  # over a line break
+    (
+        "Nghị quyết số 1-NQ/TU của Hội nghị Tỉnh ủy Hải Bình lần thứ 3 (khóa XX) về",
+        ("NQ", "1-NQ/TU", None, "Hội nghị Tỉnh ủy Hải Bình lần thứ 3 (khóa XX)"),
+    ),
+    ("Nghị quyết số 5/NQ-HĐND của HĐND tỉnh khóa XII, kỳ họp thứ 5 về", ("NQ", "5/NQ-HĐND", None, "HĐND tỉnh khóa XII, kỳ họp thứ 5")),
+    ("Quyết định số 8/QĐ-UBND của UBND TP. Huế về", ("QĐ", "8/QĐ-UBND", None, "UBND TP. Huế")),
+    ("Thông tư liên tịch số 8/2023/TTLT-BNV-BTC của Bộ Nội vụ và Bộ Tài chính", ("TTLT", "8/2023/TTLT-BNV-BTC", None, "Bộ Nội vụ và Bộ Tài chính")),
+    (
+        "Quyết định số 8/QĐ-TTg của Thủ tướng Chính phủ, Bộ Y tế ban hành",
+        ("QĐ", "8/QĐ-TTg", None, "Thủ tướng Chính phủ"),
+    ),  # what follows is the subject
+    ("được Thủ tướng Chính phủ phê duyệt tại Quyết định số 939/QĐ-TTg ngày 30/6/2017", ("QĐ", "939/QĐ-TTg", "2017-06-30", "Thủ tướng Chính phủ")),
+    ("theo đề nghị của Sở Y tế tại Tờ trình số 3/TTr-SYT", ("TTr", "3/TTr-SYT", None, "Sở Y tế")),
+    (
+        "Trưởng Phòng; đề nghị của Trưởng Phòng Kinh tế và Hạ tầng tại Tờ trình số 25/TTr-KTHT",
+        ("TTr", "25/TTr-KTHT", None, "Trưởng Phòng Kinh tế và Hạ tầng"),
+    ),
+    ("chủ trương của Bộ Chính trị tại Nghị quyết số 23-NQ/TW ngày 22/3/2018", ("NQ", "23-NQ/TW", "2018-03-22", "Bộ Chính trị")),
+    ("Quyết định số 5/QĐ-UBND ngày 31/02/2020", ("QĐ", "5/QĐ-UBND", None, None)),  # no such day
+    ("Quyết định số 5/QĐ-UBND năm 2020", ("QĐ", "5/QĐ-UBND", None, None)),  # a year is no day
+    ("QCPH số 3/QCPH-SYT ngày 01/3/2020", ("QCPH", "3/QCPH-SYT", "2020-03-01", None)),
+]  # fmt: skip
+
+
+@FORMS
+@pytest.mark.parametrize(("text", "expected"), FACTS)
+def test_a_citation_says_type_number_day_and_issuer(text: str, expected: tuple[str | None, ...], form: str, lists: Lists) -> None:
+    (found,) = cite(text, lists, form)
+    assert (found.type, found.number, found.date and found.date.isoformat(), found.issuer) == expected
+
+
+NAMES = [
+    ("theo quy định của Luật Ngân sách nhà nước.", [("L", "Luật Ngân sách nhà nước")]),
+    ("Luật Đầu tư năm 2020 và Luật Đất đai 2013", [("L", "Luật Đầu tư năm 2020"), ("L", "Luật Đất đai 2013")]),  # the year tells which
+    ("Luật Tổ chức chính quyền địa phương ngày 19/6/2015", [("L", "Luật Tổ chức chính quyền địa phương")]),
+    (
+        "Bộ luật Lao động, Pháp lệnh Ưu đãi người có công với cách mạng",
+        [("BL", "Bộ luật Lao động"), ("PL", "Pháp lệnh Ưu đãi người có công với cách mạng")],
+    ),
+    ("LUẬT PHÒNG, CHỐNG\nTHAM NHŨNG", [("L", "Luật Phòng, chống tham nhũng")]),
+    ("Luật Đầu tư theo phương thức đối tác công tư", [("L", "Luật Đầu tư theo phương thức đối tác công tư")]),  # the longest title
+    (
+        "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22/11/2019",
+        [("L", "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương")],
+    ),
+    ("Luật Xử lý nước sạch năm 2030;", [("L", "Luật Xử lý nước sạch năm 2030")]),  # not listed, and its end is plain
+    ("Luật Xử lý nước sạch và môi trường sống", []),  # not listed, and its end is not
+    ("Hiến pháp năm 2013; Hiến pháp và pháp luật", [("HP", "Hiến pháp năm 2013")]),
+    ("Nghị quyết Đại hội Đảng bộ tỉnh Hải Bình lần thứ XX;", [("NQ", "Nghị quyết Đại hội Đảng bộ tỉnh Hải Bình lần thứ XX")]),
+    ("Nghị quyết đại hội đại biểu Đảng bộ tỉnh lần thứ XX đã đề ra", [("NQ", "Nghị quyết đại hội đại biểu Đảng bộ tỉnh lần thứ XX")]),
+    ("Nghị quyết Đại hội XIII của Đảng và", [("NQ", "Nghị quyết Đại hội XIII của Đảng")]),
+    ("Nghị quyết Đại hội đại biểu toàn quốc lần thứ mười ba", [("NQ", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ mười ba")]),
+    ("Nghị quyết Trung ương 4 khóa XII về", [("NQ", "Nghị quyết Trung ương 4 khóa XII")]),
+    ("Nghị quyết Đại hội Đảng các cấp; nghị quyết đại hội chi bộ", []),  # no one document
+    ("pháp luật về đất đai; luật lao động; hành lang pháp lý", []),
+    ("dự thảo Luật Đất đai; dự án Luật Dược; Trường Đại học Luật Hà Nội.; Luật sư; Công ty Luật ABC.", []),
+    ("điều ước quốc tế, Hiệp định EVFTA, Đề án 06, Chiến lược phát triển", []),
+]  # fmt: skip
+
+
+@FORMS
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_documents_cited_by_name(text: str, expected: list[tuple[str, str]], form: str, lists: Lists) -> None:
+    found = cite(text, lists, form)
+    assert [(citation.type, citation.name) for citation in found] == expected
+    assert all(citation.form is Form.NAME and citation.number is None for citation in found)
+
+
+def short(text: str, lists: Lists) -> list[tuple[str | None, str | None, str | None, int | None]]:
+    return [(c.number, c.date.isoformat() if c.date else None, c.issuer, c.antecedent) for c in cite(text, lists)]
+
+
+FULL = "Nghị quyết số 124/NQ-CP ngày 03/9/2020 của Chính phủ"
+
+
+def test_a_short_form_takes_day_and_issuer_from_the_full_one(lists: Lists) -> None:
+    full, later = short(f"{FULL} (gọi tắt là Nghị quyết 124/NQ-CP)", lists)
+    assert full == ("124/NQ-CP", "2020-09-03", "Chính phủ", None)
+    assert later == ("124/NQ-CP", "2020-09-03", "Chính phủ", 0)
+
+
+def test_a_full_form_that_stands_later_serves_too(lists: Lists) -> None:
+    assert short(f"Nghị quyết 124/NQ-CP. {FULL}", lists)[0] == ("124/NQ-CP", "2020-09-03", "Chính phủ", 1)
+
+
+def test_leading_zeros_and_spaces_make_no_other_document(lists: Lists) -> None:
+    assert short("Nghị quyết số 01-NQ/TU ngày 11/5/2021 của Tỉnh ủy; Nghị quyết 1- NQ/TU", lists)[1] == ("1-NQ/TU", "2021-05-11", "Tỉnh ủy", 0)
+
+
+def test_two_days_leave_a_short_form_as_it_is(lists: Lists) -> None:
+    text = "Kế hoạch số 169/KH-UBND ngày 20/9/2023; Kế hoạch số 169/KH-UBND ngày 09/12/2021; Kế hoạch số 169/KH-UBND"
+    assert short(text, lists)[2] == ("169/KH-UBND", None, None, None)
+
+
+def test_two_issuers_of_one_day_leave_a_short_form_as_it_is(lists: Lists) -> None:
+    text = "Kế hoạch số 5/KH-UBND ngày 01/3/2023 của UBND tỉnh; Kế hoạch số 5/KH-UBND ngày 01/3/2023 của UBND huyện An Lão; Kế hoạch số 5/KH-UBND"
+    assert short(text, lists)[2] == ("5/KH-UBND", None, None, None)
+
+
+def test_an_issuer_chooses_between_two_documents(lists: Lists) -> None:
+    text = "QĐ 5/QĐ-UBND ngày 01/3/2023 của UBND tỉnh; QĐ 5/QĐ-UBND ngày 02/4/2023 của UBND huyện; QĐ 5/QĐ-UBND của UBND huyện"
+    assert short(text, lists)[2] == ("5/QĐ-UBND", "2023-04-02", "UBND huyện", 1)
+
+
+def test_a_chairman_signs_for_his_committee(lists: Lists) -> None:
+    text = "Quyết định số 8/QĐ-UBND ngày 01/3/2023 của Chủ tịch UBND tỉnh; Quyết định 8/QĐ-UBND ngày 01/3/2023 của UBND tỉnh; Quyết định 8/QĐ-UBND"
+    assert short(text, lists)[2][1:] == ("2023-03-01", "Chủ tịch UBND tỉnh", 0)
+
+
+def test_a_normative_number_is_another_series(lists: Lists) -> None:
+    assert short("Quyết định số 10/2009/QĐ-TTg ngày 16/01/2009; Quyết định số 10/QĐ-TTg", lists)[1] == ("10/QĐ-TTg", None, None, None)
+
+
+def test_one_plural_word_shares_day_and_issuer(lists: Lists) -> None:
+    found = short("các Quyết định số 10/QĐ-TTg, 11/QĐ-TTg và 12/QĐ-TTg ngày 05/01/2021 của Thủ tướng Chính phủ", lists)
+    assert [fact[1:3] for fact in found] == [("2021-01-05", "Thủ tướng Chính phủ")] * 3
+
+
+def test_without_it_nothing_is_shared(lists: Lists) -> None:
+    found = short("Quyết định số 10/QĐ-TTg và 11/QĐ-TTg ngày 05/01/2021 của Thủ tướng Chính phủ", lists)
+    assert [fact[1:3] for fact in found] == [(None, None), ("2021-01-05", "Thủ tướng Chính phủ")]
+
+
+def test_a_sequence_alone_is_read_where_the_text_defines_it(lists: Lists) -> None:
+    text = f"{FULL} (sau đây gọi tắt là Nghị quyết 124); triển khai Nghị quyết 124, nghị quyết 124 ha"
+    assert [(words(c), c.number, c.antecedent) for c in cite(text, lists)][1:] == [("Nghị quyết 124", "124/NQ-CP", 0)] * 2
+
+
+def test_a_sequence_after_so_is_read_where_one_document_fits(lists: Lists) -> None:
+    assert [words(c) for c in cite(f"{FULL}; Nghị quyết số 124 nêu; Kế hoạch số 124; Nghị quyết số 125", lists)][1:] == ["Nghị quyết số 124"]
+
+
+def test_a_measure_is_no_document(lists: Lists) -> None:
+    text = "Kế hoạch số 5/KH-UBND ngày 01/3/2023 (gọi tắt là Kế hoạch số 5); Kế hoạch 5 năm 2021-2025; Kế hoạch số 5 năm"
+    assert len(cite(text, lists)) == 2
+
+
+def test_a_law_named_again_leads_back_to_its_number(lists: Lists) -> None:
+    numbered, named = cite("Luật Đầu tư công số 39/2019/QH14 ngày 13/6/2019; theo Luật Đầu tư công", lists)
+    assert (numbered.number, named.name, named.antecedent) == ("39/2019/QH14", "Luật Đầu tư công", 0)
+
+
+OWN = [
+    # the letterhead, and mentions of the document itself
+    ("ỦY BAN NHÂN DÂN\nTỈNH HẢI BÌNH\nSố: 222/KH-UBND\nHải Bình, ngày 28 tháng 12 năm 2023\nKẾ HOẠCH\nKế hoạch số 222/KH-UBND ngày 28/12/2023", []),
+    ("Số: 222/KH-UBND\nHải Bình, ngày 28 tháng 12 năm 2023\nThay thế Kế hoạch số 222/KH-UBND ngày 03/01/2022", ["222/KH-UBND"]),  # of another day
+    (
+        "TỈNH ỦY HẢI BÌNH\n*\nSố 122-KH/TU\nHải Bình, ngày 08 tháng 11 năm 2019\nKẾ HOẠCH\nvề thực hiện Kế hoạch số 122-KH/TU",
+        [],
+    ),  # the Party's has no colon
+    ("Số hiệu: 222/KH-UBND Loại văn bản: Kế hoạch\nNgày ban hành: 28/12/2023\nKế hoạch 222/KH-UBND ngày 28/12/2023 tái cơ cấu", []),  # a portal
+    ("| Số: 5/KH-UBND | Hải Bình, ngày 05 tháng 01 năm 2024 |\nKẾ HOẠCH", []),  # a table
+    ("Số: 5/KH-UBND\nPHỤ LỤC\n(Kèm theo Kế hoạch số 5/KH-UBND ngày 05/01/2024 của UBND tỉnh)", []),  # its annex's caption
+    ("Số: 5/KH-UBND\nPHỤ LỤC\n(Kèm theo Quyết định số 9/QĐ-UBND)", ["9/QĐ-UBND"]),
+    ("x\n" * 800 + "PHỤ LỤC I\nDANH MỤC\n(Kèm theo Kế hoạch số 5/KH-UBND ngày 05/01/2024)", []),  # the caption alone tells a lost letterhead's number
+    ("KẾ HOẠCH\n(Ban hành kèm theo Quyết định số 25/QĐ-UBND ngày 08/01/2014)", ["25/QĐ-UBND"]),  # what issued it is another document
+    ("căn cứ\nSố 12/KH-UBND ngày 05/01/2024 và các văn bản", ["12/KH-UBND"]),  # a line that begins so is no letterhead
+    ("Nơi nhận:\n- Như Điều 3 (QĐ 12/QĐ-UBND);\n- Bộ Y tế (CV số 5/BYT-KH);\n- Lưu: VT.\n\nTM. UBND", []),  # recipients
+]
+
+
+@FORMS
+@pytest.mark.parametrize(("text", "numbers"), OWN)
+def test_the_documents_own_number_is_no_citation(text: str, numbers: list[str], form: str, lists: Lists) -> None:
+    assert [citation.number for citation in cite(text, lists, form)] == numbers
+
+
+def seconds(text: str, lists: Lists) -> float:
+    page, started = page_of(text), time.perf_counter()
+    find_citations(page, lists)
+    return time.perf_counter() - started
+
+
+HOSTILE = [
+    "Quyết định số 5/QĐ-UBND ",  # one document again and again
+    "Nghị quyết số 5/NQ-CP ngày 01/01/2020 của Chính phủ và ",
+    "gọi tắt là Nghị quyết 5 ",
+    "Nghị quyết Đại hội Đảng bộ ",
+    "Luật sửa đổi, bổ sung một số điều của Luật Đầu tư và ",
+    "Nơi nhận:\n- a\n",
+    "của UBND tỉnh An ",
+    "Số: 5/KH-UBND\n",
+    "PHỤ LỤC\n(Kèm theo Kế hoạch số 5/KH-UBND\n",
+]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_the_cost_grows_with_the_text(hostile: str, lists: Lists) -> None:
+    small, large = hostile * (20_000 // len(hostile)), hostile * (200_000 // len(hostile))
+    assert min(seconds(large, lists) for _ in range(2)) < 30 * min(seconds(small, lists) for _ in range(4)) + 0.05
+
+
+@pytest.mark.shared
+def test_the_real_plans_are_read_as_people_read_them(shared: Path, lists: Lists) -> None:
+    for file in sorted((shared / "gold").glob("*.json")):
+        gold = json.loads(file.read_text("utf-8"))
+        page = page_of((shared / "corpus" / gold["source"]).read_bytes().decode("utf-8"))
+        found = [(c.passage.start, c.number, c.date and c.date.isoformat(), c.name) for c in find_citations(page, lists)]
+        assert found == [(c["start"], c["number"], c["date"], c["name"]) for c in gold["citations"]]
