@@ -27,7 +27,7 @@ _TITLE_VERBS = (
 )
 _OPENING = re.compile(spaced(rf"[\s)”\"*_]*(?:{'|'.join(_TITLE_VERBS)})(?!\w)"), re.IGNORECASE)
 _RESTART = r"(?P<restart>(?:,|;|và|để|nhằm|đồng thời|gắn với|gắn với việc|trên cơ sở|góp phần|hoặc) )?"
-_OBJECT = r"(?: (?:có hiệu quả|hiệu quả|tốt|nghiêm))?(?: (?:các )?nội dung)? (?:các )?$"
+_OBJECT = r"(?: (?:có hiệu quả|hiệu quả|tốt|nghiêm))?(?: (?:(?:các|một số) )?(?:nội dung|nhiệm vụ)(?: của| tại)?)? (?:các )?$"
 _PARTS = r"(?: ?, ?bổ sung)?(?: (?:một số|các) (?:điều|nội dung|quy định)| (?:điều|khoản|điểm) [\w,\s]{1,30})?(?: của| tại)? (?:các )?$"
 _NESTED = {
     Predicate.IMPLEMENTS: rf"(?:tổ chức )?(?:triển khai,? ?)?(?:thực hiện|triển khai|cụ thể (?:hóa|hoá)|thi hành){_OBJECT}",
@@ -38,7 +38,7 @@ _NESTED = {
 }
 _NESTED_ENDS = tuple((kind, re.compile(spaced(rf"{_RESTART}(?<!\w){words}"), re.IGNORECASE)) for kind, words in _NESTED.items())
 _CHANGED = r"(?:(?P<AMENDS>sửa đổi|bổ sung|điều chỉnh)|(?P<REPLACES>thay thế)|(?P<REPEALS>bãi bỏ))"
-_PASSIVE = re.compile(spaced(rf"[\s,(]*(?:đã )?được {_CHANGED}[^;.]{{0,60}}? (?:bởi|bằng|tại|theo) (?:các )?$"), re.IGNORECASE)
+_PASSIVE = re.compile(spaced(rf"(?<!\w)được {_CHANGED}[^;.]{{0,60}}? (?:bởi|bằng|tại|theo) (?:các )?$"), re.IGNORECASE)
 _BY = rf"(?:(?-i:[{CAPITAL}])[^;.,()]{{1,60}} )?"
 _VERB = r"(?:(?P<PROMULGATES>ban hành)|(?P<APPROVES>phê duyệt))"
 _ISSUED = re.compile(spaced(rf"[\s,(]*(?:đã )?(?:được )?{_BY}{_VERB} (?:kèm theo|tại|theo) (?:các )?$"), re.IGNORECASE)
@@ -73,11 +73,8 @@ def read_between(words: str) -> Between:
 
 
 def _read_reversed(words: str) -> Between | None:
-    for pattern in (_PASSIVE, _ISSUED):
-        found = pattern.match(words)
-        if found and found.lastgroup:
-            return Between(kind="reversed", predicate=Predicate[found.lastgroup])
-    return None
+    found = _PASSIVE.search(words) or _ISSUED.match(words)
+    return Between(kind="reversed", predicate=Predicate[found.lastgroup]) if found and found.lastgroup else None
 
 
 def _read_title(words: str) -> Between | None:
