@@ -76,3 +76,10 @@ def unused_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port: int = listener.getsockname()[1]
         return port
+
+
+@pytest.fixture(scope="session")
+def embedded() -> Iterator[Served]:
+    """The service as it is started without a store: over the embedded graph of real plans."""
+    with serve(Settings(workers=1)) as found:
+        yield found

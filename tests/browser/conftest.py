@@ -43,6 +43,13 @@ def visited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield service
 
 
+@pytest.fixture(scope="session")
+def embedded() -> Iterator[Served]:
+    """The service over the graph of real plans that comes with the project."""
+    with serve(Settings(workers=1)) as service:
+        yield service
+
+
 @dataclass(slots=True)
 class Visit:
     """A page with what went wrong on it: errors of scripts, what the policy refused, requests that left the service."""

@@ -30,6 +30,7 @@ PAGES = [
 
 def click_box(page: Page, iri_end: str, *, times: int = 1) -> None:
     """Click a box of the drawing where it stands on the canvas."""
+    page.wait_for_function("document.querySelector('[data-drawing]')?.drawing")
     page.locator("[data-canvas]").scroll_into_view_if_needed()
     spot = page.evaluate(
         """(end) => {
@@ -44,6 +45,7 @@ def click_box(page: Page, iri_end: str, *, times: int = 1) -> None:
 
 
 def count_boxes(page: Page) -> int:
+    page.wait_for_function("document.querySelector('[data-drawing]')?.drawing")
     return int(page.evaluate("document.querySelector('[data-drawing]').drawing.nodes.length"))
 
 
