@@ -26,6 +26,8 @@ _COUNTED = (
     "giảng viên|công chức|viên chức|chuyên gia|thanh niên|trang trại|thương hiệu|nhãn hiệu|thị trường|cửa hàng|siêu thị|sáng kiến|sản phẩm|"
     "hội nghị|hội thảo|hội chợ|hệ thống|nền tảng|ứng dụng|dịch vụ|thủ tục|tổ chức|đơn vị|cơ quan|văn bản|giường bệnh|trường học|làng nghề|căn hộ|"
     "hộ nghèo|hộ dân|trẻ em|phụ nữ|bác sĩ|dược sĩ|kỹ sư|tiến sĩ|thạc sĩ|cán bộ|thị trấn|đề tài|đề án|mô hình|dự án|cơ sở|tiêu chí|hồ sơ|"
+    "liên hiệp hợp tác xã|liên hiệp HTX|hộ kinh doanh|nhà văn hóa|thành viên|học bổng|thư viện|đối tượng|phòng học|chi bộ|chi hội|"
+    "thiết bị|máy tính|tài khoản|thí sinh|di tích|lễ hội|THT|suất|"
     "người dân|người|nhân khẩu|CSDL|TTHC|HTX|CLB|DN|hộ|lượt|khách|cụm|khu|xã|phường|huyện|thôn|bản|làng|tổ|trường|lớp|giường|chợ|đợt|cuộc|buổi|"
     "trạm|căn|nhà|tàu|chiếc|xe|con|cây|gốc|chuỗi|vùng|tuyến|cầu|cảng|bến|hồ|nghề|ngành|điểm cầu|máy|bộ|cặp|đội|trẻ|ca|vụ|tin|bài"
 )

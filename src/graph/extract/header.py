@@ -8,10 +8,12 @@ Never:   guesses: what the text does not say is None; an issuer whose district i
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from graph.extract.casing import sentence_case
-from graph.extract.issuer import Issuer, complete, from_letterhead, from_portal, is_central, is_level_of, write_out
+from graph.extract.issuer import Issuer, complete, is_central
+from graph.extract.issuers import choose_issuer
 from graph.extract.letterhead import Body
 from graph.extract.page import Page
 from graph.extract.parts import Parts, take_apart
@@ -21,11 +23,21 @@ from graph.extract.years import find_years
 from graph.lists import Lists
 from graph.model import CopyState, Header, Stated
 
-_NOTE_ISSUER = re.compile(r"của\s+(?P<issuer>[^),;]{4,80})\)")
 _DAY = re.compile(r"(?P<day>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(?P<year>\d{4})")
 _NUMBER = re.compile(r"\d{1,5}[a-zA-Z]?\s*(?:/\s*\d{4}\s*)?[-/]\s*[A-ZĐ][\w&Đđ]*(?:\s*[-/]\s*[A-ZĐ][\w&Đđ]*)*")
 _DRAFT = re.compile(r"DỰ THẢO|Dự thảo(?:\s*(?:lần|\()|\s*$)", re.MULTILINE)
 _ABOUT = re.compile(r"V/v\s+(?P<title>[^\n|]{8,300})")
+_NAMED_TITLE = r"\s+(?:năm\s+\d{4}|ngày\s+[\d/.-]{8,10})\s+(?:về\s+(?:việc\s+)?)?(?P<title>[^\n|]{10,400})"  # “Quyết định 5/QĐ-UBND năm 2024 về ...”
+_HEAD_ROOM = 3_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Titled:
+    """Where the title stands, and by which rule."""
+
+    start: int
+    end: int
+    rule: str
 
 
 def read_header(page: Page, lists: Lists) -> Header:
@@ -40,18 +52,19 @@ def read_header(page: Page, lists: Lists) -> Header:
     """
     parts = take_apart(page, lists)
     number = _number(parts)
-    issuer = _printed_issuer(parts, number)
+    issuer = choose_issuer(parts, number.value if number else None)
     territory = _territory(parts, issuer)
+    title = _title_span(parts, number)
     return Header(
         type=_type(parts, number),
         number=number,
         date=_date(parts),
         place=_place(parts),
         issuer=_issuer(parts, issuer, territory),
-        title=_title(parts),
+        title=_title(parts, title),
         signer=_signer(parts),
         capacity=_capacity(parts),
-        period=_period(parts),
+        period=_period(parts, title),
         territory=territory,
         state=_state(parts, number),
     )
@@ -77,7 +90,7 @@ def _type(parts: Parts, number: Stated[str] | None) -> Stated[str] | None:
     for name, span, rule in _type_names(parts):
         if symbol := next((t.symbol for t in types if t.name.casefold() == name.casefold()), None):
             return parts.state(symbol, span, rule)
-    letter = _ABOUT.search(parts.page.text, 0, 3_000) if parts.number else None
+    letter = _ABOUT.search(parts.page.text, 0, _HEAD_ROOM) if parts.number else None
     return parts.state("CV", letter.span(), "official-letter") if letter else None
 
 
@@ -122,23 +135,6 @@ def _place(parts: Parts) -> Stated[str] | None:
     return parts.state(" ".join(dated.place.split()), (dated.place_start, dated.place_start + len(dated.place)), "letterhead-place")
 
 
-def _printed_issuer(parts: Parts, number: Stated[str] | None) -> Issuer | None:
-    """Find the issuer by letterhead, portal, preamble or the note of its decision, the first that says it."""
-    issuer = from_letterhead(parts.bodies, parts.capacity, parts.wording)
-    fact = parts.facts.get("issuer")
-    name = from_portal(fact.text, number.value if number else None, parts.lists) if fact and not issuer else None
-    if fact and name:
-        issuer = Issuer(start=fact.start, end=fact.end, name=name, rule="portal-issuer")
-    preamble = parts.preamble
-    if preamble and (not issuer or is_level_of(write_out(preamble.issuer), issuer.name)):
-        issuer = Issuer(start=preamble.start, end=preamble.end, name=write_out(preamble.issuer), rule="preamble-issuer")
-    heading = parts.heading
-    note = _NOTE_ISSUER.search(parts.page.text, heading.annex_start, heading.annex_end) if heading and not issuer else None
-    if note:
-        issuer = Issuer(start=note.start("issuer"), end=note.end("issuer"), name=write_out(note["issuer"]), rule="issuer-of-its-decision")
-    return issuer
-
-
 def _territory(parts: Parts, issuer: Issuer | None) -> Stated[str] | None:
     if issuer and is_central(issuer.name, parts.lists):
         return None
@@ -156,15 +152,24 @@ def _issuer(parts: Parts, issuer: Issuer | None, territory: Stated[str] | None) 
     return parts.state(complete(issuer.name, territory.value if territory else None), (issuer.start, issuer.end), issuer.rule)
 
 
-def _title(parts: Parts) -> Stated[str] | None:
+def _title(parts: Parts, span: _Titled | None) -> Stated[str] | None:
+    if span is None:
+        return None
+    printed = re.sub(r"[*_#]+", "", parts.page.text[span.start : span.end])
+    return parts.state(sentence_case(printed, parts.wording), (span.start, span.end), span.rule)
+
+
+def _title_span(parts: Parts, number: Stated[str] | None) -> _Titled | None:
+    """Find the title: below the type, in a portal's block or the name that it gives the document, behind a letter's “V/v”."""
     heading, text = parts.heading, parts.page.text
     if heading and heading.title_end > heading.title_start:
-        printed = re.sub(r"[*_#]+", "", text[heading.title_start : heading.title_end])
-        return parts.state(sentence_case(printed, parts.wording), (heading.title_start, heading.title_end), "heading-title")
+        return _Titled(start=heading.title_start, end=heading.title_end, rule="heading-title")
     if fact := parts.facts.get("title"):
-        return parts.state(sentence_case(fact.text, parts.wording), (fact.start, fact.end), "portal-title")
-    about = _ABOUT.search(text, 0, 3_000) if parts.number else None
-    return parts.state(" ".join(about["title"].split()), about.span("title"), "official-letter") if about else None
+        return _Titled(start=fact.start, end=fact.end, rule="portal-title")
+    if number and (named := re.search(rf"{re.escape(number.value)}{_NAMED_TITLE}", text[:_HEAD_ROOM])):
+        return _Titled(start=named.start("title"), end=named.end("title"), rule="portal-name")
+    about = _ABOUT.search(text, 0, _HEAD_ROOM) if parts.number else None
+    return _Titled(start=about.start("title"), end=about.end("title"), rule="official-letter") if about else None
 
 
 def _signer(parts: Parts) -> Stated[str] | None:
@@ -182,10 +187,10 @@ def _capacity(parts: Parts) -> Stated[str] | None:
     return parts.state(parts.capacity, (lines[0].start, lines[-1].end), "signature-capacity")
 
 
-def _period(parts: Parts) -> Stated[tuple[int | None, int | None]] | None:
+def _period(parts: Parts, title: _Titled | None) -> Stated[tuple[int | None, int | None]] | None:
     """Read the years from the title, else from the sentence that introduces the content (“Kế hoạch ... năm 2025 như sau”)."""
-    heading, preamble, text = parts.heading, parts.preamble, parts.page.text
-    spans = [(heading.title_start, heading.title_end, "years-of-title")] if heading else []
+    preamble, text = parts.preamble, parts.page.text
+    spans = [(title.start, title.end, "years-of-title")] if title else []
     if preamble:
         stop = text.find("như sau", preamble.type_end, preamble.type_end + 400)
         spans.append((preamble.type_start, max(stop, preamble.type_end), "years-of-preamble"))

@@ -8,7 +8,7 @@ Never:   looks past the first section; takes “QUYẾT ĐỊNH:” within a dec
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.extract.labels import Kind
 from graph.extract.letterhead import is_body
@@ -31,6 +31,8 @@ _AUTHORITY = re.compile(
 )
 
 _DANGLES = re.compile(r"(?:CỦA|VÀ|TẠI|DO|CHO|VỚI|BỞI|TỪ|,|-)$")
+_DATE_LINE = re.compile(r"(?:[^\n]{0,40},\s*)?ngày\s[^\n]{0,14}(?:tháng|$)")
+_LETTERHEAD = 14  # pieces of a letterhead
 _NUMBER_LINE = re.compile(r"\W*S[ốỐ]\s*[:.]?[\s.…\d]*[-/]")
 
 
@@ -64,9 +66,19 @@ def find_heading(text: str, start: int, lists: Lists) -> Heading | None:
         found = opening.match(segment.text)
         if found and segment.gap and len(segment.text) > found.end() + 8:
             return _heading(text, segment.start, segment.start + len(found["name"]), _name(found))
+    return _without_type(text, start, segments)
+
+
+def _without_type(text: str, start: int, segments: list[Segment]) -> Heading | None:
+    """Read the head of a text that lost the line of its type: the title in capitals below number and date, or at the text's very beginning."""
+    numbered = [s for s in segments[:_LETTERHEAD] if _NUMBER_LINE.match(s.text)]
+    if numbered:
+        last = [s for s in segments[:_LETTERHEAD] if s in numbered or _DATE_LINE.match(s.text)][-1]
+        heading = _heading(text, last.end, last.end, None)
+        title = text[heading.title_start : heading.title_end]
+        return heading if title == title.upper() else replace(heading, title_end=heading.title_start)
     first = segments[0] if segments else None
-    has_number = any(_NUMBER_LINE.match(s.text) for s in segments[:12])
-    if first and first.is_upper and len(first.text) > 12 and not (has_number or is_body(first.text)) and not text[start : first.start].strip():
+    if first and first.is_upper and len(first.text) > 12 and not is_body(first.text) and not text[start : first.start].strip():
         return _heading(text, first.start, first.start, None)
     return None
 

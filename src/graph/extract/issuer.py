@@ -47,7 +47,7 @@ def from_letterhead(bodies: list[Body], capacity: str, wording: Wording) -> Issu
     """
     if not bodies:
         return None
-    names = [name_case(write_out(body.text), wording) for body in bodies]
+    names = [write_out(name_case(write_out(body.text), wording)) for body in bodies]
     central = _CENTRAL_PARTY.match(capacity)
     if central and names[-1].lower().startswith("ban chấp hành trung ương"):
         names = [name_case(central[1], wording)]

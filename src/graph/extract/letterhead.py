@@ -25,7 +25,7 @@ _NUMBER = re.compile(
 )
 _PROPER = rf"[{CAPITAL}][^\W\d_{CAPITAL}]*"
 _DATE = re.compile(
-    rf"(?:(?<!\w)(?P<place>(?:(?:TP|Tp)\.?\s*)?{_PROPER}(?:\s+(?:-\s*)?{_PROPER}){{0,4}})\s*,\s*)?"
+    rf"(?:(?<!\w)(?P<place>(?:(?:TP|Tp)\.?\s*)?{_PROPER}(?:(?:\s+|\s*-\s*){_PROPER}){{0,4}})\s*,\s*)?"
     r"ngày\s*(?P<day>\d{1,2})?[\s.…_]*tháng\s*(?P<month>\d{1,2})?[\s.…_]*năm\s*(?P<year>\d{4})?",
 )
 # How the name of a body begins. Whatever else stands in the letterhead goes on with the body above it.
@@ -36,7 +36,9 @@ _BODY = re.compile(
     r"|THANH TRA|CÔNG AN|KIỂM TOÁN|KHO BẠC|NGÂN HÀNG|BẢO HIỂM XÃ HỘI|T(?:ÒA|OÀ) ÁN|ĐOÀN|LIÊN ĐOÀN|TỔNG LIÊN ĐOÀN|MẶT TRẬN"
     r"|HỘI (?:NÔNG DÂN|LIÊN HIỆP|CỰU CHIẾN BINH|CHỮ THẬP ĐỎ)|TỔNG CÔNG TY|CÔNG TY|TẬP ĐOÀN|ĐÀI|BÁO|TẠP CHÍ)(?!\w)"
 )
-_PASSED = re.compile(r"(?:DỰ THẢO|HỎA TỐC|HOẢ TỐC|KHẨN|MẬT|TỐI MẬT|TUYỆT MẬT|BẢN SAO|SỐ\s*:?$)(?!\w)|[\d/(]")  # stamps, parts of a number
+_PASSED = re.compile(
+    r"(?:DỰ THẢO|HỎA TỐC|HOẢ TỐC|KHẨN|MẬT|TỐI MẬT|TUYỆT MẬT|BẢN SAO|KHÓA|KHOÁ|NHIỆM KỲ|KỲ HỌP|SỐ\s*:?$)(?!\w)|[\d/(]"
+)  # stamps, parts of a number
 _WRAPPED = 3  # lines over which a copy may break the words that begin a name: “ỦY | BAN NHÂN DÂN”
 _LONGEST = 90  # characters of a letterhead's line
 

@@ -8,7 +8,7 @@ Never:   decides between pieces that disagree: graph.extract.header does.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from graph.extract.casing import Wording, open_wording
@@ -17,13 +17,15 @@ from graph.extract.letterhead import Body, Dated, Numbered, read_bodies, read_da
 from graph.extract.page import Page
 from graph.extract.portal import Fact, read_portal
 from graph.extract.preamble import Preamble, read_preamble
-from graph.extract.segments import cut_segments
+from graph.extract.segments import Segment, cut_segments
 from graph.extract.signature import Signature, read_signatures
 from graph.lists import Lists
 from graph.model import Stated
 
 T = TypeVar("T")
 
+_OFFICE = re.compile(r"(?:BỘ TRƯỞNG|GIÁM ĐỐC|THỐNG ĐỐC|(?:TỔNG )?CỤC TRƯỞNG|CHÁNH (?:THANH TRA|VĂN PHÒNG)|TRƯỞNG BAN)\s+")
+_AUTHORITY_ROOM = 400  # characters
 _HEAD_ROOM = 3_000  # characters of a portal's block, and of a letterhead where no heading says where it ends
 
 
@@ -39,6 +41,7 @@ class Parts:
     number: Numbered | None
     dated: Dated | None
     bodies: list[Body]
+    authority: Body | None
     preamble: Preamble | None
     signatures: tuple[Signature, ...]
 
@@ -72,9 +75,23 @@ def take_apart(page: Page, lists: Lists) -> Parts:
         number=number,
         dated=dated,
         bodies=read_bodies(cut_segments(text, *zone)),
+        authority=_authority(text, body),
         preamble=read_preamble(text, body, lists),
         signatures=read_signatures(text, body),
     )
+
+
+def _authority(text: str, start: int) -> Body | None:
+    """Read the authority below the title (“CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH A”): the capital lines up to the first sentence."""
+    lines: list[Segment] = []
+    for segment in cut_segments(text, start, min(len(text), start + _AUTHORITY_ROOM)):
+        if not segment.is_upper:
+            break
+        office = _OFFICE.match(segment.text)
+        at = office.end() if office else 0
+        lines.append(replace(segment, start=segment.start + at, text=segment.text[at:]))
+    bodies = read_bodies(lines)
+    return bodies[0] if bodies else None
 
 
 def _letterhead_end(text: str, start: int) -> int:

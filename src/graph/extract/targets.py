@@ -36,7 +36,7 @@ def find_targets(page: Page, header: Header, *, items: Sequence[Item], tables: S
     In:     the outline's items and the tables in clean offsets.
     Out:    a range has value and value_max; a fall is a positive figure; the year is the clause's, a heading's or the plan's.
     Raises: nothing; a figure that cannot be read for certain is left out.
-    Source: gold rules of reading: targets are what a plan sets out to reach, not what it describes.
+    Source: what plans call chỉ tiêu: a figure that is to be reached, not one that describes.
     """
     horizon = _horizon(header)
     text = page.text.replace("\n", " ")

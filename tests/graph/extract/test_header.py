@@ -245,6 +245,35 @@ def test_a_letterhead_that_lost_its_second_line_is_completed(lists: Lists) -> No
     assert (value(read, "issuer"), value(read, "territory")) == ("Ủy ban nhân dân tỉnh Bình Phước", "tỉnh Bình Phước")
 
 
+def test_a_portal_names_the_document_whose_type_and_title_are_lost(lists: Lists) -> None:
+    text = "Quyết định 147/QĐ-UBND năm 2026 phê duyệt Đề án chợ tỉnh Hà Nam, giai đoạn 2026-2030\n| Số hiệu | 147/QĐ-UBND |\n"
+    text += "| Người ký | Lê Văn Bình |\n| Cơ quan ban hành | Tỉnh Hà Nam |\n|\nUỶ BAN NHÂN DÂN |\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM |\n|\nSố: 147/QĐ-UBND |\n"
+    read = header(text + "Hà Nam, ngày 12 tháng 01 năm 2026 |\nỦY BAN NHÂN DÂN TỈNH HÀ NAM\nCăn cứ Luật A;\nĐiều 1. Phê duyệt.", lists)
+    found = [value(read, name) for name in ("type", "issuer", "title", "period", "signer")]
+    title = "phê duyệt Đề án chợ tỉnh Hà Nam, giai đoạn 2026-2030"
+    assert found == ["QĐ", "Ủy ban nhân dân tỉnh Hà Nam", title, (2026, 2030), "Lê Văn Bình"]
+
+
+def test_a_title_stands_below_the_date_where_the_type_is_lost(lists: Lists) -> None:
+    text = "ỦY BAN NHÂN DÂN |\nSố: 2949/KH-UBND |\nBình Thuận, ngày 07 tháng 9 năm 2022 |\nPHÁT TRIỂN CHỢ NĂM 2023\nThực hiện Công văn số 5/BCT-KH;\n"
+    read = header(text + PREAMBLE.format("Ủy ban nhân dân tỉnh Bình Thuận"), lists)
+    assert [value(read, name) for name in ("type", "title", "period")] == ["KH", "Phát triển chợ năm 2023", (2023, 2023)]
+    assert value(read, "issuer") == "Ủy ban nhân dân tỉnh Bình Thuận"
+
+
+@pytest.mark.parametrize(
+    ("authority", "issuer"),
+    [
+        ("BỘ TRƯỞNG BỘ CÔNG THƯƠNG", "Bộ Công Thương"),  # the office is no part of the body
+        ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH NGHỆ AN", "Ủy ban nhân dân tỉnh Nghệ An"),
+        ("HỘI ĐỒNG NHÂN DÂN TỈNH NGHỆ AN\nKHÓA XVIII, KỲ HỌP THỨ 7", "Hội đồng nhân dân tỉnh Nghệ An"),  # the session is none
+    ],
+)
+def test_a_decisions_authority_names_the_issuer(authority: str, issuer: str, lists: Lists) -> None:
+    read = header(f"QUYẾT ĐỊNH\nVề việc phê duyệt Đề án chợ\n\n{authority}\n\nCăn cứ Luật A;\n", lists)
+    assert (value(read, "issuer"), value(read, "title")) == (issuer, "Về việc phê duyệt Đề án chợ")
+
+
 def test_a_portal_that_does_not_know_says_nothing(lists: Lists) -> None:
     read = header("Số hiệu: Đang cập nhật Loại văn bản: Kế hoạch\nNgười ký: Đang cập nhật\nNgày ban hành: Đã biết\n\nI. A", lists)
     assert [value(read, name) for name in ("number", "type", "date", "signer")] == [None, "KH", None, None]
