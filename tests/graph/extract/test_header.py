@@ -247,7 +247,8 @@ def test_a_letterhead_that_lost_its_second_line_is_completed(lists: Lists) -> No
 
 def test_a_portal_names_the_document_whose_type_and_title_are_lost(lists: Lists) -> None:
     text = "Quyết định 147/QĐ-UBND năm 2026 phê duyệt Đề án chợ tỉnh Hà Nam, giai đoạn 2026-2030\n| Số hiệu | 147/QĐ-UBND |\n"
-    text += "| Người ký | Lê Văn Bình |\n| Cơ quan ban hành | Tỉnh Hà Nam |\n|\nUỶ BAN NHÂN DÂN |\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM |\n|\nSố: 147/QĐ-UBND |\n"
+    text += "| Người ký | Lê Văn Bình |\n| Cơ quan ban hành | Tỉnh Hà Nam |\n|\nUỶ BAN NHÂN DÂN |\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM |\n"
+    text += "|\nSố: 147/QĐ-UBND |\n"
     read = header(text + "Hà Nam, ngày 12 tháng 01 năm 2026 |\nỦY BAN NHÂN DÂN TỈNH HÀ NAM\nCăn cứ Luật A;\nĐiều 1. Phê duyệt.", lists)
     found = [value(read, name) for name in ("type", "issuer", "title", "period", "signer")]
     title = "phê duyệt Đề án chợ tỉnh Hà Nam, giai đoạn 2026-2030"
