@@ -35,7 +35,8 @@ _POINT = re.compile(
 _RECURRENCES = (
     ("weekly", r"(?:hàng|hằng|mỗi)\s+tuần|định\s+kỳ\s+(?:theo\s+)?tuần"),
     ("monthly", r"(?:hàng|hằng|mỗi)\s+tháng|định\s+kỳ\s+(?:theo\s+)?tháng"),
-    ("quarterly", r"(?:hàng|hằng|mỗi)\s+quý|định\s+kỳ\s+(?:theo\s+)?quý|(?:định\s+kỳ\s+)?(?:0?3|ba)\s+tháng(?:/|\s+(?:một|0?1)\s+)lần"),
+    ("quarterly", (r"(?:hàng|hằng|mỗi)\s+quý|tháng\s+(?:đầu|cuối)\s+(?:của\s+)?quý(?!\s+[IV\d])|định\s+kỳ\s+(?:theo\s+)?quý"
+                   r"|(?:định\s+kỳ\s+)?(?:0?3|ba)\s+tháng(?:/|\s+(?:một|0?1)\s+)lần")),
     ("half-yearly", (r"định\s+kỳ\s+(?:0?6|sáu)\s+tháng(?!\s+(?:đầu|cuối))|(?:0?6|sáu)\s+tháng(?:/|\s+(?:một|0?1)\s+)lần"
                     r"|(?:0?6|sáu)\s+tháng(?=\s*(?:,|và|hoặc)\s*(?:0?1\s+năm|(?:hàng\s+|hằng\s+)?năm(?!\s+\d)))")),
     ("yearly", r"(?:hàng|hằng|mỗi)\s+năm|định\s+kỳ\s+(?:0?1\s+|một\s+)?năm(?!\s+\d)|(?:0?1|một|mỗi)\s+năm(?:/|\s+(?:một|0?1)\s+)lần"),
@@ -183,12 +184,16 @@ _QUARTERS = rf"quý\s+{_QUARTER}(?:{_AND}(?:quý\s+)?{_QUARTER}){{0,3}}"
 _UNIT = rf"(?:{_QUARTERS}|tháng\s+{_MONTH}(?:{_AND}{_MONTH})?)(?:\s*/\s*|,?\s*năm\s+){_YEAR}"
 _YEARS = rf"(?:năm\s+)?{_YEAR}(?:{_DASH}(?:năm\s+)?{_YEAR})?"
 _EACH = r"(?:hàng|hằng|mỗi)\s+(?:năm|quý|tháng|tuần)(?!\s+\d)"
+_LAST_MONTH = r"ngày\s+\d{1,2}\s+(?:của\s+)?tháng\s+(?:đầu|cuối)\s+(?:của\s+)?(?:(?:hàng|hằng|mỗi)\s+)?quý"
 _LIMIT = r"(?:trước|chậm\s+nhất(?:\s+là)?(?:\s+(?:trước|vào|đến))?|muộn\s+nhất(?:\s+là)?(?:\s+vào)?|đến\s+hết|xong\s+trước)"
 _DUE = re.compile(
     r"(?<!\w)(?:"
-    rf"(?P<limit>{_LIMIT}\s+(?:{_DATED}|ngày\s+\d{{1,2}}(?=\s+{_EACH})|{_UNIT}|(?:hết\s+)?năm\s+{_YEAR})(?:,?\s+{_EACH})?)"
-    rf"|(?P<every>(?:định\s+kỳ\s+|vào\s+{_DATED}\s+)?{_EACH}(?:,\s*hằng\s+năm)?|định\s+kỳ\s+(?:0?6|0?3|sáu|ba)\s+tháng(?:(?:,|\s+và)\s+(?:(?:hàng|hằng)\s+)?năm)?)"
-    rf"|(?P<within>(?:trong\s+)?(?:{_UNIT})|(?:trong\s+(?:0?6\s+tháng\s+(?:đầu|cuối)\s+)?|(?:0?6\s+tháng\s+)?cuối\s+)năm\s+{_YEAR})"
+    rf"(?P<limit>{_LIMIT}\s+(?:{_DATED}|ngày\s+\d{{1,2}}(?=\s+{_EACH})|{_LAST_MONTH}|{_UNIT}|(?:hết\s+)?năm\s+{_YEAR})(?:,?\s+{_EACH})?"
+    rf"|từ\s+{_DATED}\s+đến\s+(?:hết\s+)?{_DATED})"
+    rf"|(?P<every>(?:định\s+kỳ\s+|vào\s+{_DATED}\s+)?{_EACH}(?:,\s*hằng\s+năm)?|(?:tháng\s+{_MONTH}|{_QUARTERS})\s+{_EACH}"
+    r"|định\s+kỳ\s+(?:0?6|0?3|sáu|ba)\s+tháng(?:(?:,|\s+và)\s+(?:(?:hàng|hằng)\s+)?năm)?)"
+    rf"|(?P<within>(?:trong\s+)?(?:{_UNIT})|(?:trong\s+(?:0?6\s+tháng\s+(?:đầu|cuối)\s+)?|(?:0?6\s+tháng\s+)?cuối\s+"
+    rf"|(?<=hoàn thành )|(?<=hoàn thành vào ))năm\s+{_YEAR})"
     r"|(?P<span>trong\s+(?:vòng\s+|thời\s+hạn\s+|thời\s+gian\s+)?\d{1,3}\s+(?:ngày|tháng)[^,;.\n]{0,20}\s(?:kể\s+)?từ\s+[^,;.\n]{3,60})"
     r"|(?P<moment>(?:tại|vào)\s+thời\s+điểm\s+[^,;.\n]{3,60}(?=,))"
     r")(?!\w)",

@@ -45,6 +45,7 @@ DATES = [
     ("30.6.2025", "2025-06-30", "2025-06-30", "day"),  # dots
     ("chậm nhất là ngày 15 tháng 7 năm 2025", None, "2025-07-15", "day"),  # in words
     ("từ ngày 01/3 đến ngày 30/6/2025", "2025-03-01", "2025-06-30", "day"),  # the first day takes the last one's year
+    ("từ ngày 01/6/2025 đến ngày 31/8/2025", "2025-06-01", "2025-08-31", "day"),  # two days
     ("Hoàn thành trong quý III/2025.", "2025-07-01", "2025-09-30", "quarter"),  # words around, full stop
     ("Năm 2025 theo hướng dẫn của Trung ương", "2025-01-01", "2025-12-31", "year"),  # more words after the time
 ]
@@ -76,6 +77,8 @@ RECURRENCES = [
     ("3 tháng/lần", "quarterly"),
     ("hàng tháng", "monthly"),
     ("Trước ngày 25 hằng tháng", "monthly"),  # the day of each month
+    ("trước ngày 20 của tháng cuối quý", "quarterly"),
+    ("tháng 12 hằng năm", "yearly"),  # a month of each year
     ("mỗi tuần", "weekly"),
     ("Đột xuất khi có yêu cầu", "ad-hoc"),
     ("01 năm/lần", "yearly"),
@@ -112,6 +115,13 @@ IN_TASKS = [
     ("Định kỳ báo cáo UBND tỉnh.", []),  # how often is not said
     ("Định kỳ hàng năm báo cáo UBND tỉnh, trước ngày 10/12.", ["Định kỳ hàng năm", "trước ngày 10/12"]),  # two that belong together
     ("Báo cáo trong thời hạn 15 ngày kể từ ngày ban hành Kế hoạch.", ["trong thời hạn 15 ngày kể từ ngày ban hành Kế hoạch"]),
+    ("Tổ chức hội nghị vào tháng 12 hằng năm.", ["tháng 12 hằng năm"]),  # a month of each year
+    ("Tổng kết trong quý IV hàng năm.", ["quý IV hàng năm"]),
+    ("Gửi báo cáo trước ngày 20 của tháng cuối quý về Sở A.", ["trước ngày 20 của tháng cuối quý"]),
+    ("Thực hiện từ ngày 01/6/2025 đến ngày 31/8/2025.", ["từ ngày 01/6/2025 đến ngày 31/8/2025"]),
+    ("Xây dựng chợ, hoàn thành năm 2026.", ["năm 2026"]),  # finished in a year
+    ("Các công trình chưa hoàn thành năm 2013.", []),  # the past
+    ("Chậm nhất 30/6/2025 phải hoàn thành.", ["Chậm nhất 30/6/2025"]),
     ("Tuần hàng tháng khuyến mại.", []),  # "tuần hàng", "tháng khuyến mại"
 ]
 
