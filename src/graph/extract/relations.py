@@ -32,6 +32,7 @@ _CHANGES = frozenset({Predicate.REPLACES, Predicate.AMENDS, Predicate.REPEALS})
 _PROPOSALS = frozenset({"TTr", "CV"})
 _NO_DECISIONS = frozenset({"TTr", "CV", "BC", "TB"})
 _CAPTION_ROOM = 3_000  # characters at the top in which the caption under a title stands
+_STRENGTH = tuple(Predicate)  # strongest first
 _NEAR = 400  # characters around the governing words that are looked at for their subject: keeps the cost linear in a long sentence
 _LONGEST = 600  # characters of evidence; of a longer list only the citation is shown
 
@@ -170,7 +171,7 @@ class _Reader:
         place, first, end = cited
         self._add(SELF, predicate, place, start=start if end - start <= _LONGEST else first, end=end, rule=rule)
         document = _document(self.citations[place])
-        self.stated[document] = min(self.stated.get(document, predicate), predicate, key=list(Predicate).index)
+        self.stated[document] = min(self.stated.get(document, predicate), predicate, key=_STRENGTH.index)
 
     def _nest(self, outer: Cited, cited: Cited, predicate: Predicate) -> None:
         self.nested = (outer[0], predicate)

@@ -267,9 +267,9 @@ def test_the_documents_own_number_is_no_citation(text: str, numbers: list[str], 
 
 
 def seconds(text: str, lists: Lists) -> float:
-    page, started = page_of(text), time.perf_counter()
+    page, started = page_of(text), time.process_time()
     find_citations(page, lists)
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 HOSTILE = [
@@ -288,7 +288,7 @@ HOSTILE = [
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_the_cost_grows_with_the_text(hostile: str, lists: Lists) -> None:
     small, large = hostile * (20_000 // len(hostile)), hostile * (200_000 // len(hostile))
-    assert min(seconds(large, lists) for _ in range(2)) < 30 * min(seconds(small, lists) for _ in range(4)) + 0.05
+    assert min(seconds(large, lists) for _ in range(3)) < 30 * min(seconds(small, lists) for _ in range(5)) + 0.05
 
 
 @pytest.mark.shared

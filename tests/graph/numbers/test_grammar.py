@@ -214,9 +214,9 @@ def test_symbols_of_the_lists_keep_their_letters(lists: Lists) -> None:
 
 
 def seconds(text: str) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     find_numbers(text)
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 @pytest.mark.parametrize("hostile", ["1/", "1-A", "/KH-", "1/KH-A-", "số ", "1 ", "12/CP - ", "1" * 50, "A/B-"])
