@@ -55,7 +55,8 @@ def find_heading(text: str, start: int, lists: Lists) -> Heading | None:
     A text that lost its head may begin within its title, in capitals: then there is a title without a type.
     """
     segments = _before_sections(text, start)
-    names = sorted({t.name.upper() for t in lists.document_types}, key=len, reverse=True)
+    known = {t.name.upper() for t in lists.document_types}
+    names = sorted(known - {f"{name} HÀNH ĐỘNG" for name in known}, key=len, reverse=True)  # a programme of action is a programme
     alternation = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names) or r"(?!)"
     exact = re.compile(rf"(?P<name>{alternation}){_QUALIFIED}")
     opening = re.compile(rf"(?P<name>{alternation})(?!\w)[:\s]*(?=\S)")

@@ -38,8 +38,9 @@ class Years:
 def find_years(text: str) -> Iterator[Years]:
     """Give the years that a title says the document is for: periods first, then ends (“đến năm 2030”), then single years.
 
-    >>> [(y.first, y.last) for y in find_years("Kế hoạch hành động đến năm 2030, tầm nhìn đến năm 2045")]
-    [(None, 2030)]
+    >>> years = next(find_years("Kế hoạch hành động đến năm 2030, tầm nhìn đến năm 2045"))
+    >>> years.first, years.last
+    (None, 2030)
     """
     plain = _OUTLOOK.sub(_blank, _CITED.sub(_blank, text))
     for pattern in _SPANS:

@@ -326,6 +326,26 @@ def test_of_a_decision_with_its_plan_the_decision_is_the_document(lists: Lists) 
     assert (value(read, "title"), value(read, "signer")) == ("Về việc ban hành Kế hoạch chợ năm 2024", "Nguyễn Thị Minh An")
 
 
+TYPES = [
+    ("KẾ HOẠCH\nPhát triển chợ", "KH"),
+    ("KẾ HOẠCH HÀNH ĐỘNG\nPhát triển chợ", "KH"),  # a plan of action is a plan
+    ("CHƯƠNG TRÌNH HÀNH ĐỘNG\nPhát triển chợ", "CTr"),  # a programme of action is a programme
+    ("NGHỊ QUYẾT\nVề chợ", "NQ"),
+    ("CHỈ THỊ\nVề chợ", "CT"),
+    ("THÔNG BÁO\nVề chợ", "TB"),
+    ("ĐỀ ÁN\nPhát triển chợ", "ĐA"),
+    ("NGHỊ ĐỊNH\nVề chợ", "NĐ"),
+    ("LUẬT\nVề chợ", "L"),
+    ("KẾ HOẠCH\nPHÁT TRIỂN CHỢ\n\nI. A\nQUYẾT ĐỊNH\n", "KH"),  # the first counts, and none below a section
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("text", "symbol"), TYPES)
+def test_reads_the_type_by_its_name(text: str, symbol: str, form: str, lists: Lists) -> None:
+    assert value(header(unicodedata.normalize(form, f"{text}\n\nCăn cứ Luật A;\n"), lists), "type") == symbol
+
+
 def test_a_letter_has_no_line_of_its_type(lists: Lists) -> None:
     text = f"BỘ CÔNG THƯƠNG\n{MOTTO}\nSố: 1234/BCT-KHTC\nV/v triển khai Kế hoạch chợ\nHà Nội, ngày 05 tháng 3 năm 2024\n\nKính gửi: UBND các tỉnh\n"
     read = header(text, lists)
