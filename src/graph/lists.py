@@ -93,12 +93,15 @@ class Province:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
-    """A ministry or central body, or a pattern of a provincial department, with its customary abbreviations and its time."""
+    """A ministry or central body, or a pattern of a body that each territory has, with its customary abbreviations and its time.
 
-    slug: str
+    Patterns have the parent "{province}", "{district}", "{commune}", or "{place}" (at every level, the kind in the name: “Công an huyện X”).
+    """
+
+    slug: str  # "bo-cong-thuong"; with "~20250301" where a homonym existed before; the territory's is appended to a pattern's
     name: str  # "Bộ Công Thương"; of a department's pattern: "Sở Công Thương"
-    level: str  # scheme agency-level
-    parent: str  # slug of the body above; "" at the top; "{province}" for a department's pattern
+    level: str  # scheme agency-level; a pattern's "department" is under the People's Committee of its territory
+    parent: str  # slug of the body above; "" at the top; a pattern's kind of territory
     abbreviations: tuple[str, ...]
     first: date | None
     last: date | None

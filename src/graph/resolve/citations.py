@@ -23,6 +23,7 @@ from graph.resolve.outcome import Outcome
 from graph.resolve.rulings import NONE
 from graph.resolve.territory import AgencyContext
 from graph.resolve.window import vietnamese_day
+from graph.text import shorten
 
 Outcomes = tuple[Outcome, ...]
 _TYPE_WORD = 24  # characters of a mention in which its type word stands
@@ -70,9 +71,9 @@ def _predicates(relations: tuple[Relation, ...]) -> frozenset[Predicate]:
 
 
 def _words(citation: Citation, relations: tuple[Relation, ...]) -> str:
-    """Give the words that stand with a mention: its own, and those of the relations that hold it."""
-    at = citation.passage
-    return " ".join([at.text, *(r.passage.text for r in relations if r.passage.start <= at.start and at.end <= r.passage.end)])
+    """Give the words that stand with a mention: its own, and those of the relations that hold it, as far as the graph keeps them."""
+    own = shorten(citation.passage.text)
+    return " ".join([own, *(around for r in relations if own in (around := shorten(r.passage.text)))])
 
 
 def _all_alone(mentions: Mentions, related: Mapping[int, tuple[Relation, ...]], context: AgencyContext, knowledge: Knowledge) -> Iterator[Outcome]:

@@ -69,6 +69,8 @@ def _from_known(citation: Citation, outcome: Outcome, words: str, knowledge: Kno
         chosen = choose_undated(outcome.number, fitting.values(), words, window)
         if chosen is not None:
             return replace(outcome, targets=(chosen.document.iri,), reason=chosen.reason, rule=chosen.rule)
+        if len(fitting) > 1:
+            return replace(outcome, targets=tuple(sorted(fitting)), reason="viện dẫn không ghi ngày; đã biết nhiều văn bản cùng số", rule="undated")
     return replace(outcome, candidates=tuple(dict.fromkeys([*outcome.candidates, *sorted(fitting)]))[:_MOST_CANDIDATES])
 
 

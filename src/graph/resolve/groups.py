@@ -48,6 +48,8 @@ def read_common(words: Words, context: AgencyContext, directory: Directory) -> F
     if head and len(words) > head and tuple(word.bare for word in words[-2:]) != ("lien", "quan"):
         return None
     heads = (tuple(word.bare for word in words[:length]) for length in (1, 2, 3))
+    if len(words) == 1 and words[0].small in KIND_WORDS:
+        return None
     if not small or len(words) > _LONGEST or holds(words, CLAUSES) or not any(head in directory.commons for head in heads):
         return None
     return _group(words, context, directory)

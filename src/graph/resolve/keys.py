@@ -15,7 +15,7 @@ from graph.model import Agency
 from graph.numbers import Number
 from graph.resolve.directory import Directory
 from graph.resolve.window import vietnamese_day
-from graph.text import fold
+from graph.text import fold, slug
 
 CENTRAL_PARTY_REGISTER = "trung-uong-dang"  # Central Committee, Politburo and Secretariat number in one series
 _FAMILIES = {"party": "party", "normative": "normative", "assembly": "normative", "individual": "state", "dispatch": "state"}
@@ -49,17 +49,15 @@ def _told(rows: tuple[DocumentType, ...], number: Number, words: str) -> Documen
 def document_iri(number: Number, kind: DocumentType, issuer: Agency, day: date | None, directory: Directory) -> str | None:
     """Mint the IRI of a document, {base}eli/vn/{issuer}/{type}[-qppl]/{year}/{sequence}; None where the year or the sequence is not known.
 
-    The year is the number's own, else the date's. Party documents of a year in which a term ends carry the date instead:
-    in that year the old and the new term may both reach a number.
+    The year is the number's own, else the date's. Documents of the Party and of People's Councils carry the date instead in a year in which a
+    term ends: in that year the old and the new term may both reach a number.
     """
     year = number.year or (day.year if day else None)
     if year is None or not number.sequence:
         return None
-    when = str(year)
-    if number.series == "party" and day and _ends_term(year, issuer):
-        when = day.isoformat()
-    sequence = number.sequence_key.replace("đ", "dd")
-    return f"{directory.base}eli/vn/{register(number, issuer)}/{_series(number, kind, issuer)}/{when}/{sequence}"
+    is_twofold = day is not None and number.year is None and _ends_term(number, year, issuer)
+    when = day.isoformat() if day and is_twofold else str(year)
+    return f"{directory.base}eli/vn/{register(number, issuer)}/{_series(number, kind, issuer)}/{when}/{_place(number, issuer)}"
 
 
 def register(number: Number, issuer: Agency) -> str:
@@ -69,19 +67,31 @@ def register(number: Number, issuer: Agency) -> str:
     return issuer.iri.rpartition("/")[2]
 
 
-def _ends_term(year: int, issuer: Agency) -> bool:
-    """Tell whether a Party term ends in the year: congresses meet every five years, the national one after the local ones."""
+def _ends_term(number: Number, year: int, issuer: Agency) -> bool:
+    """Tell whether the issuer's term ends in the year.
+
+    Party congresses meet every five years, the national one after the local ones; People's Councils are elected in its year.
+    """
+    if number.series != "party":
+        return number.body == "HĐND" and year % 5 == 1
     return year % 5 == (1 if issuer.level == "party-central" else 0)
 
 
+def _place(number: Number, issuer: Agency) -> str:
+    """Give the number's place in the register: joint documents, chairmen and fields that number by themselves are told by their symbols."""
+    own = issuer.iri.rpartition("/")[2].startswith("ubnd-") and number.body != "UBND"
+    further = () if number.series == "dispatch" else ((number.body,) if own else ()) + number.units
+    return "-".join([number.sequence_key.replace("đ", "dd"), *map(slug, further)])
+
+
 def _series(number: Number, kind: DocumentType, issuer: Agency) -> str:
-    slug = _ONE_SERIES.get(kind.slug, kind.slug)
-    if slug not in _BOTH_SERIES:
-        return slug
+    name = _ONE_SERIES.get(kind.slug, kind.slug)
+    if name not in _BOTH_SERIES:
+        return name
     own_term = number.series == "assembly" and issuer.iri.endswith("/uy-ban-thuong-vu-quoc-hoi")
     if number.series == "normative" or own_term:
-        return f"{slug}-qppl"
-    return f"{slug}-ca-biet" if number.series == "individual" and issuer.iri.endswith("/quoc-hoi") else slug
+        return f"{name}-qppl"
+    return f"{name}-ca-biet" if number.series == "individual" and issuer.iri.endswith("/quoc-hoi") else name
 
 
 def document_label(kind: DocumentType, number: Number, day: date | None, issuer: Agency | None, title: str | None = None) -> str:

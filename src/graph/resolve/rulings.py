@@ -16,7 +16,7 @@ from graph.errors import IdentityError
 from graph.lists import Row
 from graph.model import Passage
 from graph.resolve.ledger import Ledger, read_rows
-from graph.text import clean, unwrap
+from graph.text import clean, shorten, unwrap
 
 COLUMNS = ("document", "start", "end", "quote", "means", "decided_by", "decided_on", "evidence")
 NONE = "none"  # decided: the mention means no document
@@ -34,9 +34,12 @@ class Ruling:
     line: int
 
     def fits(self, passage: Passage) -> bool:
-        """Tell whether the mention is the one that was ruled on; both offsets and quote must agree where both are given."""
-        placed = self.start is None or (self.start, self.end) == (passage.start, passage.end)
-        return placed and (not self.quote or plain(passage.text) == self.quote)
+        """Tell whether the mention is the one that was ruled on; both place and quote must agree where both are given.
+
+        A mention that was read back from the graph ends where its quote does.
+        """
+        placed = self.start is None or self.end is None or (self.start == passage.start and passage.end <= self.end)
+        return placed and (not self.quote or shorten(plain(passage.text)) == shorten(self.quote))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,8 @@ Never:   makes a body of a sentence, or of a name whose superior or territory th
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.model import Agency
 from graph.resolve.bodies import COMMITTEE, Existence, local_existence
 from graph.resolve.directory import Directory
@@ -26,6 +28,7 @@ PROPER = phrases(
 _FREE_WORDED = phrases("ban chỉ đạo|tổ công tác|hội đồng")  # their names tell their task
 _ONE_OF_A_PLACE = phrases("báo|đài|bưu điện|viễn thông|điện lực|kho bạc|đại học")  # a territory is name enough
 _OFFICES = phrases("văn phòng|thanh tra")
+_ROOM = phrases("phòng|bộ phận")
 _INSPECTORATE = phrases("thanh tra")
 _TASK_FORCES = phrases("ban chỉ đạo|tổ công tác")
 COMPANIES = frozenset(["công", "tổng", "tập", "ngân", "nhà", "xí", "hợp", "hội", "hiệp", "liên"])
@@ -61,7 +64,7 @@ def _issuers_room(words: Words, context: AgencyContext, directory: Directory) ->
         return _one(_placed(words, context.places[0], "district", directory), "phòng chuyên môn của huyện ban hành văn bản", "room-of-district")
     if issuer.level in {"department", "ministry", "unit", "commune", "other", "party-central", "central"}:
         return _one(_inside(words, issuer, directory), "đơn vị của cơ quan ban hành văn bản", "room-of-issuer")
-    return _none(f"không rõ đơn vị này thuộc cơ quan nào của {issuer.label}")
+    return _none(f"không rõ đơn vị này thuộc cơ quan nào của {issuer.label}") if begins(words, _ROOM) else None
 
 
 def _district_room(head: Words, parts: tuple[Part, ...], context: AgencyContext, directory: Directory) -> Found:
@@ -92,6 +95,10 @@ def _proper_at(words: Words, context: AgencyContext, directory: Directory) -> Fo
     head, parts = split_place(words, directory)
     if len(head) <= begins(words, PROPER) and not (parts and begins(words, _ONE_OF_A_PLACE)):
         return _none("tên quá chung để biết là cơ quan nào")
+    is_departments = context.issuer is not None and context.issuer.level == "department" and words[0].small not in COMPANIES
+    if context.issuer and is_departments and not parts:
+        agency = replace(_inside(words, context.issuer, directory), parent=None)
+        return _one(agency, f"tên riêng trong văn bản của {context.issuer.label}; tên không nêu địa bàn hay cơ quan cấp trên", "proper-name")
     territory = find_territory(parts, context, directory)
     if len(territory.places) == 1:
         why = "tên riêng; địa bàn ghi trong tên" if parts else "tên riêng; địa bàn của cơ quan ban hành văn bản"
@@ -124,8 +131,6 @@ def _under(own: Words, above: Words, context: AgencyContext, directory: Director
     if len(found.existences) != 1:
         return _none(found.reason if not found.existences else "không rõ cơ quan cấp trên vào thời điểm nào")
     superior = found.existences[0].agency
-    if superior.level == "department" and not begins(own, ROOMS):
-        return _one(_of_department(own, superior, directory), "đơn vị của cơ quan cấp trên ghi trong tên", "room-of-superior")
     return _one(_inside(own, superior, directory), "đơn vị của cơ quan cấp trên ghi trong tên", "room-of-superior")
 
 
@@ -165,19 +170,6 @@ def _inside(words: Words, superior: Agency, directory: Directory) -> Agency:
     name = written(words)
     return Agency(
         iri=f"{directory.base}id/co-quan/{slug(name)}-{superior.iri.rpartition('/')[2]}",
-        label=f"{name[:1].upper()}{name[1:]}, {superior.label}",
-        level="unit",
-        parent=superior.iri,
-        territory=superior.territory,
-    )
-
-
-def _of_department(words: Words, superior: Agency, directory: Directory) -> Agency:
-    """Make a unit with a name of its own under a department: the same as where only its province is named."""
-    name = written(words)
-    tail = (superior.territory or superior.iri).rpartition("/")[2]
-    return Agency(
-        iri=f"{directory.base}id/co-quan/{slug(name)}-{tail}",
         label=f"{name[:1].upper()}{name[1:]}, {superior.label}",
         level="unit",
         parent=superior.iri,

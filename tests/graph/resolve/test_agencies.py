@@ -97,7 +97,10 @@ PROVINCE_2021 = [
     ("BQL KKT mở Chu Lai", "ban-quan-ly-khu-kinh-te-mo-chu-lai-quang-nam"),  # a proper name
     ("Phòng Quản lý công nghiệp, Sở Công Thương", "phong-quan-ly-cong-nghiep-so-cong-thuong-quang-nam"),
     ("Trung tâm Khuyến công và XTTM tỉnh", "trung-tam-khuyen-cong-va-xuc-tien-thuong-mai-quang-nam"),
-    ("Trung tâm KC và XTTM thuộc Sở Công Thương", "trung-tam-khuyen-cong-va-xuc-tien-thuong-mai-quang-nam"),  # the same, its superior named
+    ("Trung tâm Công nghệ thông tin thuộc Sở Y tế", "trung-tam-cong-nghe-thong-tin-so-y-te-quang-nam"),
+    ("Trung tâm Công nghệ thông tin thuộc Sở Tư pháp", "trung-tam-cong-nghe-thong-tin-so-tu-phap-quang-nam"),  # another one
+    ("Đảng ủy Sở Y tế", "dang-uy-so-y-te-quang-nam"),
+    ("Văn phòng Điều phối nông thôn mới tỉnh", "van-phong-dieu-phoi-nong-thon-moi-quang-nam"),
     ("Trung tâm Y tế huyện Thăng Bình", "trung-tam-y-te-huyen-thang-binh-quang-nam"),
     ("Chi cục Kiểm lâm", "chi-cuc-kiem-lam-quang-nam"),
     ("Tập đoàn Điện lực Việt Nam", "tap-doan-dien-luc-viet-nam"),
@@ -125,6 +128,7 @@ PROVINCE_2021 = [
     ("Các sở, ngành theo chức năng, nhiệm vụ tổ chức thực hiện", None),
     ("Sở Tài chính; Sở Xây dựng", None),  # two
     ("Vụ Kế hoạch", None),  # of which ministry?
+    ("huyện", None),  # a territory, no body
     ("", None),
     ("Sở " + "rất dài " * 200, None),
 ]
@@ -146,7 +150,9 @@ DEPARTMENT_2021 = [
     ("Thanh tra", None),  # the department's, or the province's?
     ("UBND tỉnh", "ubnd-tinh-ha-tinh"),
     ("Sở Tài chính", "so-tai-chinh-ha-tinh"),
-    ("Trung tâm Khuyến công", "trung-tam-khuyen-cong-ha-tinh"),
+    ("Trung tâm Khuyến công", "trung-tam-khuyen-cong-so-cong-thuong-ha-tinh"),  # other departments may have one of the name
+    ("Trung tâm Khuyến công Hà Tĩnh", "trung-tam-khuyen-cong-ha-tinh"),  # the province's, by its name
+    ("Công ty Điện lực Hà Tĩnh", "cong-ty-dien-luc-ha-tinh"),
     ("Phòng Kinh tế và Hạ tầng huyện Kỳ Anh", "phong-kinh-te-va-ha-tang-huyen-ky-anh-ha-tinh"),
 ]
 

@@ -60,6 +60,12 @@ FULL = [
     (cite("09-QĐ/TU", date(2022, 3, 1), "Tỉnh ủy", words="Quyết định số 09-QĐ/TU"), "tinh-uy-phu-yen/quyet-dinh/2022/9"),
     (cite("01/QĐ-BTC", date(2025, 2, 3), None), "bo-tai-chinh/quyet-dinh/2025/1"),  # before the merger
     (cite("01/QĐ-BTC", date(2025, 4, 3), None), "bo-tai-chinh~20250301/quyet-dinh/2025/1"),  # after it
+    (cite("12/NQ-HĐND", date(2020, 4, 3), "HĐND tỉnh"), "hdnd-tinh-phu-yen/nghi-quyet/2020/12"),
+    (cite("12/NQ-HĐND", date(2021, 4, 3), "HĐND tỉnh"), "hdnd-tinh-phu-yen/nghi-quyet/2021-04-03/12"),  # the year of an election
+    (cite("01/2012/TTLT-BCT-BTC", date(2012, 1, 3), "Bộ Công Thương"), "bo-cong-thuong/thong-tu-lien-tich/2012/1-btc"),
+    (cite("01/2012/TTLT-BCT-BNV", date(2012, 5, 3), "Bộ Công Thương"), "bo-cong-thuong/thong-tu-lien-tich/2012/1-bnv"),  # another one
+    (cite("12/QĐ-UBND.VX", date(2014, 5, 3), "UBND tỉnh"), "ubnd-tinh-phu-yen/quyet-dinh/2014/12-vx"),
+    (cite("12/QĐ-CT", date(2014, 5, 3), "Chủ tịch UBND tỉnh"), "ubnd-tinh-phu-yen/quyet-dinh/2014/12-ct"),  # the chairman's own register
     (cite("7/KH-UBND", date(2024, 4, 3), "UBND thành phố Hồ Chí Minh"), "ubnd-thanh-pho-ho-chi-minh/ke-hoach/2024/7"),
 ]
 
@@ -233,6 +239,12 @@ def test_number_and_title_together_tell_an_undated_document(knowledge: Knowledge
     words = "Quyết định số 45/QĐ-UBND của UBND tỉnh phê duyệt Đề án phát triển thư viện tỉnh Phú Yên đến năm 2030"
     link = link_of(cite("45/QĐ-UBND", None, "UBND tỉnh", words=words), holding(knowledge, HELD))
     assert (link.target, link.rule) == (HELD.iri, "number-and-title")
+
+
+def test_an_undated_mention_of_two_known_documents_is_ambiguous(knowledge: Knowledge) -> None:
+    other = replace(HELD, date=date(2021, 3, 1), iri=f"{ELI}ubnd-tinh-phu-yen/quyet-dinh/2021/45")
+    link = link_of(cite("45/QĐ-UBND", None, "UBND tỉnh"), holding(knowledge, HELD, other))
+    assert (link.state, link.candidates) == (State.AMBIGUOUS, (other.iri, HELD.iri))
 
 
 def test_a_later_document_of_the_number_is_not_meant(knowledge: Knowledge) -> None:

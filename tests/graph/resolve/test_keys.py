@@ -51,7 +51,8 @@ def cited(draw: st.DrawFn) -> tuple[tuple[object, ...], Citation]:
     issuer, kind = draw(st.sampled_from(ISSUERS[body])), draw(st.sampled_from(["QĐ", "NQ", "KH", "CT"]))
     normative = draw(st.booleans()) and kind != "KH"
     number = f"{sequence}/{day.year}/{kind}-{body}" if normative else f"{sequence}/{kind}-{body}"
-    return (issuer, merged(issuer, day), kind, normative, str(day.year), sequence), cite(number, day, issuer)
+    when = day.isoformat() if body == "HĐND" and not normative and day.year % 5 == 1 else str(day.year)
+    return (issuer, merged(issuer, day), kind, normative, when, sequence), cite(number, day, issuer)
 
 
 def merged(issuer: str, day: date) -> int:

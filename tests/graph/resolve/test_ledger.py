@@ -10,6 +10,7 @@ from graph.errors import IdentityError
 from graph.model import Passage
 from graph.resolve.ledger import Ledger, read_ledger
 from graph.resolve.rulings import read_rulings
+from graph.text import shorten
 
 HEAD = "alias,canonical,decided_by,decided_on,evidence,confidence\n"
 RULED = "document,start,end,quote,means,decided_by,decided_on,evidence\n"
@@ -92,6 +93,13 @@ def test_rulings_follow_the_ledger(tmp_path: Path) -> None:
     known = Ledger(targets={"x:old": "x:new", "x:alias": "x:canonical"})
     found = read_rulings(path, known).find("x:new", at(0, "Đề án"))
     assert found is not None and found.means == "x:canonical"
+
+
+def test_a_ruling_holds_for_a_long_mention_of_which_the_graph_keeps_the_beginning(tmp_path: Path) -> None:
+    words = "Nghị quyết " + "về việc sắp xếp " * 20
+    path = rulings_file(tmp_path, f"x:d,10,{10 + len(words)},{words.strip()},x:1")
+    rulings = read_rulings(path, Ledger())
+    assert all(rulings.find("x:d", at(10, text)) for text in (words, shorten(words)))
 
 
 WRONG = [
