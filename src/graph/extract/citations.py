@@ -7,19 +7,21 @@ Never:   looks a document up; takes the document's own number, a blank number or
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
 from graph.extract.mentions import Mention, Wording, named_mention, numbered_mentions, open_wording
-from graph.extract.own import Own, find_own
+from graph.extract.own import Own, find_own, key
 from graph.extract.page import Page
 from graph.extract.references import Referred, refer_back, short_names
 from graph.lists import Lists
 from graph.model import Citation, Form
-from graph.numbers import find_numbers
+from graph.numbers import find_numbers, parse_number
 
 
-def find_citations(page: Page, lists: Lists) -> tuple[Citation, ...]:
-    """Find the citations of a text.
+def find_citations(page: Page, lists: Lists, wording: Wording | None = None) -> tuple[Citation, ...]:
+    """Find the citations of a text. Who reads many texts opens the wording once (graph.extract.mentions.open_wording) and passes it.
 
     In "Thực hiện Nghị quyết số 23- NQ/TW ngày 22/3/2018 của Bộ Chính trị theo Luật Đầu tư" (`page`, with the project's `lists`):
 
@@ -30,7 +32,7 @@ def find_citations(page: Page, lists: Lists) -> tuple[Citation, ...]:
     Out:    every mention of another document, in the text's order, not overlapping; short forms hold the day and issuer of the one document they fit.
     Source: Decree 30/2020/NĐ-CP, Annex I: the first citation names type, number, day, issuer and subject, later ones type and number.
     """
-    wording = open_wording(lists)
+    wording = wording or open_wording(lists)
     referred = refer_back(sorted(_mentions(page.text, wording), key=lambda mention: mention.start))
     return tuple(_citation(page, found) for found in referred)
 
@@ -76,3 +78,28 @@ def _citation(page: Page, found: Referred) -> Citation:
         rule=mention.rule,
         antecedent=found.antecedent,
     )
+
+
+def complete_citations(citations: Sequence[Citation], outer: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Complete the short forms of an attached document from the document that it came with, where exactly one document of that fits.
+
+    Out: the same citations in their order; `antecedent` stays within one document, so it is not set to one of `outer`.
+    """
+    fuller: dict[str, set[tuple[date, str | None]]] = {}
+    for other in outer:
+        if other.number and other.date:
+            fuller.setdefault(key(parse_number(other.number)), set()).add((other.date, other.issuer))
+    return tuple(_completed(citation, fuller) for citation in citations)
+
+
+def _completed(citation: Citation, fuller: dict[str, set[tuple[date, str | None]]]) -> Citation:
+    if citation.number is None or citation.date is not None:
+        return citation
+    fitting = fuller.get(key(parse_number(citation.number)), set())
+    if len({day for day, _ in fitting}) != 1:
+        return citation
+    issuers = {issuer for _, issuer in fitting if issuer}
+    if citation.issuer is not None and issuers and citation.issuer not in issuers:
+        return citation
+    issuer = citation.issuer or (issuers.pop() if len(issuers) == 1 else None)
+    return replace(citation, date=next(day for day, _ in fitting), issuer=issuer)

@@ -57,8 +57,8 @@ class Between:
 def read_between(words: str) -> Between:
     """Read the words between two citations of one sentence.
 
-    >>> read_between(" của Chính phủ ban hành Kế hoạch; ").kind, read_between(" về triển khai thực hiện ").predicate
-    ('new', <Predicate.IMPLEMENTS: 'implements'>)
+    >>> read_between(" và các ").kind, read_between(" về triển khai thực hiện ").predicate
+    ('listed', <Predicate.IMPLEMENTS: 'implements'>)
     """
     if _ALIAS.search(words):
         return Between(kind="alias")

@@ -59,14 +59,14 @@ def find_relations(page: Page, citations: Sequence[Citation], paragraphs: Sequen
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads sentence by sentence; `head` is what governs the list that is being read, with its place in the text."""
+    """Reads sentence by sentence, and keeps what a list's further members go on with."""
 
     page: Page
     citations: Sequence[Citation]
     relations: list[Relation] = field(default_factory=list)
-    head: Governor | None = None
-    nested: tuple[int, Predicate] | None = None
-    stated: dict[object, Predicate] = field(default_factory=dict)
+    head: Governor | None = None  # what governs the list that is being read; its place is one of the text
+    nested: tuple[int, Predicate] | None = None  # the cited document whose title is being read, and what that says
+    stated: dict[object, Predicate] = field(default_factory=dict)  # the strongest that was said of each document so far
 
     def read(self, sentence: Sentence) -> None:
         goes_on = sentence.continues and not self._words(sentence.start, sentence.cited[0][1]).strip(' *_“"')
@@ -84,7 +84,9 @@ class _Reader:
         """Add what cited documents carry out by the title of a scheme."""
         for subject, object_, end in find_carried_out(self.page.text, cited):
             if _document(self.citations[subject[0]]) != _document(self.citations[object_[0]]):
-                self._add(subject[0], Predicate.IMPLEMENTS, object_[0], start=subject[1], end=end, rule="relation-scheme")
+                start = min(subject[1], object_[1])
+                span = (start if end - start <= _LONGEST else subject[1], end)
+                self._add((subject[0], object_[0]), Predicate.IMPLEMENTS, span=span, rule="relation-scheme")
 
     def _words(self, start: int, end: int) -> str:
         return self.page.text[start:end]
@@ -104,7 +106,7 @@ class _Reader:
         caption = _CAPTION.fullmatch(words) if sentence.opens and cited[1] < _CAPTION_ROOM else None
         if caption and self.citations[cited[0]].type not in _NO_DECISIONS:
             predicate = Predicate.APPROVES if (caption["verb"] or "").casefold().startswith("phê") else Predicate.PROMULGATES
-            self._add(cited[0], predicate, SELF, start=sentence.start, end=cited[2], rule="relation-caption")
+            self._add((cited[0], SELF), predicate, span=(sentence.start, cited[2]), rule="relation-caption")
             return
         parts = [part.span() for part in _PART.finditer(words)]
         for start, end in (parts[-1:] + parts[:1]) if words else ():
@@ -125,7 +127,7 @@ class _Reader:
         elif between.kind == "listed" and self.nested and not between.is_hard:
             self._nest((self.nested[0], *self.page.place(self.citations[self.nested[0]].passage)), cited, self.nested[1])
         elif between.kind == "reversed" and between.predicate:
-            self._add(cited[0], between.predicate, before[0], start=before[1], end=cited[2], rule="relation-title")
+            self._add((cited[0], before[0]), between.predicate, span=(before[1], cited[2]), rule="relation-title")
             self._inherit(cited, rule="relation-list")
         else:
             self.nested = None
@@ -169,7 +171,7 @@ class _Reader:
 
     def _state(self, cited: Cited, predicate: Predicate, *, start: int, rule: str) -> None:
         place, first, end = cited
-        self._add(SELF, predicate, place, start=start if end - start <= _LONGEST else first, end=end, rule=rule)
+        self._add((SELF, place), predicate, span=(start if end - start <= _LONGEST else first, end), rule=rule)
         document = _document(self.citations[place])
         self.stated[document] = min(self.stated.get(document, predicate), predicate, key=_STRENGTH.index)
 
@@ -177,12 +179,12 @@ class _Reader:
         self.nested = (outer[0], predicate)
         if _document(self.citations[outer[0]]) != _document(self.citations[cited[0]]):
             start = outer[1] if cited[2] - outer[1] <= _LONGEST else cited[1]
-            self._add(outer[0], predicate, cited[0], start=start, end=cited[2], rule="relation-title")
+            self._add((outer[0], cited[0]), predicate, span=(start, cited[2]), rule="relation-title")
         self._state(cited, Predicate.CITES, start=cited[1], rule="relation-mention")
 
-    def _add(self, subject: int, predicate: Predicate, object_: int, *, start: int, end: int, rule: str) -> None:  # noqa: PLR0913
-        passage = self.page.passage(start, end)
-        self.relations.append(Relation(subject=subject, predicate=predicate, object=object_, passage=passage, rule=rule))
+    def _add(self, ends: tuple[int, int], predicate: Predicate, *, span: tuple[int, int], rule: str) -> None:
+        subject, object_ = ends
+        self.relations.append(Relation(subject=subject, predicate=predicate, object=object_, passage=self.page.passage(*span), rule=rule))
 
 
 def _document(citation: Citation) -> object:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.extract.citations import find_citations
+from graph.extract.citations import complete_citations, find_citations
 from graph.extract.page import Page, open_page
 from graph.lists import Lists
 from graph.model import Citation, Form, Source
@@ -239,6 +239,13 @@ def test_a_measure_is_no_document(lists: Lists) -> None:
 def test_a_law_named_again_leads_back_to_its_number(lists: Lists) -> None:
     numbered, named = cite("Luật Đầu tư công số 39/2019/QH14 ngày 13/6/2019; theo Luật Đầu tư công", lists)
     assert (numbered.number, named.name, named.antecedent) == ("39/2019/QH14", "Luật Đầu tư công", 0)
+
+
+def test_an_attached_plan_takes_facts_from_the_decision_it_came_with(lists: Lists) -> None:
+    outer = cite("QĐ số 9/QĐ-UBND ngày 01/3/2023 của UBND tỉnh; KH số 5/KH-UBND ngày 01/3/2023; KH số 5/KH-UBND ngày 02/3/2023", lists)
+    inner = cite("Quyết định 9/QĐ-UBND, Kế hoạch 5/KH-UBND, Kế hoạch 7/KH-UBND, Quyết định 9/QĐ-UBND của UBND huyện", lists)
+    completed = [(c.date and c.date.isoformat(), c.issuer) for c in complete_citations(inner, outer)]
+    assert completed == [("2023-03-01", "UBND tỉnh"), (None, None), (None, None), (None, "UBND huyện")]
 
 
 OWN = [
