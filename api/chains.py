@@ -17,7 +17,6 @@ from api.negotiate import HTML, JSON, choose
 from api.render import render
 from api.service import Service
 from api.trace_page import answer_of, show_trace
-from graph.find import find_document
 from graph.trace import Direction, trace
 
 router = APIRouter(tags=["truy vết"])
@@ -43,7 +42,7 @@ def trace_chain(
             return HTMLResponse(render(request, "trace_form.html"), headers=headers)
         raise ProblemError(kind="bad-request", detail="Thiếu tham số “key”: số, ký hiệu hoặc IRI của văn bản.")
     edition = service.editions.current()
-    found = trace(edition.chains, find_document(edition.store, key), direction=direction, depth=depth)
+    found = trace(edition.chains, edition.find(key), direction=direction, depth=depth)
     if offer is HTML:
         return HTMLResponse(show_trace(request, found, key), headers=headers)
     return JSONResponse(answer_of(found, service.urls, key), headers=headers)

@@ -15,10 +15,9 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from api.errors import ProblemError
 from api.negotiate import HTML, JSON, choose
 from api.render import render
+from api.reports import by_rule
 from api.service import Service
-from graph.find import find_document
 from graph.index.rows import DocumentRow, Filter, Page
-from graph.validate import Finding, Report
 
 router = APIRouter(tags=["kiểm tra"])
 
@@ -54,19 +53,11 @@ def validation(
     return JSONResponse(body, headers=headers)
 
 
-def by_rule(report: Report) -> list[tuple[Finding, list[Finding]]]:
-    """Group findings by the rule that was broken, gravest first, each rule with its first finding for what all of them share."""
-    groups: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        groups.setdefault(finding.code, []).append(finding)
-    return [(places[0], places) for places in groups.values()]
-
-
 def _plans(service: Service, document: str | None, offset: int, limit: int) -> Page[DocumentRow]:
     edition = service.editions.current()
     if not document:
         return edition.index.documents(Filter(held=True), offset=offset, limit=limit)
-    row = edition.index.document(find_document(edition.store, document))
+    row = edition.index.document(edition.find(document))
     if row is None or not row.held:
         raise ProblemError(kind="no-document", detail=f"Đồ thị không giữ toàn văn của “{document}”, nên không kiểm được.")
     return Page(total=1, offset=0, limit=limit, items=(row,))

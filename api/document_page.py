@@ -16,6 +16,7 @@ from rdflib.namespace import DCTERMS
 
 from api.edition import Edition
 from api.render import render
+from api.reports import by_rule
 from api.wording import Labels, day
 from graph.index.rows import DocumentRow, Filter
 from graph.model import Predicate
@@ -94,6 +95,7 @@ def show_document(request: Request, edition: Edition, iri: str) -> str:
     assert row is not None, f"{iri} is a document of the store and not of the index"
     labels: Labels = request.app.state.service.labels
     facts = store.select(question("document-facts"), document=node)
+    report = edition.reports.of(iri) if row.held else None
     return render(
         request,
         "document.html",
@@ -105,7 +107,8 @@ def show_document(request: Request, edition: Edition, iri: str) -> str:
         below=_below(store.select(question("document-relations"), document=node), row),
         tasks=index.tasks(Filter(document=iri), limit=SHOWN),
         targets=index.targets(Filter(document=iri), limit=SHOWN),
-        report=edition.reports.of(iri) if row.held else None,
+        report=report,
+        groups=by_rule(report) if report else [],
     )
 
 

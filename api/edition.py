@@ -13,10 +13,12 @@ from pathlib import Path
 
 from api.reports import Reports
 from graph.errors import StoreError
+from graph.find import find_document, pick_document
 from graph.index.ask import Index, index_build
 from graph.index.build import build_index
 from graph.index.rows import Filter
 from graph.lists import load_lists
+from graph.numbers import parse_key
 from graph.store import Store, current_build, open_published
 from graph.trace import Chains, load_chains
 from graph.validate import load_shapes
@@ -33,6 +35,15 @@ class Edition:
     index: Index
     chains: Chains
     reports: Reports
+
+    def find(self, key: str) -> str:
+        """Give the IRI of the document or task that a key means, at the cost of those with its number.
+
+        Raises: KeyNotFoundError; AmbiguousKeyError with all that fit.
+        """
+        if key.strip().startswith(("http://", "https://")):
+            return find_document(self.store, key)
+        return pick_document(self.index.numbered(parse_key(key).sequence or ""), key.strip())
 
 
 class Editions:

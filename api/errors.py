@@ -75,7 +75,8 @@ def explain(error: Exception) -> ProblemError:
         return error
     if isinstance(error, AmbiguousKeyError):
         options = [{"iri": iri, "label": label} for iri, label in error.options]
-        return ProblemError(kind="ambiguous-key", detail=str(error), extra={"options": options})
+        detail = f"“{error.key}” có thể là {len(options)} văn bản. Hãy thêm ngày ban hành, hoặc dùng IRI."
+        return ProblemError(kind="ambiguous-key", detail=detail, extra={"options": options})
     if isinstance(error, (StoreError, BusyError)):
         busy = isinstance(error, BusyError)
         detail = str(error) if busy else "Kho dữ liệu chưa mở được; hãy báo người quản trị xem nhật ký của dịch vụ."

@@ -20,7 +20,6 @@ from api.errors import ProblemError
 from api.negotiate import HTML, JSON, choose
 from api.render import render
 from api.service import Service
-from graph.find import find_document
 from graph.index.ask import Index
 from graph.index.rows import Filter, Page
 
@@ -122,7 +121,7 @@ def to_filter(edition: Edition, wanted: Narrowing) -> Filter:
     """
     return Filter(
         q=wanted.q,
-        document=find_document(edition.store, wanted.document) if wanted.document else None,
+        document=edition.find(wanted.document) if wanted.document else None,
         agencies=_agencies(edition.index, wanted.agency) if wanted.agency else None,
         **{name: getattr(wanted, name) for name in ("role", "level", "type", "year", "province", "held")},
     )

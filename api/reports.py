@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 
 from graph.store import Store
-from graph.validate import Report, Shapes, gather, validate
+from graph.validate import Finding, Report, Shapes, gather, validate
 
 
 class Reports:
@@ -27,3 +27,11 @@ class Reports:
             if document not in self._known:
                 self._known[document] = validate(gather(self._store, document), self._shapes, document=document)
             return self._known[document]
+
+
+def by_rule(report: Report) -> list[tuple[Finding, list[Finding]]]:
+    """Group findings by the rule that was broken, gravest first, each rule with its first finding for what all of them share."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        groups.setdefault(finding.code, []).append(finding)
+    return [(places[0], places) for places in groups.values()]

@@ -7,13 +7,14 @@ Never:   picks one of several: that is an error that lists them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from rdflib import URIRef
 
 from graph.errors import AmbiguousKeyError, KeyNotFoundError
 from graph.numbers import parse_key
-from graph.store import Store
+from graph.store import Row, Store
 
 NUMBERED = """
 SELECT ?iri ?label ?number ?day ?type WHERE {
@@ -34,10 +35,19 @@ def find_document(store: Store, key: str) -> str:
     key = key.strip()
     if key.startswith(("http://", "https://")):
         return _known(store, key)
+    return pick_document(store.select(NUMBERED), key)
+
+
+def pick_document(rows: Iterable[Row], key: str) -> str:
+    """Give the IRI of the one row that a key means.
+
+    In:     rows with iri, label, number, and day and type where they are known; a key that is no IRI.
+    Raises: KeyNotFoundError; AmbiguousKeyError with all that fit.
+    """
     query = parse_key(key)
     found = [
         (row["iri"], row["label"])
-        for row in store.select(NUMBERED)
+        for row in rows
         if query.matches(row["number"], row.get("type"), date.fromisoformat(row["day"]) if "day" in row else None)
     ]
     if not found:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 
 import pytest
 
 from api.ask_page import examples
+from graph.errors import UsageError
+from graph.find import find_document
 from tests.api.conftest import Served
 from tests.api.test_pages import BROWSER, Page, get
 
@@ -40,6 +43,22 @@ def test_a_resolution_is_traced_down_to_the_tasks_of_a_province(embedded: Served
     assert all(hop["quote"] and hop["state"] for hop in body["hops"])
     up = embedded.client.get("/trace", params={"key": tasks[-1]["iri"], "direction": "up"}).json()
     assert body["nodes"][0]["iri"] in {node["iri"] for node in up["nodes"]}
+
+
+def test_a_key_means_the_same_to_the_index_as_to_the_store(embedded: Served) -> None:
+    edition = embedded.app.state.service.editions.current()
+    rows = edition.store.select("SELECT ?number ?day { ?d vp:officialNumber ?number OPTIONAL { ?d eli:date_document ?day } }")
+    keys = {key for row in rows for key in (row["number"], f"{row['number']} {row.get('day', '')}", row["number"].lower())}
+    assert len(keys) > 60
+    for key in keys | {"0", "nq", "23", "xyz 5"}:
+        assert meaning(lambda key=key: edition.find(key)) == meaning(lambda key=key: find_document(edition.store, key))
+
+
+def meaning(find: Callable[[], str]) -> str:
+    try:
+        return find()
+    except UsageError as error:
+        return str(error)
 
 
 def test_every_plan_has_a_score(embedded: Served) -> None:

@@ -41,7 +41,7 @@ PAGES = [  # address, words that must stand on the page
     ("/trace?key=900/QĐ-TTg+1/6/2021", ("Không văn bản nào trong đồ thị nêu",)),
     ("/trace?key=23-NQ/TW&depth=1", ("còn nữa ở xa hơn 1 bước",)),
     ("/trace", ("Truy vết chuỗi thực hiện",)),
-    ("/validation", ("Độ đầy đủ của kế hoạch", "điểm phải sửa", "Chung")),
+    ("/validation", ("Độ đầy đủ của kế hoạch", "chỗ phải sửa", "Chung")),
     ("/validation?document=41/KH-UBND", ("Cách sửa:", "T01", "Rà soát quy hoạch")),
     ("/sparql", ("Câu hỏi mẫu", "chủ trì bao nhiêu nhiệm vụ")),
     ("/docs", ("openapi.json",)),

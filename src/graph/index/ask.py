@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from graph.index.build import SCHEMA
 from graph.index.rows import AgencyRow, AssignmentRow, Counts, DocumentRow, Filter, Hit, Page, TargetRow, TaskRow
 from graph.index.words import match
+from graph.store import Row
 
 R = TypeVar("R", DocumentRow, TaskRow, AgencyRow, TargetRow)
 MOST_ROWS = 1000
@@ -127,6 +128,12 @@ class Index:
     def document(self, iri: str) -> DocumentRow | None:
         """Give one document."""
         return self._one(DocumentRow, iri)
+
+    def numbered(self, sequence: str) -> tuple[Row, ...]:
+        """Give iri, label, number and day of the documents whose number begins so, for `graph.find.pick_document`."""
+        with self._base() as base:
+            rows = base.execute("SELECT iri, label, number, date AS day FROM document WHERE sequence = ?", (sequence,)).fetchall()
+        return tuple({name: row[name] for name in row.keys() if row[name] is not None} for row in rows)  # noqa: SIM118 - a Row iterates values
 
     def agency(self, iri: str) -> AgencyRow | None:
         """Give one agency."""

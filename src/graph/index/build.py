@@ -13,10 +13,12 @@ from contextlib import closing
 from importlib import resources
 from pathlib import Path
 
+from graph.errors import NumberFormatError
 from graph.index.words import cut, number_words
+from graph.numbers import parse_number
 from graph.store import Row, Store
 
-SCHEMA = 1  # of schema.sql: a file of another one is made anew
+SCHEMA = 2  # of schema.sql: a file of another one is made anew
 
 
 def build_index(store: Store, path: Path) -> str:
@@ -104,6 +106,7 @@ def _document(row: Row, agencies: Mapping[str, Row], provinces: Mapping[str, str
     day = row.get("date")
     return {
         **{name: row.get(name) for name in ("iri", "label", "number", "title", "date", "issuer")},
+        "sequence": _sequence(row.get("number")),
         "type": last(row.get("type")) or None,
         "year": int(day[:4]) if day else None,
         "issuer_label": issuer["label"] if issuer else row.get("issuer_text"),
@@ -112,6 +115,14 @@ def _document(row: Row, agencies: Mapping[str, Row], provinces: Mapping[str, str
         "held": "hash" in row,
         "plan": "plan" in row,
     }
+
+
+def _sequence(number: str | None) -> str | None:
+    """Give the part of a number that keys are looked up by; what is no official number has none."""
+    try:
+        return parse_number(number).sequence_key if number else None
+    except NumberFormatError:
+        return None
 
 
 def _task(row: Row) -> dict[str, object]:

@@ -9,3 +9,4 @@ UPDATE agency SET
     issued = (SELECT count(*) FROM document WHERE document.issuer = agency.iri);
 CREATE INDEX document_by_year ON document (year DESC, iri);
 CREATE INDEX document_by_issuer ON document (issuer);
+CREATE INDEX document_by_sequence ON document (sequence);

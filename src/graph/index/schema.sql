@@ -2,7 +2,7 @@
 CREATE TABLE meta (build TEXT NOT NULL, schema INTEGER NOT NULL);
 
 CREATE TABLE document (
-    iri TEXT PRIMARY KEY, label TEXT NOT NULL, number TEXT, title TEXT, type TEXT, date TEXT, year INTEGER,
+    iri TEXT PRIMARY KEY, label TEXT NOT NULL, number TEXT, sequence TEXT, title TEXT, type TEXT, date TEXT, year INTEGER,
     issuer TEXT, issuer_label TEXT, level TEXT NOT NULL, province TEXT, held INTEGER NOT NULL, plan INTEGER NOT NULL,
     tasks INTEGER NOT NULL DEFAULT 0, targets INTEGER NOT NULL DEFAULT 0, cited INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
