@@ -42,6 +42,7 @@ _LEAD_IN = re.compile(
     r"|[,;:.() ])",
     re.IGNORECASE,
 )
+_SMALL = re.compile(r"(?:[ ][a-zà-ỹđ]+){5,}[.;]$")
 _CLAUSE_END = re.compile(r"[,;:][ ]+")
 _HEAD = 160  # characters in which the first verb stands
 _LONG = 32  # syllables: words before a colon that are no more are a heading, unless they announce their parts ("trong đó:")
@@ -56,12 +57,21 @@ def read_content(text: str, item: Item, *, words: Words) -> Content:
         return Content()
     first, last = item.spans[0], item.spans[-1]
     heading = read_heading(text, *first, words=words)
+    if heading and _is_sentence(text, item):
+        heading = None
     if (heading and heading.end >= first[1]) or (not heading and _is_heading(text, item)):
         if len(item.spans) == 1:
             return Content(heading=heading, lead_in=first)
         return _judge(text, item, (item.spans[1][0], last[1]), heading, words=words)
     is_above = heading and (item.children or len(item.spans) > 1)
     return _judge(text, item, (heading.end if heading and is_above else first[0], last[1]), heading, words=words)
+
+
+def _is_sentence(text: str, item: Item) -> bool:
+    """Tell a sentence whose verb the lists do not know from a name: nothing stands below it, and it runs on in small letters to its stop."""
+    if item.children or len(item.spans) > 1 or text[item.spans[0][1] - 1] not in ".;":
+        return False
+    return _SMALL.search(text, *item.spans[0]) is not None
 
 
 def _is_heading(text: str, item: Item) -> bool:

@@ -96,4 +96,6 @@ def _noun_end(reach: Reach, at: int) -> int | None:
     determiner = "các "
     shared = determiner + reach.text[at : min(reach.end, at + 40)]
     head = reach.words.head_at(shared, 0, len(shared))
-    return at + head.end - len(determiner) if head and not reach.is_verb(at) else None
+    if not head or (reach.is_verb(at) and head.word.count(" ") < 2):  # "hợp tác xã" is no verb, though "hợp tác" is
+        return None
+    return at + head.end - len(determiner)

@@ -22,6 +22,7 @@ _GOES_ON = re.compile(
     r"có (?:liên quan|thẩm quyền|chức năng|điều kiện|trụ sở)|được (?:giao|phân công)(?: nhiệm vụ| thực hiện)*(?=\s*(?:có trách nhiệm|chịu|[,;.]|$))"
     r"|trong (?:tỉnh|huyện|xã|ngành|khu|vùng|cả nước|nước|toàn|và ngoài|hệ thống|quân đội)|trên (?:địa bàn|cả nước|toàn)"
     r"|tại (?:địa phương|cơ sở|các|địa bàn)|từ (?:tỉnh|trung ương|huyện)(?= đến)|đến (?:cơ sở|xã|cấp|huyện)|sau đại học|về (?:giảm nghèo|chuyển đổi)"
+    r"|tham mưu,? giúp việc"
 )
 # Words that end a name where a list is all there is.
 DUTIES = re.compile(
@@ -31,12 +32,14 @@ DUTIES = re.compile(
 # "các đơn vị quản lý ...": after such a noun these verbs say what it is for.
 _PURPOSES = re.compile(
     r"(?:quản lý|đào tạo|tư vấn|sản xuất|kinh doanh|nghiên cứu khoa học|kiểm soát|bảo vệ|báo chí|khai thác|xuất khẩu|thi hành|sử dụng lao động"
-    r"|tham mưu(?=,? giúp việc)|giúp việc)(?!\w)"
+    r"|giúp việc)(?!\w)"
 )
-_WORKERS = ("cơ quan", "đơn vị", "cơ sở", "tổ chức", "doanh nghiệp", "lực lượng", "công ty", "ban", "trung tâm", "bộ phận", "trường", "tham mưu,")
+_WORKERS = ("cơ quan", "đơn vị", "cơ sở", "tổ chức", "doanh nghiệp", "lực lượng", "công ty", "ban", "trung tâm", "bộ phận", "trường")
 # Nouns whose first syllable, or second, would be a verb if it stood alone.
 _NOUNS = re.compile(r"(?:giao (?:thông|dịch|tiếp)|trình độ|tăng trưởng|lập pháp|giúp việc|giảm nghèo|làm việc|tạo hình|đầu tư công|mở cửa)(?!\w)")
 _COMPOUND = re.compile(r"(?:(?:công|chương|quy|tiến|lộ|hành) trình|(?:công|dân|tư|ngoài) lập|việc làm|ngoại giao|(?:đào|chế|sáng) tạo|tuyên giáo)$")
+
+_MEASURE = re.compile(r"[.,]?\d*[ ]*(?:%|[a-zà-ỹ])")  # "Xã An Bình 50 ha": a figure, where "Quân khu 7" is a name
 
 
 def word_end(reach: Reach, word: str, at: int, start: int) -> int | None:
@@ -51,6 +54,8 @@ def word_end(reach: Reach, word: str, at: int, start: int) -> int | None:
     if goes_on:
         return goes_on.end()
     end = at + len(word)
+    if word.isdigit() and _MEASURE.match(reach.text, end, reach.end):
+        return None
     if not word[0].islower():
         return end
     if not reach.prose:

@@ -54,8 +54,8 @@ def read_rows(page: Page, text: str, tables: Sequence[Table], above: Above, cita
     """
     reader = _Reader(page=page, text=text, citations=citations, words=words)
     locators = Locators()
-    for item in above.items:
-        locators.claim(item.locator)
+    for known in above.items:
+        locators.claim(known.locator)
     found: list[Task] = []
     for table in tables:
         columns = _columns(text, table)
@@ -83,9 +83,10 @@ class Above:
     def section(self, item: Item | None) -> str | None:
         """Give the locator of the nearest section at or above an item."""
         known = {section.locator for section in self.sections}
-        while item and item.locator not in known:
-            item = self.items[item.parent] if item.parent is not None else None
-        return item.locator if item else None
+        found: Item | None = item
+        while found and found.locator not in known:
+            found = self.items[found.parent] if found.parent is not None else None
+        return found.locator if found else None
 
 
 def _columns(text: str, table: Table) -> Columns:

@@ -20,9 +20,8 @@ _SITUATION = re.compile(
     r"|nguyên nhân|bài học kinh nghiệm|khó khăn|thuận lợi|đặc điểm)" + _END.replace("xây dựng|", "")
 )
 _AIM = re.compile(
-    _BEFORE
-    + r"(?:mục đích|yêu cầu|quan điểm|nguyên tắc|phương châm|tư tưởng chỉ đạo|sự cần thiết|căn cứ(?: pháp lý)?|cơ sở (?:pháp lý|thực tiễn|chính trị)"
-    r"|phạm vi|đối tượng|giải thích từ ngữ)" + _END
+    _BEFORE + r"(?:mục đích|yêu cầu|quan điểm|nguyên tắc(?: (?:tổ chức )?thực hiện)?|phương châm|tư tưởng chỉ đạo|sự cần thiết|căn cứ(?: pháp lý)?"
+    r"|cơ sở (?:pháp lý|thực tiễn|chính trị)|phạm vi|đối tượng|giải thích từ ngữ)" + _END
 )
 _OBJECTIVE = re.compile(_BEFORE + r"(?:mục tiêu|chỉ tiêu|tầm nhìn)" + _END)
 _ORGANISATION = re.compile(

@@ -75,8 +75,9 @@ def _subject(text: str, start: int, end: int, *, words: Words, rule: str) -> Sub
         return None
     pause = _PAUSE.match(text, names.end, end)
     at = pause.end() if pause else names.end
-    acts = _DUTY.match(text, at, end) is not None or words.verb_at(text, at, end)
-    is_prefix = pause is not None and pause["mark"] == ":" and is_actor(text, start, end, words=words)
+    mark = pause["mark"] if pause else ""
+    acts = _DUTY.match(text, at, end) is not None or (mark != "," and words.verb_at(text, at, end))
+    is_prefix = mark == ":" and is_actor(text, start, end, words=words)
     return Subject(leads=names.spans, end=names.end, rule=rule) if is_prefix or acts else None
 
 

@@ -37,8 +37,8 @@ WRAPPED_READ = [
         "-",
         (
             "Nắm chắc mục tiêu, định hướng phát triển du lịch trong từng giai đoạn để triển khai rà soát và xây dựng chính sách phù hợp, tạo cơ chế "
-            "tốt nhất cho các xã ven biển và các hộ nuôi trồng thủy sản trên địa bàn. Kế hoạch số 41-KH/HU ngày 12/5/2022 của Huyện ủy được sơ kết, tổng "
-            "kết vào quý IV năm 2025 và theo Điều 7 Nghị định số 45/2019/NĐ-CP, Sở Lao động"
+            "tốt nhất cho các xã ven biển và các hộ nuôi trồng thủy sản trên địa bàn. Kế hoạch số 41-KH/HU ngày 12/5/2022 của Huyện ủy được sơ kết, "
+            "tổng kết vào quý IV năm 2025 và theo Điều 7 Nghị định số 45/2019/NĐ-CP, Sở Lao động"
         ),
     ),
     ("-", "Thương binh và Xã hội hướng dẫn."),  # a dash after a line that is not full begins an item

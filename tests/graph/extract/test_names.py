@@ -1,0 +1,81 @@
+"""Agencies' printed names: where they begin and end, in lists and in sentences."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from graph.extract.names import read_names
+from graph.extract.words import Words, compile_words
+from graph.lists import Lists
+from graph.text import clean
+
+
+@pytest.fixture(scope="module")
+def words(lists: Lists) -> Words:
+    return compile_words(lists)
+
+
+def names(text: str, words: Words, *, prose: bool = True) -> list[str]:
+    cleaned = clean(text).text
+    return [cleaned[start:end] for start, end in read_names(cleaned, 0, len(cleaned), words=words, prose=prose).spans]
+
+
+SENTENCES = [
+    ("Sở Kế hoạch và Đầu tư tổ chức lập quy hoạch", ["Sở Kế hoạch và Đầu tư"]),  # "và" inside a name, a verb after it
+    ("Sở Xây dựng xây dựng phương án", ["Sở Xây dựng"]),  # the name's word again as a verb
+    ("Sở Văn hóa, Thể thao và Du lịch tiếp tục thực hiện", ["Sở Văn hóa, Thể thao và Du lịch"]),  # a comma inside a name
+    ("Sở Lao động - Thương binh và Xã hội hướng dẫn", ["Sở Lao động - Thương binh và Xã hội"]),  # a dash inside a name
+    ("Sở Giáo dục và Đào tạo, Sở Y tế kiểm tra", ["Sở Giáo dục và Đào tạo", "Sở Y tế"]),  # two names
+    ("các sở, ban, ngành triển khai", ["các sở, ban, ngành"]),  # a group that shares its head
+    ("các sở, ngành, địa phương liên quan tham mưu", ["các sở, ngành, địa phương liên quan"]),  # with more nouns
+    ("các sở, ban, ngành, các địa phương theo dõi", ["các sở, ban, ngành, các địa phương"]),  # a second "các" of the same kind
+    ("các sở, ngành, UBND các huyện, thị xã, thành phố rà soát", ["các sở, ngành", "UBND các huyện, thị xã, thành phố"]),  # two groups
+    ("UBND các xã An Bình, An Hòa trong việc đền bù", ["UBND các xã An Bình, An Hòa"]),  # places share their head
+    ("UBND các xã: An Bình, An Hòa và An Phú", ["UBND các xã: An Bình, An Hòa và An Phú"]),  # after a colon
+    ("Bộ Tài chính và các bộ, cơ quan liên quan nghiên cứu", ["Bộ Tài chính", "các bộ, cơ quan liên quan"]),  # a name and a group
+    ("Bộ Công Thương và các tỉnh/thành trong cả nước, tổ chức", ["Bộ Công Thương", "các tỉnh/thành trong cả nước"]),  # a verb after the comma
+    ("cơ quan, đơn vị có liên quan kịp thời báo cáo", ["cơ quan, đơn vị có liên quan"]),  # a group without "các"
+    ("Thủ trưởng các sở, ngành; Chủ tịch UBND các huyện chỉ đạo", ["Thủ trưởng các sở, ngành", "Chủ tịch UBND các huyện"]),  # heads of bodies
+    ("các Phòng được giao nhiệm vụ có trách nhiệm báo cáo", ["các Phòng được giao nhiệm vụ"]),  # what they were given
+    ("Ban Quản lý Khu kinh tế Hải An và các khu công nghiệp rà soát", ["Ban Quản lý Khu kinh tế Hải An và các khu công nghiệp"]),  # one body
+    ("Ban quản lý dự án đầu tư xây dựng công trình giao thông lập hồ sơ", ["Ban quản lý dự án đầu tư xây dựng công trình giao thông"]),  # verbs in it
+    ("Ngân hàng Nhà nước Việt Nam - Chi nhánh Hà Đông chỉ đạo", ["Ngân hàng Nhà nước Việt Nam - Chi nhánh Hà Đông"]),  # a branch
+    ("Bộ Văn hóa, Thể thao và Du lịch dạy bơi", ["Bộ Văn hóa, Thể thao và Du lịch"]),  # a known name ends before a word in small letters
+    ("Ủy ban Trung ương Mặt trận Tổ quốc, Trung ương Đoàn vận động", ["Ủy ban Trung ương Mặt trận Tổ quốc", "Trung ương Đoàn"]),  # fronts
+    ("các cơ quan tham mưu, giúp việc của Tỉnh ủy theo dõi", ["các cơ quan tham mưu, giúp việc của Tỉnh ủy"]),  # verbs that say what they are for
+    ("Các cấp ủy, tổ chức đảng quán triệt", ["Các cấp ủy, tổ chức đảng"]),  # Party bodies
+    ("Văn phòng HĐND và UBND huyện tiếp nhận", ["Văn phòng HĐND và UBND huyện"]),  # one office of two
+    ("các lực lượng chức năng, các hiệp hội thực hiện", ["các lực lượng chức năng", "các hiệp hội"]),  # two groups, each with "các"
+    ("Ban hành các quy định", []),  # "Ban" of a verb
+    ("Hội nhập kinh tế quốc tế", []),  # "Hội" of a verb
+    ("Phòng, chống thiên tai", []),  # "Phòng" of a verb
+    ("Tổ chức ngày hội văn hóa", []),  # "Tổ chức" as a verb
+    ("Bộ tiêu chí nông thôn mới", []),  # "Bộ" of a set
+    ("Trường hợp có vướng mắc", []),  # "Trường" of another word
+    ("cán bộ, công chức", []),  # "bộ" inside a word
+]  # fmt: skip
+LISTS = [
+    ("Phòng QLĐT, phòng TCKH", ["Phòng QLĐT", "phòng TCKH"]),  # abbreviations
+    ("Các phòng QLTM, KHTC", ["Các phòng QLTM", "KHTC"]),  # a shared head before abbreviations
+    ("Phòng Nội vụ; Phòng Tư pháp và Công an huyện", ["Phòng Nội vụ", "Phòng Tư pháp", "Công an huyện"]),  # three joints
+    ("Trung tâm Truyền thông - Văn hóa - Thể thao, Huyện đoàn", ["Trung tâm Truyền thông - Văn hóa - Thể thao", "Huyện đoàn"]),  # dashes
+    ("Sở Y tế (cơ quan thường trực), Sở Tài chính", ["Sở Y tế", "Sở Tài chính"]),  # a note in brackets
+    ("Văn phòng HĐND & UBND, Công an xã", ["Văn phòng HĐND & UBND", "Công an xã"]),  # an ampersand
+    ("Trung tâm phát triển quỹ đất, UBND các xã, thị trấn", ["Trung tâm phát triển quỹ đất", "UBND các xã, thị trấn"]),  # small letters
+    ("các thành phần kinh tế đầu tư, phát triển trên địa bàn", ["các thành phần kinh tế đầu tư, phát triển trên địa bàn"]),  # all of it
+    ("Điện lực Hải An, Hạt Kiểm lâm huyện", ["Điện lực Hải An", "Hạt Kiểm lâm huyện"]),  # companies, stations
+]  # fmt: skip
+CASES = [(text, expected, True) for text, expected in SENTENCES] + [(text, expected, False) for text, expected in LISTS]
+
+
+@pytest.mark.parametrize(("text", "expected", "prose"), CASES)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_reads_each_name_of_a_list_and_stops_where_it_ends(text: str, expected: list[str], prose: bool, form: str, words: Words) -> None:
+    assert names(unicodedata.normalize(form, text), words, prose=prose) == expected
+
+
+def test_a_hostile_list_costs_no_more_than_its_bound(words: Words) -> None:
+    text = "Sở Y tế, " * 5_000
+    assert len(read_names(text, 0, len(text), words=words).spans) == 60
