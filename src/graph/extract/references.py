@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from graph.extract.mentions import Mention, Wording
 from graph.extract.patterns import spaced
 from graph.numbers import Number
-from graph.text import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +28,17 @@ class Referred:
 
 def refer_back(mentions: list[Mention]) -> list[Referred]:
     """Complete mentions from fuller ones of the same document, wherever in the text these stand."""
+    identities = [_identity(mention) for mention in mentions]
     fuller: defaultdict[object, dict[object, int]] = defaultdict(dict)
+    titled: dict[str, int] = {}
     for place, mention in enumerate(mentions):
         if mention.day is not None:
-            fuller[_identity(mention)].setdefault((mention.day, _office(mention)), place)
-    titled = {fold(mention.title): place for place, mention in reversed(list(enumerate(mentions))) if mention.title}
+            fuller[identities[place]].setdefault((mention.day, _office(mention)), place)
+        if mention.title:
+            titled.setdefault(mention.title.casefold(), place)
     referred = []
     for place, mention in enumerate(mentions):
-        found = titled.get(fold(mention.name)) if mention.name else _fuller(mentions, place, tuple(fuller[_identity(mention)].values()))
+        found = titled.get(mention.name.casefold()) if mention.name else _fuller(mentions, place, tuple(fuller[identities[place]].values()))
         referred.append(_complete(mention, found, mentions))
     return referred
 
@@ -69,13 +71,14 @@ def _agrees(mention: Mention, other: Mention) -> bool:
     return mention.day in {None, other.day} and (mention.issuer is None or other.issuer is None or _office(mention) == _office(other))
 
 
+_CHAIR = re.compile(r"^(?:phó )?chủ tịch |^thủ trưởng |^bộ trưởng ")
+
+
 def _office(mention: Mention) -> str | None:
     """Name the body whose register it is: a chairman signs with his committee's."""
-    return (
-        re.sub(r"^(?:pho )?chu tich |^(?:thu truong|bo truong) ", "", fold(mention.issuer)).replace("uy ban nhan dan", "ubnd")
-        if mention.issuer
-        else None
-    )
+    if mention.issuer is None:
+        return None
+    return _CHAIR.sub("", mention.issuer.casefold()).replace("uỷ", "ủy").replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd")
 
 
 def _complete(mention: Mention, fuller: int | None, mentions: list[Mention]) -> Referred:
