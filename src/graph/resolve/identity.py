@@ -12,7 +12,7 @@ from datetime import date
 
 from graph.errors import NumberFormatError
 from graph.lists import DocumentType
-from graph.model import Agency, Citation, Header, Identity, Mentions, Stub
+from graph.model import Agency, Citation, CopyState, Header, Identity, Mentions, Stub
 from graph.numbers import Number, parse_number
 from graph.resolve.context import promulgating
 from graph.resolve.directory import Directory
@@ -66,7 +66,8 @@ def _read_own(header: Header, context: AgencyContext, directory: Directory) -> _
     kind = document_type(number, header.type.value if header.type else None, words, directory) if number else _unnumbered_type(header, directory)
     day = header.date.value if header.date else None
     if number is None or not number.sequence:
-        reason = "bản này không có số, ký hiệu" if number is None else "bản này để trống số"
+        is_blank = number is not None or header.state is CopyState.BLANK_NUMBER
+        reason = "bản này để trống số" if is_blank else "bản này không có số, ký hiệu"
         return _Own(number=number, kind=kind, day=day, issuer=context.issuer, reason=reason)
     window = year_window(number.year) if number.year and day is None else context.window
     issuer = find_issuer(number, printed, replace(context, window=window), directory)

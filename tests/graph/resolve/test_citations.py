@@ -150,6 +150,14 @@ def test_the_relation_can_tell_a_missing_issuer(
     assert link.rule == ("own-register" if expected else "issuer-missing")
 
 
+def test_another_cited_document_can_tell_a_missing_issuer(knowledge: Knowledge) -> None:
+    other = cite("45/QĐ-UBND", date(2022, 3, 1))
+    for issuer, expected in [("UBND tỉnh", "ubnd-tinh-phu-yen/quyet-dinh/2022/45"), ("UBND huyện Tuy An", None), ("UBND tỉnh Gia Lai", None)]:
+        plan = cite("60/KH-UBND", date(2022, 5, 1), issuer)
+        mentions = document(*PLAN, plan, other, relations=(relate(0, Predicate.IMPLEMENTS, 1), relate(SELF, Predicate.CITES, 1)))
+        assert target(resolve(mentions, knowledge).links[1]) == expected, issuer
+
+
 def test_what_two_bodies_could_have_issued_lists_both(knowledge: Knowledge) -> None:
     link = link_of(cite("45/QĐ-UBND", date(2022, 3, 1)), knowledge, relate(SELF, Predicate.IMPLEMENTS, 0), plan=TUY_AN)
     assert [c.removeprefix(ELI) for c in link.candidates] == [
