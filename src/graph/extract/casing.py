@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.lists import Lists
 
-_ROOM = 40_000  # characters of the text in which the wording is sought: preamble, aims and first tasks
+_ROOM = 40_000  # characters of the text in which the letters are sought: preamble, aims and first tasks
 _MOST = 48  # places of a word that are compared
+_STOPS = frozenset(".:;!?“(-–+*")
 _PUNCTUATION = ".,;:()[]“”\"'*_"
 _ROMAN = re.compile(r"[IVX]{1,5}\b")
 _OPENING = frozenset(["Sở", "Bộ", "và", "Ban", "Phòng", "Cục", "-"])
@@ -23,49 +24,54 @@ _UNITS = frozenset(["ủy", "uỷ", "tỉnh", "thành", "phố", "huyện", "qu�
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
-    """The words of a text in mixed letters, and where each stands. Build it with `open_wording`."""
+class Casing:
+    """The words of a text, and where those stand in mixed letters that a text in capitals needs. Build it with `open_casing`."""
 
     words: tuple[str, ...]
-    opens: frozenset[int]  # places of words that open a sentence, whose capital may be the sentence's
     places: dict[str, list[int]]
     names: dict[str, list[tuple[str, ...]]]  # the names of the lists, by their first word
 
+    def opens(self, place: int) -> bool:
+        """Tell a word that opens a sentence or line, whose capital may be the sentence's."""
+        before = self.words[place - 1] if place else ""
+        return before[-1:] in _STOPS or not any(map(str.isalnum, before))
 
-def open_wording(text: str, lists: Lists) -> Wording:
-    """Index the wording of a text's first part, and of the names in the lists."""
-    words: list[str] = []
-    opens: set[int] = set()
-    for line in text[:_ROOM].split("\n"):
-        if not line.isupper():
-            _add(line.split(), words, opens)
+
+def open_casing(text: str, lists: Lists, *, printed: Iterable[str]) -> Casing:
+    """Index the first part of a text, and the names of the lists, by the words of what is printed in capitals."""
+    wanted = {_key(word) for capitals in printed if capitals.isupper() for word in capitals.split()}
+    raw = list(_split(text[:_ROOM])) if wanted else []
+    words = tuple("" if word.isupper() and _is_shouted(raw, place) else word for place, word in enumerate(raw))
     places: dict[str, list[int]] = defaultdict(list)
     for place, word in enumerate(words):
-        if word and len(places[_key(word)]) < _MOST:
-            places[_key(word)].append(place)
+        key = _key(word)
+        if key in wanted and len(places[key]) < _MOST:
+            places[key].append(place)
     names: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for name in [*(b.name for b in lists.bodies), *(o.name for o in lists.organisations), *(p.name for p in lists.provinces)]:
-        names[_key(name.split()[0])].append(tuple(name.split()))
-    return Wording(words=tuple(words), opens=frozenset(opens), places=dict(places), names=dict(names))
+    for name in [*(b.name for b in lists.bodies), *(o.name for o in lists.organisations), *(p.name for p in lists.provinces)] if wanted else ():
+        parts = name.split()
+        if _key(parts[0]) in wanted:
+            names[_key(parts[0])].append(tuple(parts))
+    return Casing(words=words, places=dict(places), names=dict(names))
 
 
-def _add(line: list[str], words: list[str], opens: set[int]) -> None:
-    for word in _mixed(line):
-        if not words or words[-1][-1:] in ".:;!?“(-–+*" or not any(map(str.isalnum, words[-1] or "-")):
-            opens.add(len(words))
-        words.append(word)
+def _split(text: str) -> Iterator[str]:
+    """Give a text's words, and an empty one for the end of each line; lines in capitals are left out."""
+    for line in text.split("\n"):
+        yield from () if line.isupper() else line.split()
+        yield ""
 
 
-def _mixed(line: list[str]) -> Iterable[str]:
-    """Leave a gap where two words in capitals stand side by side: they tell no more than the text in question."""
-    capital = [word.isupper() and len(word.strip(_PUNCTUATION)) > 1 for word in line]
-    return ("" if capital[i] and any(capital[max(0, i - 1) : i] + capital[i + 1 : i + 2]) else word for i, word in enumerate(line))
+def _is_shouted(words: list[str], place: int) -> bool:
+    """Tell a word in capitals beside another one: it tells no more than the text in question."""
+    beside = words[max(0, place - 1) : place] + words[place + 1 : place + 2]
+    return len(words[place].strip(_PUNCTUATION)) > 1 and any(word.isupper() and len(word) > 1 for word in beside)
 
 
-def sentence_case(printed: str, wording: Wording) -> str:
+def sentence_case(printed: str, casing: Casing) -> str:
     """Write a text in capitals as in a sentence; a text in mixed letters comes back with its white space folded.
 
-    >>> sentence_case("PHÁT TRIỂN NGÀNH CÔNG THƯƠNG NĂM 2014", open_wording("ngành Công Thương", lists))
+    >>> sentence_case("PHÁT TRIỂN NGÀNH CÔNG THƯƠNG NĂM 2014", open_casing("ngành Công Thương", lists, printed=["NGÀNH CÔNG THƯƠNG"]))
     'Phát triển ngành Công Thương năm 2014'
     """
     words = printed.split()
@@ -73,23 +79,23 @@ def sentence_case(printed: str, wording: Wording) -> str:
         return " ".join(words)
     written: list[str] = []
     while len(written) < len(words):
-        written.extend(_next(words, len(written), wording))
+        written.extend(_next(words, len(written), casing))
     title = " ".join(written)
     return title[:1].upper() + title[1:]
 
 
-def _next(words: list[str], at: int, wording: Wording) -> Iterable[str]:
+def _next(words: list[str], at: int, casing: Casing) -> Iterable[str]:
     """Write the longest run of words from `at` that is a name of the lists or stands elsewhere; a word that does neither in small letters."""
     key = _key(words[at])
-    name = max((n for n in wording.names.get(key, ()) if _run(words, at, n) == len(n)), key=len, default=())
-    runs = ((_run(words, at, wording.words, place), place not in wording.opens, place) for place in wording.places.get(key, ()))
+    name = max((n for n in casing.names.get(key, ()) if _run(words, at, n) == len(n)), key=len, default=())
+    runs = ((_run(words, at, casing.words, place), not casing.opens(place), place) for place in casing.places.get(key, ()))
     length, _, place = max(runs, default=(0, False, 0), key=lambda run: run[:2])
     if len(name) >= max(length, 2):
         return [_dressed(words[at + i], model) for i, model in enumerate(name)]
     if length < 2:
-        return [_alone(words[at], wording)]
-    run = [_dressed(words[at + i], wording.words[place + i]) for i in range(length)]
-    return [_alone(words[at], wording), *run[1:]] if place in wording.opens and not run[0].isupper() else run
+        return [_alone(words[at], casing)]
+    run = [_dressed(words[at + i], casing.words[place + i]) for i in range(length)]
+    return [_alone(words[at], casing), *run[1:]] if casing.opens(place) and not run[0].isupper() else run
 
 
 def _run(words: list[str], at: int, others: tuple[str, ...], place: int = 0) -> int:
@@ -99,9 +105,9 @@ def _run(words: list[str], at: int, others: tuple[str, ...], place: int = 0) -> 
     return length
 
 
-def _alone(word: str, wording: Wording) -> str:
+def _alone(word: str, casing: Casing) -> str:
     """Write one word: numbers and acronyms stay, a word always capital within sentences keeps its capital, any other is small."""
-    seen = [wording.words[place].strip(_PUNCTUATION) for place in wording.places.get(_key(word), ()) if place not in wording.opens]
+    seen = [casing.words[place].strip(_PUNCTUATION) for place in casing.places.get(_key(word), ()) if not casing.opens(place)]
     bare = word.strip(_PUNCTUATION)
     if re.search(r"\d|/", word) or _ROMAN.fullmatch(bare) or (seen and len(bare) > 1 and all(map(str.isupper, seen))):
         return word
@@ -120,10 +126,11 @@ def _key(word: str) -> str:
     return word.strip(_PUNCTUATION).lower()
 
 
-def name_case(printed: str, wording: Wording) -> str:
+def name_case(printed: str, casing: Casing) -> str:
     """Write the name of an agency: known ones as known, else the first word of each part and the names after “tỉnh”, “huyện” ... in capitals.
 
-    >>> name_case("SỞ ĐIỆN ẢNH VÀ TRUYỀN HÌNH TỈNH AN LẠC", open_wording("", lists))
+    >>> printed = "SỞ ĐIỆN ẢNH VÀ TRUYỀN HÌNH TỈNH AN LẠC"
+    >>> name_case(printed, open_casing("", lists, printed=[printed]))
     'Sở Điện ảnh và Truyền hình tỉnh An Lạc'
     """
     words = printed.split()
@@ -132,7 +139,7 @@ def name_case(printed: str, wording: Wording) -> str:
     written: list[str] = []
     in_place = False
     while len(written) < len(words):
-        run = list(_next(words, len(written), wording))
+        run = list(_next(words, len(written), casing))
         if len(run) == 1:
             run = [_named(words[len(written)], written, in_place)]
         written.extend(run)

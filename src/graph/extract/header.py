@@ -156,7 +156,7 @@ def _title(parts: Parts, span: _Titled | None) -> Stated[str] | None:
     if span is None:
         return None
     printed = re.sub(r"[*_#]+", "", parts.page.text[span.start : span.end])
-    return parts.state(sentence_case(printed, parts.wording), (span.start, span.end), span.rule)
+    return parts.state(sentence_case(printed, parts.casing), (span.start, span.end), span.rule)
 
 
 def _title_span(parts: Parts, number: Stated[str] | None) -> _Titled | None:

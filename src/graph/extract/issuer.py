@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graph.extract.casing import Wording, name_case
+from graph.extract.casing import Casing, name_case
 from graph.extract.letterhead import Body
 from graph.extract.places import is_same_name
 from graph.lists import Lists
@@ -40,17 +40,17 @@ class Issuer:
     rule: str
 
 
-def from_letterhead(bodies: list[Body], capacity: str, wording: Wording) -> Issuer | None:
+def from_letterhead(bodies: list[Body], capacity: str, casing: Casing) -> Issuer | None:
     """Take the last body of the letterhead: those above it are its superiors, but bodies of one rank issue together.
 
     The organs that share the register of the Party's centre are told apart by who is signed for.
     """
     if not bodies:
         return None
-    names = [write_out(name_case(write_out(body.text), wording)) for body in bodies]
+    names = [write_out(name_case(write_out(body.text), casing)) for body in bodies]
     central = _CENTRAL_PARTY.match(capacity)
     if central and names[-1].lower().startswith("ban chấp hành trung ương"):
-        names = [name_case(central[1], wording)]
+        names = [name_case(central[1], casing)]
     elif len(names) > 1 and not all(name.startswith("Bộ ") for name in names):
         names = [_under(names[-1], names[-2])]
     names = [part for name in names for part in re.split(r"\s+[-–]\s+(?=Bộ )", name)]

@@ -19,7 +19,7 @@ _NOTE = re.compile(r"của\s+(?P<issuer>[^),;]{4,80})\)")
 
 def choose_issuer(parts: Parts, number: str | None) -> Issuer | None:
     """Give the issuer by letterhead, else by the first of the other places that says it."""
-    issuer = from_letterhead(parts.bodies, parts.capacity, parts.wording)
+    issuer = from_letterhead(parts.bodies, parts.capacity, parts.casing)
     others = _others(parts, number)
     if issuer is None:
         return next(others, None)
@@ -34,7 +34,7 @@ def _others(parts: Parts, number: str | None) -> Iterator[Issuer]:
     if preamble:
         yield Issuer(start=preamble.start, end=preamble.end, name=write_out(preamble.issuer), rule="preamble-issuer")
     if authority:
-        name = write_out(name_case(write_out(authority.text), parts.wording))
+        name = write_out(name_case(write_out(authority.text), parts.casing))
         yield Issuer(start=authority.start, end=authority.end, name=name.removeprefix("Chủ tịch "), rule="authority-issuer")
     note = _NOTE.search(parts.page.text, heading.annex_start, heading.annex_end) if heading else None
     if note:

@@ -11,8 +11,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from graph.extract.casing import Wording, open_wording
+from graph.extract.casing import Casing, open_casing
 from graph.extract.heading import Heading, find_heading
+from graph.extract.issuer import write_out
 from graph.extract.letterhead import Body, Dated, Numbered, read_bodies, read_date, read_number
 from graph.extract.page import Page
 from graph.extract.portal import Fact, read_portal
@@ -35,7 +36,7 @@ class Parts:
 
     page: Page
     lists: Lists
-    wording: Wording
+    casing: Casing
     heading: Heading | None
     facts: dict[str, Fact]
     number: Numbered | None
@@ -66,18 +67,23 @@ def take_apart(page: Page, lists: Lists) -> Parts:
     number = read_number(text, zone[0], heading.title_start if heading else zone[1])
     after = number.end if number else zone[0]
     dated = read_date(text, after, zone[1]) or read_date(text, *zone)
+    bodies, authority, signatures = read_bodies(cut_segments(text, *zone)), _authority(text, body), read_signatures(text, body)
+    printed = [write_out(name.text) for name in (*bodies, *((authority,) if authority else ()))]
+    printed += [segment.text for signature in signatures for segment in signature.capacity]
+    printed += [text[heading.title_start : heading.title_end]] if heading else []
+    printed += [facts["title"].text] if "title" in facts else []
     return Parts(
         page=page,
         lists=lists,
-        wording=open_wording(text[zone[0] :], lists),
+        casing=open_casing(text[zone[0] :], lists, printed=printed),
         heading=heading,
         facts=facts,
         number=number,
         dated=dated,
-        bodies=read_bodies(cut_segments(text, *zone)),
-        authority=_authority(text, body),
+        bodies=bodies,
+        authority=authority,
         preamble=read_preamble(text, body, lists),
-        signatures=read_signatures(text, body),
+        signatures=signatures,
     )
 
 

@@ -21,6 +21,7 @@ _OFFICE = (
 )
 _FOR = r"(?:T\s*[./]\s*M|TM|K\s*[./]\s*T|KT|T\s*[./]\s*L|TL|T\s*[./]\s*U\s*[./]\s*Q|TUQ|Q)(?:\s*[.:/]\s*|\s+)"
 _CAPACITY = re.compile(rf"(?:{_FOR}(?=\w)|{_OFFICE}(?!\w))")
+_FIRST = re.compile(rf"(?=[BCGHKPQTUVỦ][^a-z]){_CAPACITY.pattern}")  # the look ahead passes over most letters at once
 _OFFICE_ALONE = re.compile(rf"(?:{_FOR})?(?:{_OFFICE})(?!\w)")
 _GOES_ON = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|THƯỜNG TRỰC|PHỤ TRÁCH|KIÊM|BỘ|SỞ|BAN|(?:ỦY|UỶ) BAN|VÀ|UBND|HĐND|HỘI ĐỒNG)\b")
 _STAMP = r"[(\[]?\s*(?:đã\s+ký|ký\s+tên|ký,?\s+(?:ghi\s+rõ|đóng\s+dấu)[^)\]]*|signed|chữ\s+ký[^)\]]*)\s*[)\]]?\W*$|\(.{0,60}\)$"
@@ -49,7 +50,8 @@ def read_signatures(text: str, start: int) -> tuple[Signature, ...]:
     >>> [s.name for s in read_signatures("TM. ỦY BAN NHÂN DÂN\\nCHỦ TỊCH\\n(Đã ký)\\nNguyễn Văn A", 0)]
     ['Nguyễn Văn A']
     """
-    return tuple(_signatures(text, start))
+    first = _FIRST.search(text, start)
+    return tuple(_signatures(text, max(start, text.rfind("\n", start, first.start())))) if first else ()
 
 
 def _signatures(text: str, start: int) -> Iterator[Signature]:
