@@ -41,7 +41,7 @@ def _mentions(text: str, wording: Wording) -> Iterator[Mention]:
     numbers = find_numbers(text)
     own = find_own(text, numbers)
     named = list(wording.laws.find(text))
-    numbered = numbered_mentions(text, numbers, {law.title_end: law for law in named}, wording=wording)
+    numbered = numbered_mentions(text, numbers, {end: law for law in named for end in (law.title_end, law.end)}, wording=wording)
     others = [mention for mention in numbered if not _is_own(own, mention)]
     yield from others
     taken = sorted((mention.start, mention.end) for mention in numbered)

@@ -55,7 +55,7 @@ _TERM = (
     r"(?:,? kỳ họp thứ (?:[0-9]{1,2}|\w{2,5}(?: \w{2,5})?)(?!\w))?"
 )
 _DAY = re.compile(
-    r"\s{0,4}[,(]?\s{0,4}(?:(?:được\s{1,4})?(?:ban\s{1,4}hành|ký)\s{1,4})?(?P<word>ngày\s{0,4})?(?P<day>\d{1,2})\s{0,3}"
+    r"[\s*_]{0,6}[,(]?[\s*_]{0,6}(?:(?:được\s{1,4})?(?:ban\s{1,4}hành|ký)\s{1,4})?(?P<word>ngày\s{0,4})?(?P<day>\d{1,2})\s{0,3}"
     r"(?:[/.-]\s{0,3}(?P<month>\d{1,2})\s{0,3}[/.-]|tháng\s{0,3}(?P<worded>\d{1,2})\s{0,3}(?:,?\s{0,3}năm|/))\s{0,3}(?P<year>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
@@ -66,7 +66,7 @@ _LINKED = re.compile(r"(?:tại|theo|bằng|ở)\s+(?:các\s+)?$")
 _NAMED_BY = re.compile(r"(?:của|được|do|Của|Được|Do|[;,])\s{1,3}")
 _MOST_JOINT = 9  # further issuers of a joint document
 _FURTHER = re.compile(r"\s+và\s+|\s*[-–,]\s*")
-_OF = re.compile(r"\s{0,4},?\s{0,4}(?:của|do)\s{1,4}", re.IGNORECASE)
+_OF = re.compile(r"[\s*_]{0,6},?[\s*_]{0,6}(?:của|do)[\s*_]{1,4}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,6 +70,9 @@ SPANS = [
     ),  # not "Điều"
     ("Quyết định số 5/QĐ-UBND ngày 1 /2/ 2020 của UBND huyện", ["Quyết định số 5/QĐ-UBND ngày 1 /2/ 2020 của UBND huyện"]),  # spaces in the day
     ("Kế hoạch số 7/KH-UBND (ngày 01/02/2020) của UBND xã An Hòa", ["Kế hoạch số 7/KH-UBND (ngày 01/02/2020) của UBND xã An Hòa"]),
+    ("**Quyết định số 5/QĐ-UBND** ngày 1/2/2020 của UBND tỉnh", ["Quyết định số 5/QĐ-UBND** ngày 1/2/2020 của UBND tỉnh"]),  # marks of emphasis
+    ("cơ cấu2Quyết định số 5/QĐ-TTg", ["Quyết định số 5/QĐ-TTg"]),  # the mark of a footnote
+    ("Luật Đất đai năm 2024 (số 31/2024/QH15)", ["Luật Đất đai năm 2024 (số 31/2024/QH15"]),
     ("Quyết định số      /QĐ-UBND ngày    tháng   năm 2024", []),  # a blank number names no document
     ("ngày 30/6/2014, tỷ lệ 1/500, TCVN 9001:2015, gói thầu số 9b", []),
 ]  # fmt: skip
