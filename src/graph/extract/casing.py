@@ -140,8 +140,8 @@ def name_case(printed: str, casing: Casing) -> str:
     in_place = False
     while len(written) < len(words):
         run = list(_next(words, len(written), casing))
-        if len(run) == 1:
-            run = [_named(words[len(written)], written, in_place)]
+        if len(run) == 1 or in_place:
+            run[0] = _named(words[len(written)], written, in_place)
         written.extend(run)
         follows = words[len(written)].lower() if len(written) < len(words) else ""
         in_place = (in_place or written[-1] in _UNITS) and written[-1] != "và" and (written[-1], follows) != ("xã", "hội")

@@ -310,6 +310,11 @@ def test_reads_who_signed(block: str, signer: str | None, capacity: str | None, 
     assert capacity is None or value(read, "capacity") == capacity
 
 
+def test_a_district_keeps_its_capitals_whatever_line_it_opens(lists: Lists) -> None:
+    text = "UBND HUYỆN THANH AN\nPHÒNG Y TẾ\nSố: 5/KH-PYT\nThanh An, ngày 3 tháng 1 năm 2023\n\nKẾ HOẠCH\nPhát triển chợ\n"
+    assert value(header(text, lists), "issuer") == "Phòng Y tế huyện Thanh An"
+
+
 def test_the_partys_centre_is_told_apart_by_who_is_signed_for(lists: Lists) -> None:
     text = "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 23-NQ/TW\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Nội, ngày 22 tháng 3 năm 2018\n\nNGHỊ QUYẾT\nCỦA BỘ CHÍNH TRỊ\n"
     read = header(text + "Về chợ\n\nI- A\n1- B.\n\nT/M BỘ CHÍNH TRỊ\nTỔNG BÍ THƯ\n\nLê Văn An\n", lists)
