@@ -12,7 +12,7 @@ from datetime import date
 
 from graph.model import Citation, Identity, Link, Mentions, Relation, State
 from graph.resolve.alone import Alone, relations_by_place
-from graph.resolve.completing import complete, settled_mentions
+from graph.resolve.completing import Completer, settled_mentions
 from graph.resolve.knowledge import Knowledge
 from graph.resolve.outcome import Outcome
 from graph.resolve.rulings import NONE
@@ -31,9 +31,9 @@ def resolve_citations(mentions: Mentions, identity: Identity, context: AgencyCon
     """
     related = relations_by_place(mentions)
     alone = Alone(mentions=mentions, related=related, context=context, knowledge=knowledge).resolve_all()
-    settled = settled_mentions(zip(mentions.citations, alone, strict=True))
+    completer = Completer(settled=settled_mentions(zip(mentions.citations, alone, strict=True)), knowledge=knowledge, window=context.window)
     completed = [
-        complete(citation, outcome, settled, _words(citation, related.get(place, ())), knowledge=knowledge, window=context.window)
+        completer.complete(citation, outcome, _words(citation, related.get(place, ())))
         for place, (citation, outcome) in enumerate(zip(mentions.citations, alone, strict=True))
     ]
     ruled = tuple(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graph.model import Citation
 from graph.resolve.held import KnownDocument, number_key
@@ -36,22 +36,42 @@ def is_settled(outcome: Outcome) -> bool:
     return outcome.number is None or bool(outcome.targets and outcome.is_named) or outcome.rule in {"contradiction", "number", "type"}
 
 
-def complete(citation: Citation, outcome: Outcome, settled: Settled, words: str, *, knowledge: Knowledge, window: Window) -> Outcome:
-    """Settle a mention by the full mentions of its own document, else by documents that are known.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completer:
+    """Settles the mentions of one document."""
 
-    In:  the words that stand with the mention; the days that the citing document can be of.
-    Out: with one target where exactly one document fits; with candidates where one or several could.
-    """
-    if is_settled(outcome) or outcome.number is None:
-        return outcome
-    rows = settled.get(number_key(outcome.number), ())
-    alike = {other.targets[0] for full, other in rows if _agrees(citation, outcome, full, other)}
-    if len(alike) == 1:
-        reason = "cùng số với một viện dẫn ghi đủ ngày và cơ quan ban hành trong văn bản này"
-        return replace(outcome, targets=tuple(alike), reason=reason, rule="same-document")
-    if alike:
-        return replace(outcome, targets=tuple(sorted(alike)), reason="văn bản này viện dẫn nhiều văn bản cùng số", rule="same-document")
-    return outcome if outcome.targets else _from_known(citation, outcome, words, knowledge, window)
+    settled: Settled
+    knowledge: Knowledge
+    window: Window  # the days that the citing document can be of
+
+    def complete(self, citation: Citation, outcome: Outcome, words: str) -> Outcome:
+        """Settle a mention by the full mentions of its own document, else by documents that are known.
+
+        In:  the words that stand with the mention.
+        Out: with one target where exactly one document fits; with candidates where one or several could.
+        """
+        if is_settled(outcome) or outcome.number is None:
+            return outcome
+        rows = self.settled.get(number_key(outcome.number), ())
+        alike = {other.targets[0] for full, other in rows if _agrees(citation, outcome, full, other)}
+        if len(alike) == 1:
+            reason = "cùng số với một viện dẫn ghi đủ ngày và cơ quan ban hành trong văn bản này"
+            return replace(outcome, targets=tuple(alike), reason=reason, rule="same-document")
+        if alike:
+            return replace(outcome, targets=tuple(sorted(alike)), reason="văn bản này viện dẫn nhiều văn bản cùng số", rule="same-document")
+        return outcome if outcome.targets else self._from_known(citation, outcome, words)
+
+    def _from_known(self, citation: Citation, outcome: Outcome, words: str) -> Outcome:
+        assert outcome.number is not None
+        known = [*self.knowledge.held.numbered(outcome.number), *self.knowledge.catalogue.numbered(outcome.number)]
+        fitting = {each.iri: each for each in known if _may_be(each, citation, outcome, self.window)}
+        if outcome.rule == "undated":
+            chosen = choose_undated(outcome.number, fitting.values(), words, self.window)
+            if chosen is not None:
+                return replace(outcome, targets=(chosen.document.iri,), reason=chosen.reason, rule=chosen.rule)
+            if len(fitting) > 1:
+                return replace(outcome, targets=tuple(sorted(fitting)), reason="viện dẫn không ghi ngày; đã biết nhiều văn bản cùng số")
+        return replace(outcome, candidates=tuple(dict.fromkeys([*outcome.candidates, *sorted(fitting)]))[:_MOST_CANDIDATES])
 
 
 def _agrees(citation: Citation, outcome: Outcome, full: Citation, other: Outcome) -> bool:
@@ -59,19 +79,6 @@ def _agrees(citation: Citation, outcome: Outcome, full: Citation, other: Outcome
     if other.kind != outcome.kind or citation.date not in {None, full.date}:
         return False
     return (citation.issuer is None and not outcome.is_named) or bool(outcome.registers & other.registers)
-
-
-def _from_known(citation: Citation, outcome: Outcome, words: str, knowledge: Knowledge, window: Window) -> Outcome:
-    assert outcome.number is not None
-    known = [*knowledge.held.numbered(outcome.number), *knowledge.catalogue.numbered(outcome.number)]
-    fitting = {each.iri: each for each in known if _may_be(each, citation, outcome, window)}
-    if outcome.rule == "undated":
-        chosen = choose_undated(outcome.number, fitting.values(), words, window)
-        if chosen is not None:
-            return replace(outcome, targets=(chosen.document.iri,), reason=chosen.reason, rule=chosen.rule)
-        if len(fitting) > 1:
-            return replace(outcome, targets=tuple(sorted(fitting)), reason="viện dẫn không ghi ngày; đã biết nhiều văn bản cùng số", rule="undated")
-    return replace(outcome, candidates=tuple(dict.fromkeys([*outcome.candidates, *sorted(fitting)]))[:_MOST_CANDIDATES])
 
 
 def _may_be(known: KnownDocument, citation: Citation, outcome: Outcome, window: Window) -> bool:

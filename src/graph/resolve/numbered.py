@@ -35,10 +35,9 @@ def resolve_numbered(number: Number, citation: Citation, predicates: frozenset[P
         return Outcome(reason=reason, rule="type", number=number)
     then = replace(context, window=_window(citation, number, context.window))
     issuer = find_issuer(number, citation.issuer, then, directory)
-    is_named = bool(issuer.existences)
-    if not is_named and citation.issuer is None:
+    if not issuer.existences and citation.issuer is None:
         issuer = infer_issuer(number, predicates, then, directory)
-    return _of_issuer(issuer, citation.date, number, kind, directory=directory, is_named=is_named)
+    return _of_issuer(issuer, citation.date, number, kind, directory)
 
 
 def _window(citation: Citation, number: Number, citing: Window) -> Window:
@@ -49,7 +48,7 @@ def _window(citation: Citation, number: Number, citing: Window) -> Window:
     return window.narrowed(last=citing.last)
 
 
-def _of_issuer(issuer: Issuer, day: date | None, number: Number, kind: DocumentType, *, directory: Directory, is_named: bool) -> Outcome:
+def _of_issuer(issuer: Issuer, day: date | None, number: Number, kind: DocumentType, directory: Directory) -> Outcome:
     agencies = {one.agency.iri: one.agency for one in issuer.existences}
     minted = {iri: agency for agency in agencies.values() if (iri := document_iri(number, kind, agency, day, directory))}
     outcome = Outcome(
@@ -59,7 +58,7 @@ def _of_issuer(issuer: Issuer, day: date | None, number: Number, kind: DocumentT
         kind=kind,
         issuer=next(iter(agencies.values())) if len(agencies) == 1 else None,
         registers=frozenset(register(number, agency).partition("~")[0] for agency in agencies.values()),
-        is_named=is_named,
+        is_named=bool(agencies) and issuer.rule not in {"own-register", "issuer-missing"},
     )
     if issuer.rule == "issuer-missing":
         return replace(outcome, candidates=tuple(minted), registers=frozenset())
