@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from graph.lists import Lists, load_lists
 
 PROJECT = Path(__file__).parents[1]

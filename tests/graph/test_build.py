@@ -165,7 +165,8 @@ def test_killed_at_any_moment_a_build_leaves_the_old_state_or_the_new(settings: 
         assert held(store) == ({RESOLUTION} if present == old else held(store))
         assert present == old or len(held(store)) == 3
         for document in held(store):
-            kinds = {row["k"].rpartition("/")[2] for row in store.select("SELECT ?d ?k WHERE { ?g vp:graphOf ?d ; vp:graphKind ?k }", d=URIRef(document))}
+            rows = store.select("SELECT ?d ?k WHERE { ?g vp:graphOf ?d ; vp:graphKind ?k }", d=URIRef(document))
+            kinds = {row["k"].rpartition("/")[2] for row in rows}
             assert kinds == {"reading", "links", "derived"}, "never half a document"
         seen.add(present)
         again = build((PLANS,), Settings(home=settings.home, store=trial))

@@ -4,9 +4,10 @@ import re
 import unicodedata
 
 import pytest
-from graph.text import clean, fold, shorten, slug, unwrap
 from hypothesis import given
 from hypothesis import strategies as st
+
+from graph.text import clean, fold, shorten, slug, unwrap
 
 CLEANED = [
     ("Quyết định số 25/QĐ-UBND", "Quyết định số 25/QĐ-UBND"),  # nothing to do

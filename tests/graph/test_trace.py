@@ -33,7 +33,8 @@ class Made:
         above = f"; vp:subTaskOf <{E}{plan}/nv/{parent}>" if parent else ""
         task = f"<{E}{plan}/nv/{name}>"
         self.lines.append(
-            f'<{E}{plan}> vp:hasTask {task} . {task} vp:statement "việc {name}"@vi ; vp:sequenceLabel "{name}" {above} ; vp:evidence <{E}{plan}/nv/{name}/bc> .'
+            f'<{E}{plan}> vp:hasTask {task} . {task} vp:statement "việc {name}"@vi ; vp:sequenceLabel "{name}" {above} ; '
+            f"vp:evidence <{E}{plan}/nv/{name}/bc> ."
             f'<{E}{plan}/nv/{name}/bc> vp:quote "việc {name}" ; vp:start 10 ; vp:end 16 .'
         )
 
