@@ -17,10 +17,8 @@ from markupsafe import Markup
 from api.render import render
 from api.urls import Urls
 from graph.draw import to_part, to_svg
-from graph.draw.picture import LEVELS, RELATIONS
+from graph.draw.parts import BELONGING, LEVELS, RELATIONS
 from graph.trace import Hop, Node, Trace
-
-BELONGING = frozenset({"hasTask", "subTaskOf"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,8 @@ from typing import Any
 
 from pyvis.network import Network
 
-from graph.draw.picture import BELONGING, LEVELS, RELATIONS, Box, Line, Picture, make_picture
+from graph.draw.parts import BELONGING, LEVELS, RELATIONS, Box, Line
+from graph.draw.picture import Picture, make_picture
 
 FOLDER = Path(str(resources.files("graph") / "draw"))
 STATES = {

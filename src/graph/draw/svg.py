@@ -15,7 +15,8 @@ from typing import Any
 from xml.sax.saxutils import escape as escape_markup
 from xml.sax.saxutils import quoteattr
 
-from graph.draw.picture import BELONGING, RELATIONS, Box, Line, make_picture
+from graph.draw.parts import BELONGING, RELATIONS, Box, Line
+from graph.draw.picture import make_picture
 
 WIDE, HIGH, MARGIN = 216, 78, 24
 FACE = "Segoe UI, Roboto, Noto Sans, Liberation Sans, Arial, sans-serif"

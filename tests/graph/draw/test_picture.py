@@ -6,7 +6,12 @@ from typing import Any
 
 import pytest
 
-from graph.draw.picture import LEVELS, make_picture
+from graph.config import Settings
+from graph.draw.parts import LEVELS
+from graph.draw.picture import Picture, make_picture
+from graph.embedded import open_graph
+from graph.lists import load_lists
+from graph.trace import load_chains, trace
 
 
 def node(iri: str, kind: str = "document", level: str = "province", document: str = "", **more: Any) -> dict[str, Any]:
@@ -101,3 +106,41 @@ def test_the_task_that_was_asked_for_stays() -> None:
     found = many(80)
     found["start"] = "plan/3"
     assert "plan/3" in {box.iri for box in make_picture(found).boxes}
+
+
+def hidden(picture: Picture) -> list[tuple[str, str, str]]:
+    """Sample every line as it is drawn; give those that run behind a document which they do not concern."""
+    places = {box.iri: box for box in picture.boxes}
+    found = []
+    for line in picture.lines:
+        one, other = places[line.source], places[line.target]
+        for step in range(1, 100):
+            t = step / 100
+            x, y = one.x + (other.x - one.x) * (3 * t * t - 2 * t**3), one.y + (other.y - one.y) * (1.5 * t - 1.5 * t * t + t**3)
+            met = [box.iri for box in picture.boxes if box.kind == "document" and abs(box.x - x) < 100 and abs(box.y - y) < 36]
+            found += [(line.source, line.target, iri) for iri in met if iri not in {line.source, line.target}]
+    return found
+
+
+SKIPPING = [  # levels of documents, hops by their places: each has a hop that passes over another document's row
+    (["party-central", "central", "province"], [(2, 0), (1, 0), (2, 1)]),
+    (["party-central", "central", "province"], [(2, 0)]),  # it does not carry out what stands between
+    (["party-central", "central", "ministry", "province", "commune"], [(4, 0), (4, 1), (4, 2), (4, 3), (3, 0), (2, 0)]),
+    (["central", "province", "province", "department"], [(3, 0), (1, 0), (2, 0)]),
+]
+
+
+@pytest.mark.parametrize(("levels", "hops"), SKIPPING)
+def test_a_hop_does_not_run_behind_a_document_that_it_does_not_concern(levels: list[str], hops: list[tuple[int, int]]) -> None:
+    nodes = [node(str(number), level=level) for number, level in enumerate(levels)]
+    assert not hidden(make_picture(answer(nodes, [hop(str(one), str(other)) for one, other in hops])))
+
+
+def test_chains_of_the_real_plans_are_drawn_without_hiding_a_hop() -> None:
+    settings = Settings()
+    chains = load_chains(open_graph(settings), load_lists(settings.home / "data" / "lists"))
+    documents = [iri for iri in chains.graph if chains.node(iri).kind == "document"]
+    pictures = [make_picture(trace(chains, iri, direction=way).to_json(iri)) for iri in documents for way in ("up", "down")]
+    assert len(pictures) > 100
+    spoilt = [picture.start for picture in pictures if hidden(picture)]
+    assert not spoilt
