@@ -1,28 +1,19 @@
-"""The embedded store: the only importer of pyoxigraph.
-
-Answers: how the graph is kept on disk, changed in one piece, asked, loaded and dumped.
-Assumes: one process writes at a time (the store's own lock); any number read.
-Never:   lets a reader see a half-done build: `publish` makes a finished state and switches to it in one rename; readers open only finished states.
-
-A store's folder holds db/ (what a build writes), published/<build id>/ (finished states, unchanging) and the file `current` (the name of the one
-in force).
-"""
+"""One state of the graph: asked, loaded, changed by one update, dumped."""
 
 from __future__ import annotations
 
 import hashlib
 import io
-import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
-from rdflib import BNode, Graph, Literal, URIRef
-from rdflib.term import Identifier, Node
+from rdflib import Graph, Literal, URIRef
+from rdflib.term import Node
 
 from graph.errors import QueryError, QueryLimitError, StoreError
+from graph.store.terms import graph_name, lexical, to_engine, to_engine_quad, to_rdflib, to_rdflib_graph
 from graph.vocab import PREFIXES, VP
 
 Row = Mapping[str, str]
@@ -86,7 +77,7 @@ class Store:
         if not isinstance(solutions, ox.QuerySolutions):
             raise QueryError("expected a SELECT query")
         names = [variable.value for variable in solutions.variables]
-        return [{name: _text(value) for name in names if (value := solution[name]) is not None} for solution in solutions]
+        return [{name: lexical(value) for name in names if (value := solution[name]) is not None} for solution in solutions]
 
     def construct(self, query: str, **bindings: Term) -> Graph:
         """Run a CONSTRUCT over the union of all graphs and give its triples as an rdflib graph.
@@ -96,11 +87,11 @@ class Store:
         triples = self._run(query, bindings)
         if not isinstance(triples, ox.QueryTriples):
             raise QueryError("expected a CONSTRUCT query")
-        return _to_rdflib(triples)
+        return to_rdflib_graph(triples)
 
     def _run(self, query: str, bindings: Mapping[str, Term]) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         terms: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {}
-        terms.update((ox.Variable(name), _to_ox(term)) for name, term in bindings.items())
+        terms.update((ox.Variable(name), to_engine(term)) for name, term in bindings.items())
         try:
             return self.inner.query(query, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=terms)
         except SyntaxError as error:
@@ -136,12 +127,12 @@ class Store:
         """Give the quads (subject, predicate, object, graph) of one graph, or of all, as rdflib terms."""
         name = ox.NamedNode(graph) if graph is not None else None
         for quad in self.inner.quads_for_pattern(None, None, None, name):
-            yield _to_rdflib_term(quad.subject), _to_rdflib_term(quad.predicate), _to_rdflib_term(quad.object), _graph_name(quad)
+            yield to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object), graph_name(quad)
 
     def about(self, node: URIRef, graph: URIRef) -> Iterator[tuple[Node, ...]]:
         """Give the quads of one graph whose subject is the node."""
         for quad in self.inner.quads_for_pattern(ox.NamedNode(node), None, None, ox.NamedNode(graph)):
-            yield node, _to_rdflib_term(quad.predicate), _to_rdflib_term(quad.object), graph
+            yield node, to_rdflib(quad.predicate), to_rdflib(quad.object), graph
 
     def graphs(self) -> list[str]:
         """Give the names of all graphs, sorted."""
@@ -181,74 +172,12 @@ class Store:
 def dump_quads(quads: Iterable[tuple[Node, ...]]) -> bytes:
     """Serialise quads as TriG, sorted by graph, subject, predicate and object: the same bytes for the same quads."""
     ordered = sorted(set(quads), key=lambda quad: (quad[3], quad[0], quad[1], quad[2].n3()))
-    return bytes(ox.serialize((_to_ox_quad(quad) for quad in ordered), format=ox.RdfFormat.TRIG, prefixes=PREFIXES) or b"")
+    return bytes(ox.serialize((to_engine_quad(quad) for quad in ordered), format=ox.RdfFormat.TRIG, prefixes=PREFIXES) or b"")
 
 
 def memory_store() -> Store:
     """Make an empty store in memory, for tests and for checking a file before it is taken."""
     return Store(ox.Store())
-
-
-@contextmanager
-def open_writable(folder: Path) -> Iterator[Store]:
-    """Open a store's folder for one build, making it if there is none.
-
-    Raises: StoreError if another process has it open for writing, or it is no store.
-    """
-    try:
-        (folder / "db").mkdir(parents=True, exist_ok=True)
-        inner = ox.Store(folder / "db")
-    except OSError as error:
-        raise StoreError(f"{folder}: không mở được để ghi ({error}). Có thể một lệnh vnplan khác đang ghi vào kho này: hãy chờ nó xong.") from error
-    store = Store(inner)
-    del inner
-    try:
-        yield store
-    finally:
-        store.inner.flush()
-        store.close()
-
-
-def publish(store: Store, folder: Path) -> str:
-    """Make the store's present state the one that readers open; give its build id. Killed at any moment, the former state stays in force."""
-    build = store.build_id()
-    finished = folder / "published" / build
-    if not finished.is_dir():
-        unfinished = folder / "published" / f"{build}.unfinished"
-        shutil.rmtree(unfinished, ignore_errors=True)
-        unfinished.parent.mkdir(parents=True, exist_ok=True)
-        store.inner.backup(unfinished)
-        unfinished.rename(finished)
-    former = current_build(folder)
-    pointer = folder / "current.new"
-    pointer.write_text(build, "ascii")
-    pointer.replace(folder / "current")
-    for old in (folder / "published").iterdir():
-        if old.name not in {build, former}:  # the former one may still be read
-            shutil.rmtree(old, ignore_errors=True)
-    return build
-
-
-def current_build(folder: Path) -> str | None:
-    """Give the build id of the state in force, or None where no build was ever finished."""
-    try:
-        return (folder / "current").read_text("ascii").strip()
-    except FileNotFoundError:
-        return None
-
-
-def open_published(folder: Path) -> Store:
-    """Open the state in force for reading.
-
-    Raises: StoreError if the folder holds no finished build.
-    """
-    build = current_build(folder)
-    if build is None:
-        raise StoreError(f"{folder}: chưa có bản dựng nào hoàn tất. Hãy chạy: vnplan build TỆP... --store {folder}")
-    try:
-        return Store(ox.Store.read_only(str(folder / "published" / build)))
-    except OSError as error:
-        raise StoreError(f"{folder}: không mở được để đọc ({error})") from error
 
 
 class _Bounded(io.BytesIO):
@@ -262,51 +191,3 @@ class _Bounded(io.BytesIO):
         if self.tell() + len(data) > self._limit:
             raise QueryLimitError(f"câu trả lời lớn hơn {self._limit} byte; hãy thu hẹp câu hỏi hoặc thêm LIMIT")
         return super().write(bytes(data))
-
-
-def _text(value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
-    return str(value) if isinstance(value, ox.Triple) else value.value
-
-
-def _graph_name(quad: ox.Quad) -> URIRef:
-    return URIRef(quad.graph_name.value) if isinstance(quad.graph_name, ox.NamedNode) else URIRef("")
-
-
-def _to_rdflib_term(term: object) -> Identifier:
-    if isinstance(term, ox.NamedNode):
-        return URIRef(term.value)
-    if isinstance(term, ox.Literal):
-        return Literal(term.value, lang=term.language) if term.language else Literal(term.value, datatype=_datatype(term))
-    if isinstance(term, ox.BlankNode):
-        return BNode(term.value)
-    raise StoreError(f"không hỗ trợ thuật ngữ RDF: {term}")
-
-
-def _datatype(term: ox.Literal) -> URIRef | None:
-    # A plain literal stays plain: rdflib holds "x" and "x"^^xsd:string unequal.
-    return None if term.datatype == _STRING else URIRef(term.datatype.value)
-
-
-_STRING = ox.NamedNode("http://www.w3.org/2001/XMLSchema#string")
-
-
-def _to_rdflib(triples: Iterable[ox.Triple]) -> Graph:
-    graph = Graph()
-    for triple in triples:
-        graph.add((_to_rdflib_term(triple.subject), _to_rdflib_term(triple.predicate), _to_rdflib_term(triple.object)))
-    return graph
-
-
-def _to_ox(term: Node) -> ox.NamedNode | ox.Literal | ox.BlankNode:
-    if isinstance(term, URIRef):
-        return ox.NamedNode(term)
-    if isinstance(term, Literal):
-        if term.language:
-            return ox.Literal(str(term), language=term.language)
-        return ox.Literal(str(term), datatype=ox.NamedNode(term.datatype) if term.datatype else _STRING)
-    return ox.BlankNode(str(term))
-
-
-def _to_ox_quad(quad: tuple[Node, ...]) -> ox.Quad:
-    subject, predicate, value, graph = (_to_ox(term) for term in quad)
-    return ox.Quad(subject, predicate, value, graph)  # type: ignore[arg-type]

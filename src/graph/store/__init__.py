@@ -1,0 +1,27 @@
+"""The embedded store: the only importer of pyoxigraph.
+
+Answers: how the graph is kept on disk, changed in one piece, asked, loaded and dumped.
+Assumes: one process writes at a time (the store's own lock); any number read.
+Never:   lets a reader see a half-done build: `publish` makes a finished state and switches to it in one rename; readers open only finished states.
+"""
+
+from __future__ import annotations
+
+from graph.store.folder import current_build, open_published, open_writable, publish
+from graph.store.state import LOADABLE, RDF_FORMATS, RESULT_FORMATS, Answer, Row, Scope, Store, dump_quads, memory_store
+
+__all__ = [
+    "LOADABLE",
+    "RDF_FORMATS",
+    "RESULT_FORMATS",
+    "Answer",
+    "Row",
+    "Scope",
+    "Store",
+    "current_build",
+    "dump_quads",
+    "memory_store",
+    "open_published",
+    "open_writable",
+    "publish",
+]

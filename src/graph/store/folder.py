@@ -1,0 +1,78 @@
+"""The folder of a store: one writer, and finished states for readers.
+
+It holds db/ (what a build writes), published/<build id>/ (finished states, unchanging) and the file `current` (the name of the one in force).
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from graph.errors import StoreError
+from graph.store.state import Store
+
+
+@contextmanager
+def open_writable(folder: Path) -> Iterator[Store]:
+    """Open a store's folder for one build, making it if there is none.
+
+    Raises: StoreError if another process has it open for writing, or it is no store.
+    """
+    try:
+        (folder / "db").mkdir(parents=True, exist_ok=True)
+        inner = ox.Store(folder / "db")
+    except OSError as error:
+        raise StoreError(f"{folder}: không mở được để ghi ({error}). Có thể một lệnh vnplan khác đang ghi vào kho này: hãy chờ nó xong.") from error
+    store = Store(inner)
+    del inner
+    try:
+        yield store
+    finally:
+        store.inner.flush()
+        store.close()
+
+
+def publish(store: Store, folder: Path) -> str:
+    """Make the store's present state the one that readers open; give its build id. Killed at any moment, the former state stays in force."""
+    build = store.build_id()
+    finished = folder / "published" / build
+    if not finished.is_dir():
+        unfinished = folder / "published" / f"{build}.unfinished"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.parent.mkdir(parents=True, exist_ok=True)
+        store.inner.backup(unfinished)
+        unfinished.rename(finished)
+    former = current_build(folder)
+    pointer = folder / "current.new"
+    pointer.write_text(build, "ascii")
+    pointer.replace(folder / "current")
+    for old in (folder / "published").iterdir():
+        if old.name not in {build, former}:  # the former one may still be read
+            shutil.rmtree(old, ignore_errors=True)
+    return build
+
+
+def current_build(folder: Path) -> str | None:
+    """Give the build id of the state in force, or None where no build was ever finished."""
+    try:
+        return (folder / "current").read_text("ascii").strip()
+    except FileNotFoundError:
+        return None
+
+
+def open_published(folder: Path) -> Store:
+    """Open the state in force for reading.
+
+    Raises: StoreError if the folder holds no finished build.
+    """
+    build = current_build(folder)
+    if build is None:
+        raise StoreError(f"{folder}: chưa có bản dựng nào hoàn tất. Hãy chạy: vnplan build TỆP... --store {folder}")
+    try:
+        return Store(ox.Store.read_only(str(folder / "published" / build)))
+    except OSError as error:
+        raise StoreError(f"{folder}: không mở được để đọc ({error})") from error
