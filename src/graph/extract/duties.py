@@ -40,7 +40,7 @@ _WATCH = r"(?:theo dõi|báo cáo|tổng hợp|giám sát|kiểm tra|đôn đố
 _RESULT = r"(?:sản phẩm|kết quả|đầu ra)"
 _DECIDE = r"(?:trình|ban hành|phê duyệt|quyết định|xem xét)"
 _COORDINATE = (
-    rf"{_WHO}?(?:được giao |có trách nhiệm |cùng )?phối hợp"
+    rf"{_WHO}?(?:(?:có )?liên quan )?(?:được giao |có trách nhiệm |cùng )?(?:phối hợp|(?<=. )hỗ trợ)"
     r"(?: (?:thực hiện|triển khai|tham mưu|chính|chặt chẽ|liên quan|cùng|giải quyết|với))*"
 )
 _SHARED = rf"{_WHO}?chủ trì ?(?:,|/|và) ?phối hợp(?: thực hiện| triển khai)?"  # whom of the two it means is not said
@@ -49,16 +49,16 @@ _ADVISE = (
     r"(?:,? (?:thực hiện|chính|giúp việc|trình|đề xuất|xây dựng|triển khai|tổ chức|giúp ubnd tỉnh|cho ubnd tỉnh))*"
 )
 _LEAD = (
-    rf"{_WHO}?(?:được giao |được phân công |phân công |trách nhiệm )?(?:chủ trì|đầu mối|thường trực|chịu trách nhiệm(?: chính)?)"
+    rf"{_WHO}?(?:(?:được )?(?:giao|phân công) |(?:chịu )?trách nhiệm )?(?:chủ trì|đầu mối|thường trực|chịu trách nhiệm(?: chính)?)"
     r"(?:,? (?:thực hiện|triển khai|tham mưu|chính|xây dựng|tổ chức|soạn thảo|trình|nội dung|nhiệm vụ|tổng hợp|theo dõi))*"
     rf"|{_WHO}(?:được giao |được phân công |chịu trách nhiệm )?(?:thực hiện|triển khai|tổ chức|phụ trách|chính)(?: thực hiện| nhiệm vụ| chính)*"
-    r"|(?:phân công|trách nhiệm|tổ chức|triển khai)(?: (?:thực hiện|nhiệm vụ|chủ trì))+|thực hiện|trách nhiệm|phân công"
+    r"|(?:phân công|trách nhiệm|tổ chức|triển khai)(?: (?:thực hiện|nhiệm vụ|chủ trì))+|thực hiện|trách nhiệm|phân công|phụ trách"
 )
 _PERIOD = (
-    r"(?:thời gian|thời hạn|thời điểm|thời kỳ|tiến độ|lộ trình|hạn|kỳ hạn|mốc thời gian|hoàn thành|dự kiến hoàn thành)(?:,?(?: và)? "
+    r"(?:thời gian|thời hạn|thời điểm|thời kỳ|tiến độ|lộ trình|hạn|kỳ hạn|mốc(?: thời gian)?|hoàn thành|dự kiến hoàn thành)(?:,?(?: và)? "
     r"(?:thực hiện|hoàn thành|trình|ban hành|triển khai|dự kiến|tổ chức|báo cáo|tiến độ|thời gian|xong|kết thúc|cần hoàn thành|nhiệm vụ))*"
 )
-_OUTPUT = rf"{_RESULT}(?:(?:, ?| /? ?| và )(?:{_RESULT}|dự kiến|chính|hoàn thành|cần đạt|đạt được|chủ yếu|thực hiện|nhiệm vụ|của nhiệm vụ))*"
+_OUTPUT = rf"{_RESULT}(?:(?:, ?| ?/ ?| và | )(?:{_RESULT}|dự kiến|chính|hoàn thành|cần đạt|đạt được|chủ yếu|thực hiện|nhiệm vụ|của nhiệm vụ))*"
 _APPROVE = (
     r"(?:cấp|cơ quan|đơn vị|thẩm quyền|cấp thẩm quyền|cấp có thẩm quyền|cơ quan có thẩm quyền|cấp, cơ quan) "
     rf"(?:có thẩm quyền )?{_DECIDE}(?:(?:, ?|/| và | )(?:{_DECIDE}|văn bản))*"
@@ -66,9 +66,9 @@ _APPROVE = (
 _REPORT = rf"{_WHO}{_WATCH}(?:(?:,| và)? {_WATCH})*"
 _OTHER = (
     r"(?:nguồn |dự toán )?(?:kinh phí|vốn)(?: (?:thực hiện|dự kiến|bảo đảm|đảm bảo))*"
-    r"|(?:địa điểm|thành phần|số lượng|quy mô|hình thức|phương thức|địa bàn|ghi chú)"
+    r"|(?:địa điểm|thành phần|số lượng|quy mô|hình thức(?: văn bản)?|phương thức|địa bàn|ghi chú)"
     r"(?: (?:thực hiện|dự kiến|tổ chức|tham gia|triển khai|tham dự|đầu tư))*"
-    r"|(?:đồng chí |phân công )?(?:lãnh đạo|người)(?: (?:ubnd|sở|cơ quan|đơn vị|tỉnh|huyện|bộ|ban))*(?: được phân công)?"
+    r"|(?:đồng chí |phân công )?(?:lãnh đạo|người|đồng chí)(?: (?:ubnd|sở|cơ quan|đơn vị|tỉnh|huyện|bộ|ban))*(?: được phân công)?"
     r"(?:,? (?:phụ trách|chỉ đạo|theo dõi|thực hiện|trực tiếp))+"
 )
 _LABELS = tuple(

@@ -34,6 +34,7 @@ _DUTY = re.compile(
     r"|(?:hằng|hàng) (?:năm|quý|tháng|tuần)|phải|cần|trong (?:phạm vi|quá trình)|với (?:vai trò|chức năng)|trước ngày|được (?:giao|phân công)"
     r"|ngoài|ngay|tùy|khi|qua)(?!\w)"
 )
+_BRANCH = re.compile(r"ngành[ ]+[a-zà-ỹđ]", re.IGNORECASE)  # "Ngành điện ...": spoken of as often as ordered to act
 _PAUSE = re.compile(r"[ ]*(?:\([^()]{0,160}\)[ ]*)?(?P<mark>[,:]?)[ ]*")
 # Clauses that stand before the subject; in the second kind verbs come before it.
 _CLAUSE = re.compile(
@@ -71,7 +72,7 @@ def _ordered(text: str, start: int, end: int, *, words: Words) -> Subject | None
 
 def _subject(text: str, start: int, end: int, *, words: Words, rule: str) -> Subject | None:
     names = read_names(text, start, end, words=words)
-    if not names.spans:
+    if not names.spans or _BRANCH.match(text, start, end):
         return None
     pause = _PAUSE.match(text, names.end, end)
     at = pause.end() if pause else names.end
@@ -108,11 +109,13 @@ def _handed(text: str, start: int, end: int, *, words: Words) -> Subject | None:
     """Find whom the work is handed to in the midst of a sentence: "giao Sở X chủ trì", "do Sở X chủ trì"."""
     if all(text.find(word, start, end) < 0 for word in ("chủ trì", "giao ", "phân công", "đầu mối")):
         return None
-    for match in _HANDED.finditer(text, start, end):
+    match = _HANDED.search(text, start, end)
+    while match:
         names = read_names(text, match.end(), end, words=words)
         acts = match["order"] and words.verb_at(text, names.end + 1, end)
         if names.spans and (acts or _LEADS.match(text, names.end, end)):
             return Subject(leads=names.spans, end=names.end, rule="handed")
+        match = _HANDED.search(text, names.end, end)  # a list is read once: no name inside it begins another
     return None
 
 
