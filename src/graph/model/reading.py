@@ -1,17 +1,4 @@
-"""The records that the stages pass on, and the project's words.
-
-One English word per concept, everywhere:
-
-    document    văn bản: a work, known by issuer, type, series, year and number      citation   viện dẫn: one mention of a document in another
-    reading     what one document's text says                                         relation   what a text states between two documents
-    passage     a place of a source, with its words                                   task       nhiệm vụ: the smallest unit that orders work
-    section     phần, chương, mục, điều, khoản, điểm                                  assignment phân công: an agency's role on a task
-    locator     the way to a section or task: "II.1.a", "PL2.3"                       target     chỉ tiêu: a figure to be reached
-    number      số, ký hiệu, as printed                                               link       what a mention was resolved to, or why not
-    key         a document as a person writes it                                      ruling     what a person decided
-
-Offsets are code points into Source.text, half-open. Texts of passages are verbatim; nothing here is repaired.
-"""
+"""What the text of one document says: a Reading and its parts. Texts of passages are verbatim; nothing here is repaired."""
 
 from __future__ import annotations
 
@@ -21,72 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import Generic, TypeVar
 
+from graph.model.kinds import CopyState, Form, Predicate, Role, SectionRole
 from graph.text import unwrap
 
 T = TypeVar("T")
 
 SELF = -1  # in a relation: the document at hand, where other numbers are places in Reading.citations
-
-
-class Role(StrEnum):
-    """What an agency does on a task (scheme assignment-role)."""
-
-    LEAD = "lead"
-    ADVISE = "advise"  # "tham mưu thực hiện"
-    COORDINATE = "coordinate"
-    APPROVE = "approve"
-    REPORT = "report"
-
-
-class Predicate(StrEnum):
-    """What a text says of two documents (scheme citation-role); declared strongest first: of several, one wins."""
-
-    REPLACES = "replaces"
-    AMENDS = "amends"
-    REPEALS = "repeals"
-    PROMULGATES = "promulgates"  # the subject is the decision, the object the plan that it issues
-    APPROVES = "approves"  # likewise
-    IMPLEMENTS = "implements"
-    BASED_ON = "basedOn"
-    PROPOSED_IN = "proposedIn"
-    CITES = "cites"
-
-
-class Form(StrEnum):
-    """How a citation names its document."""
-
-    FULL = "full"  # number and date
-    SHORT = "short"  # number alone
-    NAME = "name"  # a document without number: "Luật Ngân sách nhà nước"
-    TITLE = "title"  # by its defined title
-    BARE = "bare"  # "Kế hoạch này", "Quyết định nêu trên"
-
-
-class SectionRole(StrEnum):
-    """What a section is for; tasks are sought in those that order work."""
-
-    AIM = "aim"  # mục đích, yêu cầu, quan điểm
-    SITUATION = "situation"  # thực trạng, kết quả
-    OBJECTIVE = "objective"  # mục tiêu, chỉ tiêu
-    TASK = "task"  # nhiệm vụ, giải pháp, nội dung
-    ASSIGNMENT = "assignment"  # phân công, trách nhiệm
-    ORGANISATION = "organisation"  # tổ chức thực hiện, chế độ báo cáo
-    RECIPIENTS = "recipients"  # nơi nhận
-    ANNEX = "annex"
-    OTHER = "other"
-
-
-class CopyState(StrEnum):
-    """What the copy that was read shows of the document's issue: “no number in the text” is not “not issued”."""
-
-    NUMBERED = "numbered"  # number and date stand in the text
-    BLANK_NUMBER = "blankNumber"  # the place for the number is left empty
-    HEADERLESS = "headerless"  # the text lost its header
-    ANNEXED = "annexed"  # issued with another document
-    DRAFT = "draft"  # says that it is a draft
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -308,88 +237,3 @@ class Reading:
             yield task.passage
             yield from (assignment.agency for assignment in task.assignments)
             yield from (place for place in (task.period.passage if task.period else None, task.output) if place)
-
-
-class State(StrEnum):
-    """How far a mention was resolved (scheme resolution-status)."""
-
-    RESOLVED = "resolved"  # the document is held
-    STUB = "stub"  # identity known, text not held
-    AMBIGUOUS = "ambiguous"  # several documents fit
-    UNRESOLVED = "unresolved"  # none fits, or too little is printed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """What a citation was resolved to. Without target, `reason` says why not and `candidates` what it could be."""
-
-    citation: int  # place in Reading.citations
-    state: State
-    target: str | None  # IRI of the document
-    reason: str  # Vietnamese, for people; says why this document, or why none
-    rule: str
-    candidates: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        if (self.target is None) == (self.state in {State.RESOLVED, State.STUB}):
-            raise ValueError(f"citation {self.citation}: state {self.state} does not fit target {self.target}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agency:
-    """A body in one legal existence, or a group that is named as one (`is_group`)."""
-
-    iri: str
-    label: str  # written out: "Sở Công Thương tỉnh Quảng Ngãi"
-    level: str  # scheme agency-level: "party-central", "central", "ministry", "province", "department", "district", "commune", "unit", "other"
-    is_group: bool = False
-    parent: str | None = None  # IRI
-    territory: str | None = None  # IRI of the administrative unit
-    abbreviation: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgencyLink:
-    """What an agency's printed name was resolved to; without agency, `reason` says why not."""
-
-    printed: str
-    agency: Agency | None
-    state: State
-    reason: str
-    rule: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stub:
-    """What is known of a document from its mentions and the catalogue, whether or not its text is held."""
-
-    iri: str
-    type: str | None  # symbol
-    number: str | None  # "23-NQ/TW"
-    date: date | None
-    issuer: Agency | None
-    issuer_text: str | None
-    title: str | None
-    label: str  # "Nghị quyết 23-NQ/TW ngày 22/3/2018 của Bộ Chính trị"
-    series: str | None = None  # scheme series: "individual", "normative", "assembly", "party"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
-    """Which document a reading is of. Provisional where number, year or issuer is not known: its IRI then hangs on the text."""
-
-    stub: Stub
-    provisional: bool
-    former: tuple[str, ...]  # IRIs that it had before (ledger), and its provisional one
-    reason: str  # Vietnamese: what the identity rests on, or what is missing
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
-    """What the mentions of one document were resolved to."""
-
-    identity: Identity
-    issuer: AgencyLink | None
-    links: tuple[Link, ...]  # one per citation, in their order
-    agencies: tuple[AgencyLink, ...]  # one per printed name, in their order
-    stubs: tuple[Stub, ...]  # the documents that links point to, held or not, each once
