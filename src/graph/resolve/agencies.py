@@ -13,10 +13,11 @@ from graph.model import AgencyLink, State
 from graph.resolve.bodies import Existence
 from graph.resolve.directory import Directory
 from graph.resolve.groups import read_common, read_group
-from graph.resolve.known import Found, read_known, read_local
+from graph.resolve.known import Found, local_name, read_known, read_local
 from graph.resolve.names import LONGEST, Words, begins, phrases
+from graph.resolve.places import Part
 from graph.resolve.territory import AgencyContext
-from graph.resolve.units import read_proper, read_room
+from graph.resolve.units import read_proper, read_room, split_place
 from graph.resolve.window import vietnamese_day
 from graph.text import unwrap
 
@@ -65,6 +66,16 @@ def resolve_agencies(printed: Iterable[str], context: AgencyContext, directory: 
             reason = f"tên viết tắt của “Phòng {name}” trong cùng văn bản"
             links[name] = AgencyLink(printed=name, agency=rooms[name].agency, state=State.RESOLVED, reason=reason, rule="room-by-abbreviation")
     return tuple(links[name] for name in names)
+
+
+def territory_parts(printed: str, directory: Directory) -> tuple[Part, ...]:
+    """Give the territory that a name itself says, from the smallest part up: “Huyện ủy Bình Sơn” is of the district Bình Sơn."""
+    words = directory.read(printed)
+    for candidate in _peel(words, directory):
+        named = local_name(candidate)
+        if named and named[1]:
+            return named[1]
+    return split_place(words, directory)[1]
 
 
 def _order(context: AgencyContext) -> tuple[Reader, ...]:

@@ -153,14 +153,19 @@ def _organisation(row: Organisation, place: Place, founded: str, directory: Dire
 def _label(row: Organisation, place: Place) -> str:
     """Write the name out: “Sở Công Thương tỉnh X”, “Ban Tổ chức Thành ủy Y”, “Thống kê thành phố Z”."""
     name = row.name
-    if name.endswith("Tỉnh ủy"):
-        return f"{name.removesuffix('Tỉnh ủy')}{party_of(place).name} {place.name}"
+    if _is_of_party(row):
+        return f"{name.rpartition(' ')[0].rpartition(' ')[0]} {party_of(place).name} {place.label.removeprefix(place.kind).strip()}"
     return f"{name.removesuffix(' tỉnh')} {place.label}"
+
+
+def _is_of_party(row: Organisation) -> bool:
+    """Tell whether a body serves a Party committee: “Ban Tổ chức Tỉnh ủy”."""
+    return row.name.endswith((" Tỉnh ủy", " Huyện ủy"))
 
 
 def _parent(row: Organisation, place: Place, directory: Directory) -> str | None:
     """Give the superior of a specialised body: the People's Committee, or the Party committee."""
-    if row.name.endswith("Tỉnh ủy"):
+    if _is_of_party(row):
         return local_existence(party_of(place), place, directory).agency.iri
     if row.level in {"department", "district", "commune"}:
         return local_existence(COMMITTEE, place, directory).agency.iri

@@ -12,12 +12,11 @@ from dataclasses import replace
 from datetime import date
 
 from graph.model import SELF, AgencyLink, Citation, CopyState, Mentions, Predicate
-from graph.resolve.agencies import resolve_agency
+from graph.resolve.agencies import resolve_agency, territory_parts
 from graph.resolve.directory import PATTERNS, Directory
 from graph.resolve.names import Words
 from graph.resolve.places import COMMUNE_KINDS, Part, parse_parts
 from graph.resolve.territory import AgencyContext, Territory, find_territory
-from graph.resolve.units import split_place
 from graph.resolve.window import Window, day_window
 
 _BELOW = COMMUNE_KINDS | {"huyện", "quận", "thị xã", "thành phố"}
@@ -96,7 +95,7 @@ def _territory(mentions: Mentions, printed: str | None, window: Window, director
     if _is_central(words, directory):
         return AgencyContext(window=window)
     stated = parse_parts(directory.read(header.territory.value)) if header.territory else None
-    _, own = split_place(words, directory)
+    own = territory_parts(printed or "", directory)
     place = (Part("", header.place.value),) if header.place and printed else ()
     around = _first_found([stated or (), own, place], AgencyContext(window=window), directory)
     outer = AgencyContext(places=around.places if around else (), window=window)

@@ -43,6 +43,8 @@ def read_known(words: Words, context: AgencyContext, directory: Directory) -> Fo
     parts = parse_parts(words[length:]) if families else None
     if parts is None or (parts and not parts[-1].kind and fold(parts[-1].name) not in directory.provinces):
         return None
+    if parts and all(directory.families[family][0].parent not in PATTERNS for family in families):
+        return None
     found: list[Existence] = []
     reasons: list[str] = []
     for family in families:
@@ -63,7 +65,7 @@ def read_known(words: Words, context: AgencyContext, directory: Directory) -> Fo
 
 def read_local(words: Words, context: AgencyContext, directory: Directory) -> Found | None:
     """Read “UBND tỉnh”, “HĐND huyện Bình Sơn”, “Thành ủy Cần Thơ”, “Đảng bộ tỉnh”, “Đảng ủy xã ...”."""
-    named = _local_name(words)
+    named = local_name(words)
     if named is None:
         return None
     local, parts = named
@@ -76,7 +78,7 @@ def read_local(words: Words, context: AgencyContext, directory: Directory) -> Fo
     return Found(existences=found, reason=reason if not found else _why(parts, found), rule="local-body")
 
 
-def _local_name(words: Words) -> tuple[Local | None, tuple[Part, ...] | None] | None:
+def local_name(words: Words) -> tuple[Local | None, tuple[Part, ...] | None] | None:
     """Give the body (None: the Party committee that the territory has) and the parts of its territory (None: not readable)."""
     if starts(words, "uy", "ban", "nhan", "dan"):
         return COMMITTEE, parse_parts(words[4:])

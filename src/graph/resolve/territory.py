@@ -126,8 +126,11 @@ def _city(part: Part, rows: tuple[Province, ...], context: AgencyContext, direct
 
 
 def _own_city(context: AgencyContext, directory: Directory) -> Territory:
-    city = tuple(place for place in context.places if place.level == "district" and place.kind == "thành phố")
-    own = _fitting(city, context, is_named=False) if city else _own(context, directory)
+    """Read “thành phố” alone: the document's own, or the one that its commune or district lies in."""
+    town = _own_part(Part("thành phố", ""), context)
+    if town.places and town.places[0].level == "district":
+        return town
+    own = _own_province(context, directory) if context.places else _own(context, directory)
     places = tuple(place for place in own.places if place.kind == "thành phố")
     reason = own.reason or ("" if places else "văn bản không nêu tên thành phố")
     return Territory(places=places, is_named=False, reason=reason)

@@ -43,7 +43,8 @@ _SUPERIORS = phrases("sở|ủy ban nhân dân|hội đồng nhân dân|bộ|t�
 def read_room(words: Words, context: AgencyContext, directory: Directory) -> Found | None:
     """Read a room or office inside another body: of the superior that the name gives, else of the body that issued the document."""
     is_ministrys = context.issuer is not None and context.issuer.level == "ministry" and begins(words, MINISTRY_ROOMS)
-    if not (begins(words, ROOMS) or is_ministrys) or not 1 < len(words) <= _LONGEST_PROPER or holds(words, CLAUSES):
+    is_room = begins(words, ROOMS) > 0 and begins(words, _TASK_FORCES) == 0
+    if not (is_room or is_ministrys) or not 1 < len(words) <= _LONGEST_PROPER or holds(words, CLAUSES):
         return None
     if len(words) == 2 and begins(words, _INSPECTORATE) and context.issuer and context.issuer.level == "department":
         return _none("không rõ là Thanh tra của cơ quan ban hành văn bản hay Thanh tra tỉnh")

@@ -9,10 +9,12 @@ from datetime import date
 import pytest
 
 from graph.model import AgencyLink, State
+from graph.resolve import Knowledge, resolve
 from graph.resolve.agencies import resolve_agencies, resolve_agency
 from graph.resolve.directory import Directory
 from graph.resolve.territory import AgencyContext
 from graph.resolve.window import Window
+from tests.graph.resolve.mentions import document
 
 MakeContext = Callable[..., AgencyContext]
 
@@ -122,6 +124,8 @@ PROVINCE_2021 = [
     ("Sở Ngoại giao", None),  # no such department
     ("Bộ Nông nghiệp và Môi trường", None),  # not yet
     ("Ban Chỉ đạo", None),  # which one?
+    ("Tổ công tác Đề án 06 tỉnh", "to-cong-tac-de-an-06-quang-nam"),
+    ("VNPT Quảng Nam", None),  # a branch, not the corporation
     ("UBND tỉnh Hà Tây", "ubnd-tinh-ha-tay"),  # gone since 2008, and the only one there ever was
     ("UBND tỉnh Sông Bé", None),  # not in the list
     ("theo chức năng, nhiệm vụ được giao", None),
@@ -233,6 +237,46 @@ MINISTRY_2024 = [
 @pytest.mark.parametrize(("printed", "expected"), MINISTRY_2024)
 def test_names_in_a_ministrys_plan(printed: str, expected: str | None, context_of: MakeContext, directory: Directory) -> None:
     check([(printed, expected)], context_of("Bộ Công Thương", day=date(2024, 1, 1)), directory)
+
+
+BELOW = [
+    # a district's committee names its district in its own name
+    ("Huyện ủy Tuy An", "tỉnh Phú Yên", date(2022, 9, 5), "UBND huyện", "ubnd-huyen-tuy-an-phu-yen"),
+    ("Ban Thường vụ Huyện ủy Tuy An", "tỉnh Phú Yên", date(2022, 9, 5), "Ban Tuyên giáo Huyện ủy", "ban-tuyen-giao-huyen-uy-huyen-tuy-an-phu-yen"),
+    ("UBND huyện Tuy An", "tỉnh Phú Yên", date(2022, 9, 5), "Phòng Tài chính - Kế hoạch", "phong-tai-chinh-ke-hoach-huyen-tuy-an-phu-yen"),
+    ("UBND huyện Tuy An", "tỉnh Phú Yên", date(2022, 9, 5), "Phòng Quản lý chợ", "phong-quan-ly-cho-huyen-tuy-an-phu-yen"),  # not in the list
+    ("UBND huyện Tuy An", "tỉnh Phú Yên", date(2022, 9, 5), "UBND xã An Mỹ", "ubnd-xa-an-myx-huyen-tuy-an-phu-yen"),
+    ("UBND huyện Tuy An", "tỉnh Phú Yên", date(2022, 9, 5), "Công an huyện", "cong-an-huyen-tuy-an-phu-yen"),
+    ("UBND huyện Tuy An", "tỉnh Phú Yên", date(2022, 9, 5), "Huyện đoàn", "doan-thanh-nien-cong-san-ho-chi-minh-huyen-tuy-an-phu-yen"),
+    ("UBND huyện Tuy An", "tỉnh Phú Yên", date(2022, 9, 5), "Sở Y tế", "so-y-te-phu-yen"),
+    ("UBND huyện Tuy An", "tỉnh Phú Yên", date(2022, 9, 5), "UBND tỉnh", "ubnd-tinh-phu-yen"),
+    ("UBND huyện Tuy An", "tỉnh Phú Yên", date(2022, 9, 5), "UBND thành phố", None),  # which one?
+    ("UBND thành phố Tuy Hòa", "tỉnh Phú Yên", date(2022, 9, 5), "UBND thành phố", "ubnd-thanh-pho-tuy-hoa-phu-yen"),
+    ("UBND thành phố Tuy Hòa", "tỉnh Phú Yên", date(2022, 9, 5), "Thành ủy", "thanh-uy-tuy-hoa-phu-yen"),
+    # a commune of a city under the centre, since July 2025
+    ("UBND phường Hồng Bàng", "thành phố Hải Phòng", date(2025, 9, 5), "UBND thành phố", "ubnd-thanh-pho-hai-phong~20250701"),
+    ("UBND phường Hồng Bàng", "thành phố Hải Phòng", date(2025, 9, 5), "Công an phường", "cong-an-phuong-hoongf-bangf-hai-phong"),
+    (
+        "UBND phường Hồng Bàng",
+        "thành phố Hải Phòng",
+        date(2025, 9, 5),
+        "Phòng Văn hóa - Xã hội",
+        "phong-van-hoa-xa-hoi-phuong-hoongf-bangf-hai-phong",
+    ),
+    ("UBND phường Hồng Bàng", "thành phố Hải Phòng", date(2025, 9, 5), "Đảng ủy phường", "dang-uy-phuong-hoongf-bangf-hai-phong"),
+    # the district is not named: its province is known, its own bodies are not
+    ("UBND huyện", "tỉnh Phú Yên", date(2022, 9, 5), "UBND tỉnh", "ubnd-tinh-phu-yen"),
+    ("UBND huyện", "tỉnh Phú Yên", date(2022, 9, 5), "Phòng Nội vụ", None),
+    ("UBND huyện", "tỉnh Phú Yên", date(2022, 9, 5), "Công an", None),
+]
+
+
+@pytest.mark.parametrize(("issuer", "territory", "day", "printed", "expected"), BELOW)
+def test_names_in_the_plans_of_districts_and_communes(
+    issuer: str, territory: str, day: date, printed: str, expected: str | None, knowledge: Knowledge
+) -> None:
+    (link,) = resolve(document("9/KH-UBND", day, issuer, territory=territory, agencies=(printed,)), knowledge).agencies
+    assert tail(link) == (expected and f"co-quan/{expected}"), link.reason
 
 
 GROUPS = [
