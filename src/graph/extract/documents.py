@@ -20,6 +20,7 @@ from graph.lists import Lists
 from graph.text import Clean
 
 _ATTACHED = re.compile(r"[(\[]?[ ]*(?:Ban hành|ban hành)?[ ]*(?:k|K)èm theo ", re.IGNORECASE)
+_HINT = re.compile(r"^[ *_(\[]*(?:ban hành )?kèm theo ", re.IGNORECASE | re.MULTILINE)  # without such a line a file holds one document
 _NOTE_WITHIN = 5  # paragraphs below its type, in which an attached document says what it comes with
 _TYPES = re.compile(r"(?:QUY (?:CHẾ|ĐỊNH|CHUẨN|TRÌNH|HOẠCH)|ĐIỀU LỆ|NỘI QUY|CHIẾN LƯỢC)$")
 
@@ -29,6 +30,8 @@ def split_page(page: Page, lists: Lists) -> tuple[Page, ...]:
 
     Out: pages in the file's order. Passages of each lead back to places of the whole file; the text of its source is blank outside the document.
     """
+    if not _HINT.search(page.text):
+        return (page,)
     found = paragraphs(page.text)
     starts = [0, *(paragraph.start for paragraph in _attached(page.text, found, lists))]
     ends = [*starts[1:], len(page.text)]

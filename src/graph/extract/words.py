@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -20,7 +20,8 @@ T = TypeVar("T")
 
 WORD = re.compile(r"\w+")
 _DETERMINER = re.compile(r"(?:tất cả các|toàn thể các|toàn thể|một số|các|những|mọi|từng|mỗi)[ ]+", re.IGNORECASE)
-_SPACES = re.compile(r"[ ]+")
+_GAP = re.compile(r"(?P<comma>,?)[ ]+")
+_OPENING_END = re.compile(r"(?=,? |$)(?<![, ])")
 _PROPER = re.compile(rf"[ ]+[{CAPITAL}]")  # "phòng QLTM", "xã An Bình": one body, though the noun is a common one
 
 
@@ -36,30 +37,27 @@ class Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Entry:
-    words: tuple[str, ...]  # small letters
     kind: str
     exceptions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Built once from the lists by `compile_words`, and passed on."""
+    """Built once from the lists by `compile_words`, and passed on. Phrases are in small letters, words parted by one space."""
 
-    entries: Mapping[str, tuple[_Entry, ...]]  # by first word in small letters, the longest first
-    names: Mapping[str, tuple[str, ...]]  # known organisations, likewise
+    entries: Mapping[str, tuple[_Entry, ...]]  # by phrase
     verbs: frozenset[str]
+    names: Mapping[str, tuple[str, ...]]  # known organisations by first word, the longest first
+    openings: frozenset[str] = frozenset()  # the phrases and their beginnings: what is none of these begins nothing
 
     def head_at(self, text: str, at: int, end: int) -> Head | None:
-        """Read the word that begins an agency's name at `at`; None where none does."""
+        """Read the longest phrase that begins an agency's name at `at`; None where none does."""
         determiner = _DETERMINER.match(text, at, end)
         start = determiner.end() if determiner else at
-        first = WORD.match(text, start, end)
-        if not first:
-            return None
-        for entry in self.entries.get(first.group().casefold(), ()):
-            reached = _match(text, first, end, entry)
-            if reached is not None and (determiner or _stands_alone(entry.kind, text, reached, end)):
-                return Head(end=reached, kind=entry.kind, word=" ".join(entry.words), plural=determiner is not None)
+        for phrase, reached in reversed(self._phrases(text, start, end)):
+            for entry in self.entries.get(phrase, ()):
+                if (determiner or _stands_alone(entry.kind, text, reached, end)) and _fits(text, start, reached, end, entry):
+                    return Head(end=reached, kind=entry.kind, word=phrase, plural=determiner is not None)
         return None
 
     def known_at(self, text: str, at: int, end: int) -> int:
@@ -73,33 +71,40 @@ class Words:
 
     def verb_at(self, text: str, at: int, end: int) -> bool:
         """Tell whether a verb of work begins at `at`, in whatever letters."""
-        parts: list[str] = []
-        while len(parts) < 3 and (found := WORD.match(text, at, end)):
-            parts.append(found.group().casefold())
-            if " ".join(parts) in self.verbs:
-                return True
-            space = _SPACES.match(text, found.end(), end)
-            if not space:
-                return False
-            at = space.end()
-        return False
+        return any(phrase in self.verbs for phrase, _ in self._phrases(text, at, end))
+
+    def _phrases(self, text: str, at: int, end: int) -> list[tuple[str, int]]:
+        """Give what stands at `at`, word by word, as long as it may become a phrase of the lists: each beginning with its end."""
+        found: list[tuple[str, int]] = []
+        word = WORD.match(text, at, end)
+        phrase = word.group().casefold() if word else ""
+        while word and phrase in self.openings:
+            found.append((phrase, word.end()))
+            gap = _GAP.match(text, word.end(), end)
+            word = WORD.match(text, gap.end(), end) if gap else None
+            phrase += f"{', ' if gap and gap['comma'] else ' '}{word.group().casefold()}" if word else ""
+        return found
 
 
 def compile_words(lists: Lists) -> Words:
     """Make the lists' words ready for reading."""
-    entries = [_Entry(words=tuple(word.word.casefold().split()), kind=word.kind, exceptions=word.exceptions) for word in lists.agency_words]
+    entries = [(" ".join(word.word.casefold().split()), _Entry(kind=word.kind, exceptions=word.exceptions)) for word in lists.agency_words]
+    verbs = frozenset(verb.verb for verb in lists.work_verbs)
+    names = sorted({o.name.casefold() for o in lists.organisations}, key=len, reverse=True)
+    phrases = {phrase for phrase, _ in entries} | verbs
     return Words(
-        entries=_by_first(entries, lambda entry: entry.words[0].rstrip(","), lambda entry: -len(entry.words)),
-        names=_by_first({o.name.casefold() for o in lists.organisations}, lambda name: name.split()[0], lambda name: -len(name)),
-        verbs=frozenset(verb.verb for verb in lists.work_verbs),
+        entries=_grouped(entries),
+        verbs=verbs,
+        names=_grouped((name.split()[0], name) for name in names),
+        openings=frozenset(phrase[: space.start()] for phrase in phrases for space in _OPENING_END.finditer(phrase)),
     )
 
 
-def _by_first(items: Iterable[T], first: Callable[[T], str], order: Callable[[T], int]) -> dict[str, tuple[T, ...]]:
+def _grouped(items: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
     found: defaultdict[str, list[T]] = defaultdict(list)
-    for item in sorted(items, key=order):
-        found[first(item)].append(item)
-    return {word: tuple(several) for word, several in found.items()}
+    for key, item in items:
+        found[key].append(item)
+    return {key: tuple(several) for key, several in found.items()}
 
 
 def _stands_alone(kind: str, text: str, at: int, end: int) -> bool:
@@ -107,24 +112,9 @@ def _stands_alone(kind: str, text: str, at: int, end: int) -> bool:
     return kind not in {"plural", "unit"} or (kind == "unit" and _PROPER.match(text, at, end) is not None)
 
 
-def _match(text: str, first: re.Match[str], end: int, entry: _Entry) -> int | None:
-    """Give where an entry's words end if they stand at `first`, its first word in whatever letters. An office has its capital: "Ban", not "ban"."""
-    if entry.kind in {"office", "title"} and not text[first.start()].isupper():
-        return None
-    at = first.start()
-    for place, word in enumerate(entry.words):
-        if place:
-            space = _SPACES.match(text, at, end)
-            if not space:
-                return None
-            at = space.end()
-        reached = at + len(word)
-        if (place or len(entry.words) > 1) and (reached > end or text[at:reached].casefold() != word or text[reached : reached + 1].isalnum()):
-            return None
-        at = reached
-    return None if entry.exceptions and _is_exception(text, at, end, entry) else at
-
-
-def _is_exception(text: str, at: int, end: int, entry: _Entry) -> bool:
-    rest = text[at : min(end, at + 24)].lstrip(" ").casefold()
-    return any(rest.startswith(e) and not rest[len(e) : len(e) + 1].isalpha() for e in entry.exceptions)
+def _fits(text: str, start: int, reached: int, end: int, entry: _Entry) -> bool:
+    """Tell whether an office has its capital ("Ban", not "ban"), and no word follows that makes it another ("Ban hành")."""
+    if entry.kind in {"office", "title"} and not text[start].isupper():
+        return False
+    rest = text[reached : min(end, reached + 24)].lstrip(" ").casefold()
+    return not any(rest.startswith(e) and not rest[len(e) : len(e) + 1].isalpha() for e in entry.exceptions)
