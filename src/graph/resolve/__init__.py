@@ -32,6 +32,12 @@ __all__ = [
 def identify(mentions: Mentions, knowledge: Knowledge) -> tuple[Identity, AgencyLink | None]:
     """Tell which document the mentions are of, and what its printed issuer was resolved to.
 
+    >>> from graph.config import find_home; from graph.model import Header
+    >>> plan = Mentions(text_hash="0" * 16, header=Header(), citations=(), relations=(), agencies=())
+    >>> identify(plan, load_knowledge(find_home(), "https://example.org/"))[0].stub.iri
+    'https://example.org/id/vb/0000000000000000'
+
+    In:  mentions of a reading, or read back from its graph.
     Out: an identity under its canonical IRI; provisional, hung on the text, where number, year or issuer is not known.
     """
     context, issuer = read_context(mentions, knowledge.directory)
@@ -40,6 +46,12 @@ def identify(mentions: Mentions, knowledge: Knowledge) -> tuple[Identity, Agency
 
 def resolve(mentions: Mentions, knowledge: Knowledge) -> Resolution:
     """Resolve all mentions of one document.
+
+    >>> from graph.config import find_home; from graph.model import Header
+    >>> plan = Mentions(text_hash="0" * 16, header=Header(), citations=(), relations=(), agencies=("Bộ Y tế", "Sở Y tế"))
+    >>> resolution = resolve(plan, load_knowledge(find_home(), "https://example.org/"))
+    >>> [link.agency.iri if link.agency else link.reason for link in resolution.agencies]
+    ['https://example.org/id/co-quan/bo-y-te', 'chưa xác định được địa bàn của văn bản']
 
     In:     mentions of a reading, or read back from its graph.
     Out:    one link per citation and one per printed agency, in their order; what is known of each document that a link points to, once.

@@ -36,6 +36,9 @@ _MOST_TITLES = 4
 def resolve_agency(printed: str, context: AgencyContext, directory: Directory) -> AgencyLink:
     """Resolve one printed name.
 
+    >>> resolve_agency("Chủ tịch UBND tỉnh Lạng Sơn", AgencyContext(), open_directory(lists, "https://example.org/")).agency.iri
+    'https://example.org/id/co-quan/ubnd-tinh-lang-son'
+
     In:  the name as printed, any normal form; titles and organs that act for a body are taken off ("Chủ tịch UBND tỉnh" is the UBND).
     Out: resolved, or ambiguous or unresolved with a Vietnamese reason for people. Groups are agencies with `is_group`.
     """
