@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib import resources
+from string import Template
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS
@@ -18,7 +20,7 @@ from rdflib.term import Node
 from graph.rdf import iris
 from graph.rdf.links import SHORTCUTS
 from graph.rdf.types import Triple
-from graph.vocab import VP, concept
+from graph.vocab import PREFIXES, VP, concept
 
 Quad = tuple[URIRef, URIRef, Node, URIRef]
 
@@ -82,17 +84,13 @@ def removal(document: str, base: str) -> str:
 
 def sweep(base: str) -> str:
     """Give the update that takes out of the shared graph what nothing refers to any more; run it until nothing changes."""
-    shared = iris.shared_graph(base).n3()
-    pairs = " ".join(f"({concept('citation-role', predicate).n3()} {term.n3()})" for predicate, term in SHORTCUTS.items())
-    relations = " ".join(term.n3() for term in SHORTCUTS.values())
-    return (
-        f"DELETE {{ GRAPH {shared} {{ ?s ?p ?o }} }} WHERE {{ GRAPH {shared} {{ ?s ?p ?o }} VALUES ?p {{ {relations} }} "
-        f"FILTER NOT EXISTS {{ VALUES (?role ?p) {{ {pairs} }} GRAPH ?g {{ ?r {VP.subjectDocument.n3()} ?s ; {VP.objectDocument.n3()} ?o }} "
-        f"GRAPH ?h {{ ?r {VP.citationRole.n3()} ?role }} }} }} ;\n"
-        f"DELETE {{ GRAPH {shared} {{ ?s ?p ?o }} }} WHERE {{ GRAPH {shared} {{ ?s ?p ?o }} VALUES ?p {{ {relations} }} "
-        f"FILTER EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != {shared}) }} }} ;\n"
-        f"DELETE {{ GRAPH {shared} {{ ?s ?p ?o }} }} WHERE {{ GRAPH {shared} {{ ?s ?p ?o FILTER(?p NOT IN ({relations.replace(' ', ', ')})) }} "
-        f"FILTER NOT EXISTS {{ GRAPH ?g {{ ?x ?y ?s }} }} }}"
+    relations = [term.n3() for term in SHORTCUTS.values()]
+    prefixes = f"PREFIX vp: <{PREFIXES['vp']}>\nPREFIX skos: <{PREFIXES['skos']}>\n"
+    return prefixes + Template((resources.files("graph.rdf") / "sweep.ru").read_text("utf-8")).substitute(
+        shared=iris.shared_graph(base).n3(),
+        relations=" ".join(relations),
+        listed=", ".join(relations),
+        pairs=" ".join(f"({concept('citation-role', predicate).n3()} {term.n3()})" for predicate, term in SHORTCUTS.items()),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from rdflib import Literal, URIRef
+from rdflib.namespace import SKOS
 
 from graph.lists import Lists
 from graph.model import Passage, Reading
@@ -175,3 +176,16 @@ def test_locators_in_iris(locator: str, path: str) -> None:
 def test_a_passage_must_fit_its_text() -> None:
     with pytest.raises(ValueError, match="does not fit"):
         Passage(start=3, end=5, text="abc")
+
+
+def test_of_two_spellings_one_is_preferred_whichever_came_first() -> None:
+    names = ("Ban quản lý dự án", "Ban Quản lý dự án")
+    shared, node = iris.shared_graph(BASE), URIRef(BASE + "id/co-quan/ban-quan-ly-du-an")
+    for order in (names, names[::-1]):
+        store = memory_store()
+        store.update(f"INSERT DATA {{ GRAPH <{BASE}graph/x/links> {{ <{BASE}a> {VP.assignee.n3()} {node.n3()} }} }}")
+        for name in order:
+            store.update(f'INSERT DATA {{ GRAPH {shared.n3()} {{ {node.n3()} {SKOS.prefLabel.n3()} "{name}"@vi }} }}')
+            store.update(sweep(BASE))
+        assert values(store, str(node), SKOS.prefLabel) == {"Ban Quản lý dự án"}
+        assert values(store, str(node), SKOS.altLabel) == {"Ban quản lý dự án"}
