@@ -7,6 +7,8 @@ Never:   resolves what a text names; a reading is a pure function of the text an
 
 from __future__ import annotations
 
+import re
+
 from graph.extract.body import find_body
 from graph.extract.citations import find_citations
 from graph.extract.documents import split_page
@@ -21,7 +23,9 @@ from graph.extract.targets import find_targets
 from graph.extract.tasks import read_tasks
 from graph.extract.words import Words, compile_words
 from graph.lists import Lists
-from graph.model import Reading, Source
+from graph.model import Header, Reading, Source
+
+_YEARLY = re.compile(r"\d+/\d{4}/")
 
 
 def extract(source: Source, lists: Lists) -> tuple[Reading, ...]:
@@ -50,7 +54,7 @@ def _read(page: Page, lists: Lists, words: Words) -> Reading:
     tables = find_tables(page)
     blocks = paragraphs(page.text)
     items = read_outline(line, find_body(line, blocks, [(table.start, table.end) for table in tables]), words=words)
-    outcome = read_tasks(page, line, items, citations, words=words)
+    outcome = read_tasks(page, line, items, citations, words=words, is_law=_is_law(header, lists))
     rows = read_rows(page, line, tables, Above(items=items, sections=outcome.sections), citations, words=words)
     tasks = tuple(sorted(outcome.tasks + rows, key=lambda task: task.passage.start))
     return Reading(
@@ -62,3 +66,9 @@ def _read(page: Page, lists: Lists, words: Words) -> Reading:
         tasks=tasks,
         targets=find_targets(page, header, items=items, tables=tables, tasks=tasks),
     )
+
+
+def _is_law(header: Header, lists: Lists) -> bool:
+    """Tell a law, decree or circular: its type sets no work, and its number holds the year."""
+    kinds = [kind for kind in lists.document_types if header.type and kind.symbol == header.type.value and kind.family == "normative"]
+    return any(not kind.sets_work for kind in kinds) and header.number is not None and _YEARLY.match(header.number.value) is not None

@@ -78,6 +78,12 @@ _LABELS = tuple(
         (Field.OUTPUT, _OUTPUT), (Field.APPROVE, _APPROVE), (Field.REPORT, _REPORT), (Field.OTHER, _OTHER),
     )
 )  # fmt: skip
+# A line of time words without a colon: "Thời gian hoàn thành trong quý II năm 2025."
+_DUE = re.compile(
+    r"(?P<label>(?:thời gian|thời hạn|tiến độ|hoàn thành)(?: (?:thực hiện|hoàn thành|xong|là))*)(?:[\s\d/.,;()–-]|(?:trong|từ|trước|đến|hết|ngày"
+    r"|tháng|quý|năm|giai đoạn|đầu|cuối|thường xuyên|hằng|hàng|và|là|chậm nhất|[IVX]{1,4})(?!\w))+",
+    re.IGNORECASE,
+)
 _EDGES = " *_+-–•)"
 _LONGEST = 110  # characters of a label with what may stand before it
 _BREAK = re.compile(r".*[.;:(]", re.DOTALL)  # the last mark that a label can follow
@@ -103,7 +109,8 @@ def read_duties(text: str, start: int, end: int) -> tuple[int, tuple[Duty, ...]]
             found.append((*label, colon + 1))
         colon = text.find(":", colon + 1, end)
     if not found:
-        return end, ()
+        due = _DUE.fullmatch(text, start, end) if end - start <= _LONGEST else None
+        return (start, (_duty(text, Field.PERIOD, due.end("label"), end),)) if due else (end, ())
     limits = [at for _, at, _ in found[1:]] + [end]
     duties = tuple(_duty(text, field, at, limit) for (field, _, at), limit in zip(found, limits, strict=True))
     said = tuple(duty for duty in duties if duty.start < duty.end)

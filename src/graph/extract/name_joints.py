@@ -78,10 +78,17 @@ def _comma_end(reach: Reach, name: str, at: int, head: Head) -> int | None:
     word = token.group() if token else ""
     if word[:1].isupper():
         is_other = is_short(word) and is_short(name.rsplit(" ", 1)[-1])
-        return None if is_other or (reach.prose and reach.is_verb(at)) else at
+        is_work = reach.prose and reach.is_verb(at) and ":" not in name and not _is_department(reach, at, head)
+        return None if is_other or is_work else at
     if not reach.prose:
         return None if reach.matches(DUTIES, at) else at
     return _noun_end(reach, at) if is_group else None
+
+
+def _is_department(reach: Reach, at: int, head: Head) -> bool:
+    """Tell "các Sở Tài chính, Xây dựng" from "Sở Tài chính, xây dựng ...": with the word that the list shares it is a known name."""
+    shared = f"{head.word} {reach.text[at : min(reach.end, at + 60)]}"
+    return head.plural and reach.words.known_at(shared, 0, len(shared)) > len(head.word)
 
 
 def _is_fellow(reach: Reach, small: str, at: int, following: Head) -> bool:

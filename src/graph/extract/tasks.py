@@ -50,13 +50,14 @@ class Outcome:
     tasks: tuple[Task, ...]
 
 
-def read_tasks(page: Page, text: str, items: Sequence[Item], citations: Sequence[Citation], *, words: Words) -> Outcome:
+def read_tasks(page: Page, text: str, items: Sequence[Item], citations: Sequence[Citation], *, words: Words, is_law: bool = False) -> Outcome:
     """Judge every item of the outline.
 
-    In:  `text` is the page's on one line; items in the text's order.
+    In:  `text` is the page's on one line; items in the text's order. A law, decree or circular (`is_law`) sets rules: of its articles only those
+         whose headings assign work hold tasks.
     Out: sections and tasks; their locators are those of the items.
     """
-    reader = _Reader(page=page, text=text, words=words, citations=citations)
+    reader = _Reader(page=page, text=text, words=words, citations=citations, is_law=is_law)
     verdicts: list[_Verdict] = []
     for item in items:
         verdicts.append(reader.judge(item, verdicts[item.parent] if item.parent is not None else _TOP))
@@ -85,6 +86,7 @@ class _Reader:
     text: str
     words: Words
     citations: Sequence[Citation]
+    is_law: bool
 
     def judge(self, item: Item, above: _Verdict) -> _Verdict:
         """Tell whether an item is a section, a task, or neither."""
@@ -108,7 +110,7 @@ class _Reader:
             return False
         if role in WORK:
             return True
-        if role in _NO_WORK:
+        if role in _NO_WORK or self.is_law:
             return False
         has_subject = content.heading is not None or read_subject(self.text, start, end, words=self.words) is not None
         has_line = any(duty.field in {Field.LEAD, Field.ADVISE} for duty in item.duties)

@@ -29,6 +29,8 @@ CASES: list[tuple[str, Read]] = [
     ("Sản phẩm đầu ra: Đề án được phê duyệt.", ("", [("output", "Đề án được phê duyệt")])),  # what comes of it
     ("Cấp phê duyệt: HĐND tỉnh", ("", [("approve", "HĐND tỉnh")])),  # who approves
     ("Lãnh đạo phụ trách: Đồng chí Phó Chủ tịch", ("", [("other", "Đồng chí Phó Chủ tịch")])),  # a leader is no agency
+    ("Thời gian hoàn thành trong quý II năm 2025.", ("", [("period", "trong quý II năm 2025")])),  # without a colon
+    ("Hoàn thành dự án trong quý II.", ("Hoàn thành dự án trong quý II.", [])),  # more than time
     ("Kinh phí: 200 triệu đồng.", ("", [("other", "200 triệu đồng")])),  # funds
     ("Xây dựng đề án. Thời gian thực hiện: Năm 2025.", ("Xây dựng đề án.", [("period", "Năm 2025")])),  # at a paragraph's end
     (

@@ -47,6 +47,8 @@ SENTENCES = [
     ("các cơ quan tham mưu, giúp việc của Tỉnh ủy theo dõi", ["các cơ quan tham mưu, giúp việc của Tỉnh ủy"]),  # verbs that say what they are for
     ("Các cấp ủy, tổ chức đảng quán triệt", ["Các cấp ủy, tổ chức đảng"]),  # Party bodies
     ("Văn phòng HĐND và UBND huyện tiếp nhận", ["Văn phòng HĐND và UBND huyện"]),  # one office of two
+    ("Các Sở: Tài chính, Xây dựng: Chủ trì", ["Các Sở: Tài chính, Xây dựng"]),  # a colon opens the list, another closes it
+    ("các Sở Tài chính, Xây dựng thẩm định", ["các Sở Tài chính, Xây dựng"]),  # a department named like a verb
     ("các lực lượng chức năng, các hiệp hội thực hiện", ["các lực lượng chức năng", "các hiệp hội"]),  # two groups, each with "các"
     ("Ban hành các quy định", []),  # "Ban" of a verb
     ("Hội nhập kinh tế quốc tế", []),  # "Hội" of a verb

@@ -246,3 +246,9 @@ def test_sections_and_tasks_have_locators_of_their_own(lists: Lists) -> None:
     locators = [section.locator for section in reading.sections] + [task.locator for task in reading.tasks]
     assert sorted(locators) == ["II", "II.1", "II.1.a", "II.1.b", "II.1.b.-1", "II.2"]
     assert [(task.section, task.parent) for task in reading.tasks] == [("II.1", None), ("II.1", None), ("II.1", "II.1.b"), ("II", None)]
+
+
+def test_a_decree_sets_rules_and_orders_only_where_it_assigns_work(lists: Lists) -> None:
+    head = "CHÍNH PHỦ\nSố: 15/2024/NĐ-CP\n\nNGHỊ ĐỊNH\nVề quản lý cụm công nghiệp\n\n"
+    body = "Điều 4. Thành lập\n1. Lập hồ sơ gửi Sở Công Thương.\nĐiều 9. Trách nhiệm của Bộ Công Thương\n1. Hướng dẫn thực hiện Nghị định."
+    assert read(head + body, lists) == [("9.1", "Hướng dẫn thực", ("Bộ Công Thương",), (), None)]
