@@ -34,6 +34,7 @@ class Agency:
     is_group: bool = False
     parent: str | None = None  # IRI
     territory: str | None = None  # IRI of the administrative unit
+    territory_label: str | None = None  # "tỉnh Quảng Ngãi"
     abbreviation: str | None = None
 
 
@@ -81,4 +82,4 @@ class Resolution:
     issuer: AgencyLink | None
     links: tuple[Link, ...]  # one per citation, in their order
     agencies: tuple[AgencyLink, ...]  # one per printed name, in their order
-    stubs: tuple[Stub, ...]  # the documents that links point to, held or not, each once
+    stubs: tuple[Stub, ...]  # the documents that links point to or may mean, held or not, each once

@@ -177,8 +177,11 @@ def agency_triples(agency: Agency) -> Iterator[Triple]:
     yield node, VP.agencyLevel, concept("agency-level", agency.level)
     if agency.parent is not None:
         yield node, VP.groupScope if agency.is_group else ORG.subOrganizationOf, URIRef(agency.parent)
-    if agency.territory is not None:
-        yield node, VP.territory, URIRef(agency.territory)
+    if agency.territory is not None and agency.territory_label is not None:
+        place = URIRef(agency.territory)
+        yield node, VP.territory, place
+        yield place, RDF.type, VP.AdministrativeUnit
+        yield place, SKOS.prefLabel, Literal(agency.territory_label, lang="vi")
     if agency.abbreviation:
         yield node, VP.abbreviation, Literal(agency.abbreviation)
 

@@ -18,7 +18,7 @@ from graph.lists import Lists
 from graph.model import SELF, Citation, Header, Passage, Period, Predicate, Reading, Section, Source, Stated, Target, Task, text_hash
 from graph.numbers import parse_number
 from graph.rdf import iris
-from graph.rdf.types import Triple, type_concept
+from graph.rdf.types import LAWS, Triple, type_concept
 from graph.text import shorten, slug, unwrap
 from graph.vocab import COMPARATORS, ELI, VP, concept
 
@@ -133,7 +133,7 @@ class _Writer:
         yield node, RDF.type, VP.Citation
         yield node, VP.citationForm, concept("citation-form", citation.form)
         yield node, VP.citationRole, concept("citation-role", self._roles.get(place, Predicate.CITES))
-        series = parse_number(citation.number).series if citation.number else None
+        series = parse_number(citation.number).series if citation.number else "assembly" if citation.type in LAWS else None
         if citation.type and (kind := type_concept(self._lists, citation.type, series)):
             yield node, VP.citedType, kind
         for term, value in (

@@ -8,8 +8,9 @@ Never:   links to the department of another province, or to one of several exist
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
-from graph.model import AgencyLink, State
+from graph.model import Agency, AgencyLink, State
 from graph.resolve.bodies import Existence
 from graph.resolve.directory import Directory
 from graph.resolve.groups import read_common, read_group
@@ -19,7 +20,7 @@ from graph.resolve.places import Part
 from graph.resolve.territory import AgencyContext
 from graph.resolve.units import read_proper, read_room, split_place
 from graph.resolve.window import vietnamese_day
-from graph.text import unwrap
+from graph.text import clean, unwrap
 
 Reader = Callable[[Words, AgencyContext, Directory], Found | None]
 
@@ -116,12 +117,20 @@ def _link(printed: str, found: Found, context: AgencyContext) -> AgencyLink:
     agency, state, reason = None, State.UNRESOLVED, found.reason
     if len(unique) == 1:
         (only,) = unique.values()
-        agency, state = only.agency, State.RESOLVED
+        agency, state = _as_printed(only.agency, printed), State.RESOLVED
         if only.last and only.last < context.window.first:
             reason = f"{reason}; cơ quan này có đến {vietnamese_day(only.last)}, trước ngày của văn bản"
     elif unique:
         state, reason = State.AMBIGUOUS, f"có thể là: {'; '.join(map(dated, unique.values()))}"
     return AgencyLink(printed=unwrap(printed), agency=agency, state=state, reason=reason, rule=found.rule)
+
+
+def _as_printed(agency: Agency, printed: str) -> Agency:
+    """Give a group the name that is printed, commas and all: its words alone would run together."""
+    if not agency.is_group:
+        return agency
+    name = unwrap(clean(printed).text).strip(" .,;:-")
+    return replace(agency, label=name[:1].upper() + name[1:])
 
 
 def dated(one: Existence) -> str:

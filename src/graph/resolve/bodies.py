@@ -91,6 +91,7 @@ def local_existence(local: Local, place: Place, directory: Directory) -> Existen
         label=label,
         level=place.level,
         territory=place.iri(directory.base),
+        territory_label=place.label,
         abbreviation=local.abbreviation,
     )
     return Existence(agency=agency, first=place.first, last=place.last)
@@ -146,6 +147,7 @@ def _organisation(row: Organisation, place: Place, founded: str, directory: Dire
         level=_LOCAL_LEVELS[place.level] if row.level == "department" else row.level,
         parent=_parent(row, place, directory),
         territory=place.iri(directory.base),
+        territory_label=place.label,
         abbreviation=_abbreviation(row),
     )
 

@@ -6,6 +6,8 @@ Never:   takes a group for one body, or a sentence for a group.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from graph.model import Agency
 from graph.resolve.bodies import Existence
 from graph.resolve.directory import Directory
@@ -87,23 +89,33 @@ def _group(words: Words, context: AgencyContext, directory: Directory) -> Found:
         level=next((level for level, heads in _LEVELS.items() if holds(words, heads)), "other"),
         is_group=True,
         parent=parent,
-        territory=territory,
+        territory=territory.iri if territory else None,
+        territory_label=territory.label if territory else None,
     )
     return Found(existences=(Existence(agency=agency, first=None, last=None),), reason=reason, rule="group")
 
 
-def _scope(words: Words, context: AgencyContext, directory: Directory) -> tuple[str, str | None, str | None, str]:
-    """Give the slug of whom the members belong to, the superior's IRI, the territory's, and the reason."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Territory:
+    """A territory's IRI and its name."""
+
+    iri: str
+    label: str
+
+
+def _scope(words: Words, context: AgencyContext, directory: Directory) -> tuple[str, str | None, _Territory | None, str]:
+    """Give the slug of whom the members belong to, the superior's IRI, the territory, and the reason."""
     issuer = context.issuer
     if holds(words, _NATIONWIDE) or begins(words, _NATIONWIDE_AT_FIRST):
         return "viet-nam", None, None, "nhóm cơ quan trong cả nước"
     if issuer and _is_inside(words, issuer):
-        return issuer.iri.rpartition("/")[2], issuer.iri, issuer.territory, "nhóm đơn vị của cơ quan ban hành văn bản"
+        own = _Territory(iri=issuer.territory, label=issuer.territory_label) if issuer.territory and issuer.territory_label else None
+        return issuer.iri.rpartition("/")[2], issuer.iri, own, "nhóm đơn vị của cơ quan ban hành văn bản"
     territory = find_territory(_named_parts(words, directory), _members_context(words, context), directory)
     if len(territory.places) == 1:
         place = territory.places[0]
         iri = place.iri(directory.base)
-        return iri.rpartition("/")[2], None, iri, f"nhóm cơ quan trên địa bàn {place.label}"
+        return iri.rpartition("/")[2], None, _Territory(iri=iri, label=place.label), f"nhóm cơ quan trên địa bàn {place.label}"
     if territory.places:
         return "", None, None, "nhóm cơ quan; chưa rõ thời điểm của văn bản để biết địa bàn trước hay sau sắp xếp"
     if issuer and not context.places:
@@ -112,8 +124,10 @@ def _scope(words: Words, context: AgencyContext, directory: Directory) -> tuple[
 
 
 def _named_parts(words: Words, directory: Directory) -> tuple[Part, ...]:
-    _, parts = split_place(words, directory)
-    return parts if all(part.name for part in parts) else ()
+    """Give the one territory that is named; “các huyện Đức Thọ, Can Lộc” names several, which the members' province holds."""
+    head, parts = split_place(words, directory)
+    is_one = all(part.name for part in parts) and not (head and head[-1].small in DETERMINERS)
+    return parts if is_one else ()
 
 
 def _members_context(words: Words, context: AgencyContext) -> AgencyContext:

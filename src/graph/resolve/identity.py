@@ -134,6 +134,9 @@ def cited_document(citation: Citation, context: AgencyContext, directory: Direct
     return (iri, document_label(kind, number, citation.date, agency)) if iri else None
 
 
+TITLE_LIMIT = 110  # characters of a label's title; date and issuer follow it, so that two plans of one title are told apart
+
+
 def _label(own: _Own, mentions: Mentions, iri: str | None) -> str:
     if own.number and own.number.sequence and own.kind:
         return document_label(own.kind, own.number, own.day, own.issuer)
@@ -143,4 +146,5 @@ def _label(own: _Own, mentions: Mentions, iri: str | None) -> str:
     issued = f" của {own.issuer.label}" if own.issuer else ""
     first = f"{name[:1].upper()}{name[1:]}"
     title = title if not title or slug(title).startswith(slug(name)) else f"{first} {title[:1].lower()}{title[1:]}"
-    return shorten(f"{title or first}{dated}{issued}", 240)
+    named = title or first
+    return f"{named if len(named) <= TITLE_LIMIT else shorten(named, TITLE_LIMIT) + '…'}{dated}{issued}"

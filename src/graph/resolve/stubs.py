@@ -6,7 +6,7 @@ Never:   mixes two documents: a stub has one IRI, and what the catalogue knows g
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from graph.lists import DocumentType
 from graph.model import Agency, Citation, Identity, Link, Mentions, Stub
@@ -22,15 +22,25 @@ from graph.text import shorten, unwrap
 def make_stubs(
     mentions: Mentions, identity: Identity, links: Iterable[Link], outcomes: tuple[Outcome, ...], knowledge: Knowledge
 ) -> tuple[Stub, ...]:
-    """Describe each linked document once, in the order of its first mention."""
+    """Describe each linked document once, in the order of its first mention; then what undecided mentions may mean."""
     best: dict[str, int] = {}
     for link in links:
         if link.target is not None and _fullness(mentions, outcomes, link.citation) > _fullness(mentions, outcomes, best.get(link.target)):
             best[link.target] = link.citation
     order = dict.fromkeys(link.target for link in links if link.target is not None)
-    return tuple(
+    linked = [
         identity.stub if iri == identity.stub.iri else _stub(iri, mentions.citations[best[iri]], outcomes[best[iri]], knowledge) for iri in order
-    )
+    ]
+    return (*linked, *_candidates(mentions, links, outcomes, knowledge, known={*order, identity.stub.iri}))
+
+
+def _candidates(mentions: Mentions, links: Iterable[Link], outcomes: tuple[Outcome, ...], knowledge: Knowledge, *, known: set[str]) -> Iterator[Stub]:
+    """Describe the documents that an undecided mention may mean, as far as the catalogue or the store knows them."""
+    for link in links:
+        for iri in link.candidates:
+            if iri not in known and (iri in knowledge.catalogue.by_iri or iri in knowledge.held.by_iri):
+                known.add(iri)
+                yield _stub(iri, mentions.citations[link.citation], outcomes[link.citation], knowledge)
 
 
 def _fullness(mentions: Mentions, outcomes: tuple[Outcome, ...], place: int | None) -> int:

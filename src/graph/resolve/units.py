@@ -163,6 +163,7 @@ def _placed(words: Words, place: Place, level: str, directory: Directory) -> Age
         level=level,
         parent=committee,
         territory=place.iri(directory.base),
+        territory_label=place.label,
     )
 
 
@@ -175,6 +176,7 @@ def _inside(words: Words, superior: Agency, directory: Directory) -> Agency:
         level="unit",
         parent=superior.iri,
         territory=superior.territory,
+        territory_label=superior.territory_label,
     )
 
 
