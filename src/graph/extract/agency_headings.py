@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import re
 
+from graph.extract.name_words import STOPS
 from graph.extract.names import read_names
 from graph.extract.subjects import ORDER, Subject, is_actor
 from graph.extract.words import WORD, Words
 
 _DUTY_OF = re.compile(r"(?:(?:trách nhiệm|nhiệm vụ)(?: (?:chủ yếu|cụ thể))?(?: của)?|đối với|về phía)[ ]+", re.IGNORECASE)
 _TOPIC = re.compile(r"(?:đối với|về phía)", re.IGNORECASE)
-_FOR_WHOM = re.compile(r"[ ]*(?:\([^()]{0,120}\)[ ]*)?(?P<mark>:|$|\.$|[-–][ ](?=\S)|\()|[ ]+(?P<duty>(?:có|chịu) trách nhiệm[ ]*(?P<colon>:?))")
+_FOR_WHOM = re.compile(
+    r"[ ]*(?:\([^()]{0,120}\)[ ]*)?(?P<mark>:|$|\.$|[-–][ ](?=[^.;:]{3,80}:?$)|\((?=[^()]{3,120}\)?:?$))|[ ]+(?:có|chịu) trách nhiệm[ ]*:?"
+    r"|[ ]+(?:là|làm) (?:cơ quan|đơn vị|đầu mối|thường trực)[^.;:]{0,80}:$"
+)
 _NAME_REST = 60  # characters of a name that go on after a word the lists do not know
 
 
@@ -43,4 +47,4 @@ def _is_all_name(text: str, start: int, end: int, *, words: Words) -> bool:
     """Tell whether a heading goes on as a name ("Các phòng chuyên môn, nghiệp vụ Sở"): it holds no verb, and ends no sentence."""
     if end - start > _NAME_REST or text[end - 1] in ".;" or text.find(":", start, end - 1) >= 0:
         return False
-    return not any(words.verb_at(text, word.start(), end) for word in WORD.finditer(text, start, end))
+    return not any(words.verb_at(text, word.start(), end) or STOPS.match(text, word.start(), end) for word in WORD.finditer(text, start, end))

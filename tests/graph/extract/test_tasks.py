@@ -191,6 +191,14 @@ LAYOUTS: list[tuple[str, list[Read]]] = [
         [("II.1", "Các doanh nghiệp,", (), (), None), ("II.2", "Nhà máy nước", (), (), None)],
     ),  # bodies that are spoken of do not lead
     (
+        "II. NHIỆM VỤ\n1. Sở Y tế (cơ quan thường trực) chủ trì lập đề án.\n2. Sở Y tế - Cơ quan thường trực Ban Chỉ đạo\na) Lập đề án.",
+        [("II.1", "Sở Y tế", ("Sở Y tế",), (), None), ("II.2.a", "Lập đề án.", ("Sở Y tế",), (), None)],
+    ),  # a note beside a name
+    (
+        "II. NHIỆM VỤ\n1. Sở Y tế là cơ quan đầu mối, có nhiệm vụ:\n- Lập đề án.\n2. Đề nghị Hội Nông dân phối hợp với Sở Y tế\n- Vận động hội viên.",
+        [("II.1.-1", "Lập đề án.", ("Sở Y tế",), (), None), ("II.2.-1", "Vận động hội", ("Hội Nông dân",), ("Sở Y tế",), None)],
+    ),  # headings that say more than a name
+    (
         "I. YÊU CẦU\n- Sở Y tế phối hợp chặt chẽ với các địa phương.\nII. THỰC TRẠNG\n- Sở Y tế đã tổ chức 5 lớp tập huấn.",
         [],
     ),  # requirements and accounts
