@@ -23,7 +23,7 @@ _SIGNED = re.compile(
 _OPENS = re.compile(
     r"(?:như sau|sau đây|sau|dưới đây|cụ thể|nội dung|yêu cầu|(?:QUYẾT|quyết) (?:ĐỊNH|NGHỊ|định|nghị)|CHỈ THỊ|nhiệm vụ|giải pháp)[ ]*:$"
 )
-_TABLE_HEAD = re.compile(r"(?:S?TT|Số TT|SỐ TT)\.?$|\|")
+_NOT_TEXT = re.compile(r"(?:S?TT|Số TT|SỐ TT)\.?$|\||[-–]?[ ]*\d{1,3}[ ]*[-–]?$|Trang[ ]+\d+(?:/\d+)?$")  # of tables; numbers of pages
 _ATTACHED = re.compile(r"\((?:Ban hành kèm|Kèm) theo", re.IGNORECASE)
 _CLOSES = re.compile(
     r"(?:trên đây là|thừa lệnh|nhận được|trong quá trình|yêu cầu|đề nghị|giao|căn cứ|ủy ban nhân dân|uỷ ban nhân dân|ubnd|ban thường vụ|thủ trưởng"
@@ -46,7 +46,7 @@ def find_body(text: str, found: Sequence[Paragraph], tables: Sequence[tuple[int,
         paragraph = found[place]
         while skip and skip[1] <= paragraph.start:
             skip = next(skips, None)
-        if (skip and skip[0] <= paragraph.start < skip[1]) or _TABLE_HEAD.match(text, paragraph.body_start, paragraph.body_end):
+        if (skip and skip[0] <= paragraph.start < skip[1]) or _NOT_TEXT.match(text, paragraph.body_start, paragraph.body_end):
             continue
         if is_body and paragraph.kind is Kind.NONE and is_end(text, paragraph):
             is_body = False

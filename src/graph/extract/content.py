@@ -78,7 +78,8 @@ def _is_heading(text: str, item: Item) -> bool:
     """Tell a heading by its form: above a paragraph or items of its own, and not a sentence."""
     start, end = item.spans[0]
     has_more = len(item.spans) > 1 or item.children
-    if not has_more and item.level.kind not in _SECTIONS:
+    goes_on = len(item.spans) > 1 and text[item.spans[1][0]].islower()  # a page's end parted one sentence
+    if goes_on or (not has_more and item.level.kind not in _SECTIONS):
         return False
     if item.level.kind in _SECTIONS:
         return text[start:end].isupper() or not _ends_sentence(text, end)

@@ -97,7 +97,7 @@ CASES = [
     ),  # a semicolon ends
     (
         "TT\n\nNhiệm vụ\n\nThời gian\n\n1\n\nXây dựng đề án\n\nquý I",
-        [(None, "TT"), (None, "Nhiệm vụ"), (None, "Thời gian"), ("1", ""), (None, "Xây dựng đề án"), (None, "quý I")],
+        [(None, "TT"), (None, "Nhiệm vụ"), (None, "Thời gian"), (None, "1"), (None, "Xây dựng đề án"), (None, "quý I")],
     ),  # a flattened table
     ("1. Chuyển đổi số\n2. Báo cáo hằng năm\n3. Họp", [("1", "Chuyển đổi số"), ("2", "Báo cáo hằng năm"), ("3", "Họp")]),  # "số", "năm" end here
     ("Công tác chuyển đổi số\nTập trung xây dựng", [(None, "Công tác chuyển đổi số"), (None, "Tập trung xây dựng")]),  # "số" wants figures only

@@ -199,6 +199,10 @@ LAYOUTS: list[tuple[str, list[Read]]] = [
         [("II.1.-1", "Lập đề án.", ("Sở Y tế",), (), None), ("II.2.-1", "Vận động hội", ("Hội Nông dân",), ("Sở Y tế",), None)],
     ),  # headings that say more than a name
     (
+        "II. NHIỆM VỤ\n1. Sở Y tế lập đề án phát triển mạng lưới y tế cơ sở trên\n\n12\n\nđịa bàn các xã.\n- 13 -\n2. Sở Nội vụ kiểm tra.",
+        [("II.1", "Sở Y tế", ("Sở Y tế",), (), None), ("II.2", "Sở Nội vụ", ("Sở Nội vụ",), (), None)],
+    ),  # numbers of pages
+    (
         "I. YÊU CẦU\n- Sở Y tế phối hợp chặt chẽ với các địa phương.\nII. THỰC TRẠNG\n- Sở Y tế đã tổ chức 5 lớp tập huấn.",
         [],
     ),  # requirements and accounts
