@@ -22,7 +22,7 @@ SKIPPED = 3
 
 
 def extract_files(given: argparse.Namespace, settings: Settings) -> int:
-    """Run `vnplan extract`: one JSON object per document to standard output, or one file per document into --output."""
+    """Run `vnplan extract`: one JSON object per file to standard output, or one file per file into --output."""
     lists = load_lists(settings.home / "data" / "lists")
     files = _files(given.files)
     if given.output is not None:
@@ -31,17 +31,15 @@ def extract_files(given: argparse.Namespace, settings: Settings) -> int:
     skipped = 0
     for name in files:
         try:
-            answers = _extracted(name, lists)
+            text = json.dumps(_extracted(name, lists), ensure_ascii=False, indent=1)
         except SourceError as error:
             print(f"vnplan: {error}", file=sys.stderr)
             skipped += 1
             continue
-        for stem, answer in answers:
-            text = json.dumps(answer, ensure_ascii=False, indent=1)
-            if given.output is None:
-                print(text)
-            else:
-                _write_whole(given.output / f"{stem}.json", text + "\n")
+        if given.output is None:
+            print(text)
+        else:
+            _write_whole(given.output / f"{Path(name).stem if name != '-' else 'stdin'}.json", text + "\n")
     if skipped == len(files):
         return 2
     return SKIPPED if skipped else 0
@@ -61,11 +59,10 @@ def _refuse_doubles(files: list[str]) -> None:
         raise UsageError(f"các tệp này cho cùng một tên kết quả: {', '.join(doubled)}; hãy đổi tên hoặc bóc tách riêng")
 
 
-def _extracted(name: str, lists: Lists) -> list[tuple[str, dict[str, object]]]:
+def _extracted(name: str, lists: Lists) -> dict[str, object]:
+    """Give what a file says; a decision and the plan attached to it are one answer, under the decision's header."""
     source = read_bytes(sys.stdin.buffer.read(), path="stdin.txt") if name == "-" else read(Path(name))
-    readings = extract(source, lists)
-    stem = Path(source.name).stem
-    return [(stem if place == 0 else f"{stem}-{place + 1}", to_json(reading)) for place, reading in enumerate(readings)]
+    return to_json(*extract(source, lists))
 
 
 def _write_whole(path: Path, text: str) -> None:

@@ -8,9 +8,10 @@ Never:   resolves what a text names; a reading is a pure function of the text an
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from graph.extract.body import find_body
-from graph.extract.citations import find_citations
+from graph.extract.citations import complete_citations, find_citations
 from graph.extract.documents import split_page
 from graph.extract.header import read_header
 from graph.extract.outline import read_outline
@@ -23,7 +24,7 @@ from graph.extract.targets import find_targets
 from graph.extract.tasks import read_tasks
 from graph.extract.words import Words, compile_words
 from graph.lists import Lists
-from graph.model import Header, Reading, Source
+from graph.model import Citation, Header, Reading, Source
 
 _YEARLY = re.compile(r"\d+/\d{4}/")
 
@@ -43,14 +44,19 @@ def extract(source: Source, lists: Lists) -> tuple[Reading, ...]:
     Source: Decree 30/2020/NĐ-CP and Guidance 36-HD/VPTW for the form of documents.
     """
     words = compile_words(lists)
-    return tuple(_read(page, lists, words) for page in split_page(open_page(source), lists))
+    first, *attached = split_page(open_page(source), lists)
+    outer = _read(first, lists, words)
+    return (outer, *(_read(page, lists, words, outer=outer.citations) for page in attached))
 
 
-def _read(page: Page, lists: Lists, words: Words) -> Reading:
-    """Read one document. Rules that look at wording match against its text on one line, whose places are the same."""
+def _read(page: Page, lists: Lists, words: Words, *, outer: Sequence[Citation] = ()) -> Reading:
+    """Read one document; `outer` are the citations of the one it is attached to, which its short forms may lean on.
+
+    Rules that look at wording match against its text on one line, whose places are the same.
+    """
     line = page.text.replace("\n", " ")
     header = read_header(page, lists)
-    citations = find_citations(page, lists)
+    citations = complete_citations(find_citations(page, lists), outer)
     tables = find_tables(page)
     blocks = paragraphs(page.text)
     items = read_outline(line, find_body(line, blocks, [(table.start, table.end) for table in tables]), words=words)

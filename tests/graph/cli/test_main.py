@@ -165,3 +165,56 @@ def test_a_bad_setting_names_its_variable(monkeypatch: pytest.MonkeyPatch, capsy
     monkeypatch.setenv("VNPLAN_WORKERS", "many")
     assert main(["trace", "23-NQ/TW"]) == 2
     assert "VNPLAN_WORKERS" in capsys.readouterr().err
+
+
+DECISION_WITH_PLAN = """ỦY BAN NHÂN DÂN
+TỈNH CAO BẰNG
+
+Số: 301/QĐ-UBND
+
+Cao Bằng, ngày 14 tháng 3 năm 2023
+
+QUYẾT ĐỊNH
+Ban hành Kế hoạch phát triển thư viện số tỉnh Cao Bằng năm 2023
+
+Căn cứ Quyết định số 206/QĐ-TTg ngày 11/02/2021 của Thủ tướng Chính phủ;
+
+QUYẾT ĐỊNH:
+
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch phát triển thư viện số tỉnh Cao Bằng năm 2023.
+
+Điều 2. Giao Sở Văn hóa, Thể thao và Du lịch tổ chức thực hiện Kế hoạch.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Nông Văn Tài
+
+KẾ HOẠCH
+Phát triển thư viện số tỉnh Cao Bằng năm 2023
+(Ban hành kèm theo Quyết định số 301/QĐ-UBND ngày 14/3/2023 của Ủy ban nhân dân tỉnh Cao Bằng)
+
+I. NHIỆM VỤ
+
+1. Số hóa tài liệu địa chí theo Quyết định số 206/QĐ-TTg.
+
+- Chủ trì: Thư viện tỉnh.
+
+- Thời gian: Quý IV/2023.
+"""
+
+
+def test_a_decision_and_its_plan_are_one_answer_and_two_documents(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "decision.txt"
+    path.write_text(DECISION_WITH_PLAN, "utf-8")
+    assert main(["extract", str(path)]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["document"]["number"] == "301/QĐ-UBND"
+    assert "I.1" in [task["locator"] for task in answer["tasks"]]
+    assert {c["date"] for c in answer["citations"] if c["number"] == "206/QĐ-TTg"} == {"2021-02-11"}, "a short form leans on the decision"
+    assert main(["build", str(path), "--store", str(tmp_path / "store"), "--json"]) == 0
+    iris = [document["iri"] for document in json.loads(capsys.readouterr().out)["documents"]]
+    decision = "https://w3id.org/vnplan/eli/vn/ubnd-tinh-cao-bang/quyet-dinh/2023/301"
+    assert iris == [decision, f"{decision}/ke-hoach"]
+    assert main(["trace", "301/QĐ-UBND", "--down", "--store", str(tmp_path / "store")]) == 0
+    assert "I.1 Số hóa tài liệu địa chí" in capsys.readouterr().out
