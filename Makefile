@@ -34,7 +34,7 @@ golden: .venv/dev.stamp  ## write the golden files of the tests anew; read the d
 	VNPLAN_GOLDEN=write $(BIN)/python -m pytest --quiet tests/graph/test_golden.py
 
 bench: .venv/dev.stamp  ## print what is measured
-	$(BIN)/python bench/reading.py
+	$(BIN)/python bench/reading.py $(wildcard $(CORPUS))
 
 screenshot: .venv/dev.stamp  ## take the screenshot of README.md anew
 	$(BIN)/python bench/screenshot.py docs/screenshot.png
