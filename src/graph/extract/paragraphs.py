@@ -30,7 +30,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Read a text's paragraphs, wrapped lines joined.
 
     >>> [(p.marker, p.body_end - p.body_start) for p in paragraphs("1.\\nMục đích\\n- Nắm chắc\\nmục tiêu")]
-    [('1', 8), ('-', 18)]
+    [('1', 8), ('-', 17)]
 
     In:  clean text of any layout.
     Out: in the text's order, not overlapping, together holding everything but white space. In a table flattened to lines (below a line "TT" or
