@@ -23,9 +23,8 @@ from graph.numbers import find_numbers, parse_number
 def find_citations(page: Page, lists: Lists, wording: Wording | None = None) -> tuple[Citation, ...]:
     """Find the citations of a text. Who reads many texts opens the wording once (graph.extract.mentions.open_wording) and passes it.
 
-    In "Thực hiện Nghị quyết số 23- NQ/TW ngày 22/3/2018 của Bộ Chính trị theo Luật Đầu tư" (`page`, with the project's `lists`):
-
-    >>> [(c.number, str(c.date), c.issuer, c.name) for c in find_citations(page, lists)]  # doctest: +SKIP
+    >>> page = page_of("Thực hiện Nghị quyết số 23- NQ/TW ngày 22/3/2018 của Bộ Chính trị theo Luật Đầu tư")
+    >>> [(c.number, str(c.date), c.issuer, c.name) for c in find_citations(page, lists)]
     [('23-NQ/TW', '2018-03-22', 'Bộ Chính trị', None), (None, 'None', None, 'Luật Đầu tư')]
 
     In:     a page whose text is clean; any layout.

@@ -43,7 +43,7 @@ class _Titled:
 def read_header(page: Page, lists: Lists) -> Header:
     """Read the header of the document that a page begins with.
 
-    >>> read_header(open_page(source), lists).number.value
+    >>> read_header(page_of("ỦY BAN NHÂN DÂN\\nTỈNH SƠN LA\\n\\nSố: 222/KH-UBND\\n\\nKẾ HOẠCH\\nPhát triển du lịch"), lists).number.value
     '222/KH-UBND'
 
     Out:    each value with the passage that states it and the rule that read it; None where the text does not say it.

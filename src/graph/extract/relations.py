@@ -40,9 +40,9 @@ _LONGEST = 600  # characters of evidence; of a longer list only the citation is 
 def find_relations(page: Page, citations: Sequence[Citation], paragraphs: Sequence[Paragraph]) -> tuple[Relation, ...]:
     """Find the relations that a text states.
 
-    In "Thực hiện Kế hoạch số 46/KH-UBND ngày 08/3/2024 về triển khai Nghị quyết số 93/NQ-CP", whose citations are 0 and 1:
-
-    >>> [(r.subject, str(r.predicate), r.object) for r in find_relations(page, citations, paragraphs(page.text))]  # doctest: +SKIP
+    >>> page = page_of("Thực hiện Kế hoạch số 46/KH-UBND ngày 08/3/2024 về triển khai Nghị quyết số 93/NQ-CP")
+    >>> citations = find_citations(page, lists)
+    >>> [(r.subject, str(r.predicate), r.object) for r in find_relations(page, citations, paragraphs(page.text))]
     [(-1, 'implements', 0), (0, 'implements', 1), (-1, 'cites', 1)]
 
     In:     the page, its citations, and its paragraphs (graph.extract.paragraphs).

@@ -46,6 +46,7 @@ class Table:
 def find_tables(page: Page) -> tuple[Table, ...]:
     """Find the tables of a page that have at least two columns beside “TT” and one row.
 
+    >>> page = page_of("| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\\n|---|---|---|---|\\n| 1 | Lập đề án | Sở Y tế | 2025 |")
     >>> table = find_tables(page)[0]
     >>> [page.text[slice(*column)] for column in table.columns]
     ['Nhiệm vụ', 'Cơ quan chủ trì', 'Thời gian']

@@ -30,8 +30,9 @@ _HEADING = 200  # characters of a heading whose year holds for what stands below
 def find_targets(page: Page, header: Header, *, items: Sequence[Item], tables: Sequence[Table], tasks: Sequence[Task]) -> tuple[Target, ...]:
     """Find the targets of a document, in the text's order.
 
-    >>> [(t.indicator, t.comparator, str(t.value), t.unit, t.year) for t in find_targets(page, header, items=items, tables=(), tasks=())]
-    [('tỷ trọng công nghiệp trong GRDP', '>', '45', '%', 2030)]
+    >>> page = page_of("KẾ HOẠCH\\nPhát triển công nghiệp đến năm 2030\\n\\nI. MỤC TIÊU\\n\\n- Tỷ trọng công nghiệp trong GRDP đạt trên 45%.")
+    >>> [(t.indicator, t.comparator, str(t.value), t.unit, t.year) for t in extracted(page)[0].targets]
+    [('Tỷ trọng công nghiệp trong GRDP', '>', '45', '%', 2030)]
 
     In:     the outline's items and the tables in clean offsets.
     Out:    a range has value and value_max; a fall is a positive figure; the year is the clause's, a heading's or the plan's.
