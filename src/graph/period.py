@@ -209,6 +209,9 @@ _PAST = re.compile(
     r"(?:\bđã\b|\bchưa\b|được\s+\w+(?:\s+\w+)?|phát\s+sinh|xảy\s+ra|hiệu\s+lực|kết\s+quả|tình\s+hình|số\s+liệu|so\s+với)[^,;.\n]{0,25}$",
     re.IGNORECASE,
 )
+# “báo cáo kết quả trước ngày 10/12”: who reports results reports them by then; “kết quả đạt được trước ngày” is the past.
+_REPORTED = re.compile(r"\b(?:báo\s+cáo|gửi|trình|nộp|tổng\s+hợp)\b[^,;.\n]{0,60}(?:kết\s+quả|tình\s+hình|số\s+liệu)[^,;.\n]{0,25}$", re.IGNORECASE)
+_DONE = re.compile(r"\b(?:đã|chưa)\b|đạt\s+được|hiệu\s+lực")
 _NAMED = re.compile(
     r"(?:kế\s+hoạch|dự\s+toán|ngân\s+sách|quyết\s+toán|bình\s+quân|tăng(?:\s+trưởng)?|đạt|tuần|giao\s+ban[^,;.]{0,15}|giá\s+\w+"
     r"|(?:trung\s+hạn|\d\s+năm)(?:\s*,|\s+và)?)\s*$",
@@ -247,7 +250,10 @@ def _is_due(due: re.Match[str], before: str) -> bool:
     if due["every"]:
         is_named = _NAMED.search(before) or _NAMED_AFTER.match(due.string, due.end())
         return due["every"][0] in "đĐ" or not is_named
-    return not ((due["limit"] or due["within"]) and _PAST.search(before))
+    past = _PAST.search(before)
+    if past and due["limit"] and _REPORTED.search(before):
+        return not _DONE.search(before)
+    return not ((due["limit"] or due["within"]) and past)
 
 
 def _first_word(due: re.Match[str], before: str) -> int:

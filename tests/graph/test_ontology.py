@@ -17,7 +17,8 @@ FOLDER = Path(__file__).parents[2] / "ontology"
 FILES = sorted(FOLDER.rglob("*.ttl"))
 LISTS = sorted((FOLDER / "schemes").glob("*.ttl"))
 LANGUAGES = ("vi", "en")
-RL_DATATYPES = {RDF.PlainLiteral, RDFS.Literal, XSD.string, XSD.boolean, XSD.decimal, XSD.integer, XSD.hexBinary}  # those of OWL 2 RL that are used here
+# Those of OWL 2 RL that are used here.
+RL_DATATYPES = {RDF.PlainLiteral, RDFS.Literal, XSD.string, XSD.boolean, XSD.decimal, XSD.integer, XSD.hexBinary}
 OUTSIDE_RL = [OWL.FunctionalProperty, OWL.InverseFunctionalProperty, OWL.ReflexiveProperty, OWL.Restriction]
 CONTRADICTION = URIRef("http://www.daml.org/2002/03/agents/agent-ont#ErrorMessage")  # how owlrl reports one
 UNWANTED = [OWL.hasKey, OWL.inverseOf, OWL.sameAs, OWL.unionOf, OWL.imports, OWL.cardinality, OWL.maxCardinality, OWL.minCardinality]

@@ -122,6 +122,9 @@ IN_TASKS = [
     ("Xây dựng chợ, hoàn thành năm 2026.", ["năm 2026"]),  # finished in a year
     ("Các công trình chưa hoàn thành năm 2013.", []),  # the past
     ("Chậm nhất 30/6/2025 phải hoàn thành.", ["Chậm nhất 30/6/2025"]),
+    ("Các đơn vị báo cáo kết quả trước ngày 10/12/2023.", ["trước ngày 10/12/2023"]),  # who reports results reports them by then
+    ("Tổng hợp tình hình thực hiện trước ngày 15/12 hằng năm.", ["trước ngày 15/12 hằng năm"]),
+    ("Đánh giá kết quả đạt được trước ngày 10/12/2023.", []),  # the past
     ("Tuần hàng tháng khuyến mại.", []),  # "tuần hàng", "tháng khuyến mại"
 ]
 

@@ -12,7 +12,7 @@ from graph.read import find_files, read, read_bytes
 
 REFUSED = [
     ("empty.txt", b"", "không có chữ"),  # nothing in it
-    ("blank.txt", " \n\t\n".encode(), "không có chữ"),  # nothing but spaces
+    ("blank.txt", b" \n\t\n", "không có chữ"),  # nothing but spaces
     ("binary.txt", b"KE HOACH\x00\x01\x02", "nhị phân"),  # bytes that are no text
     ("old.txt", "KẾ HOẠCH".encode("utf-16"), "nhị phân"),  # UTF-16 holds zero bytes
     ("latin.txt", "K\xea ho\xe4ch".encode("latin-1"), "không phải UTF-8: byte thứ 1"),  # another encoding, told by its place
