@@ -50,6 +50,15 @@ def embedded() -> Iterator[Served]:
         yield service
 
 
+def wait_until(page: Page, expression: str) -> None:
+    """Wait until an expression is true on the page. The page's own polling would need eval, which the policy of the service refuses."""
+    for _ in range(200):
+        if page.evaluate(f"Boolean({expression})"):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"never true on {page.url}: {expression}")
+
+
 @dataclass(slots=True)
 class Visit:
     """A page with what went wrong on it: errors of scripts, what the policy refused, requests that left the service."""

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.api.conftest import Served
-from tests.browser.conftest import Visit, begin
+from tests.browser.conftest import Visit, begin, wait_until
 from tests.browser.test_visits import click_box, count_boxes
 
 pytestmark = pytest.mark.browser
@@ -29,7 +29,7 @@ def test_from_a_resolution_to_a_task_and_back(real: Visit) -> None:
     page.get_by_role("listitem").filter(has_text="Nghị quyết 23-NQ/TW").get_by_role("link", name="Ai thực hiện văn bản này").first.click()
     few = count_boxes(page)
     click_box(page, "#nhiem-vu")
-    page.wait_for_function(f"document.querySelector('[data-drawing]').drawing.nodes.length > {few} + 10")
+    wait_until(page, f"document.querySelector('[data-drawing]').drawing.nodes.length > {few} + 10")
     page.get_by_role("button", name="Xem toàn bộ").click()
     task = page.locator("[data-pick] option", has_text=".").last
     page.get_by_label("Chọn trong sơ đồ").select_option(str(task.get_attribute("value")))

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.api.conftest import DOCUMENT
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, wait_until
 
 pytestmark = pytest.mark.browser
 PAGES = [
@@ -30,7 +30,7 @@ PAGES = [
 
 def click_box(page: Page, iri_end: str, *, times: int = 1) -> None:
     """Click a box of the drawing where it stands on the canvas."""
-    page.wait_for_function("document.querySelector('[data-drawing]')?.drawing")
+    wait_until(page, "document.querySelector('[data-drawing]')?.drawing")
     page.locator("[data-canvas]").scroll_into_view_if_needed()
     spot = page.evaluate(
         """(end) => {
@@ -45,7 +45,7 @@ def click_box(page: Page, iri_end: str, *, times: int = 1) -> None:
 
 
 def count_boxes(page: Page) -> int:
-    page.wait_for_function("document.querySelector('[data-drawing]')?.drawing")
+    wait_until(page, "document.querySelector('[data-drawing]')?.drawing")
     return int(page.evaluate("document.querySelector('[data-drawing]').drawing.nodes.length"))
 
 
