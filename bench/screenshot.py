@@ -25,7 +25,7 @@ def take(output: Path, page_path: str) -> None:
         _wait(f"http://127.0.0.1:{PORT}/healthz")
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-            page = browser.new_page(viewport={"width": 1280, "height": 860})
+            page = browser.new_page(viewport={"width": 1280, "height": 1180})
             page.goto(f"http://127.0.0.1:{PORT}{page_path}", wait_until="networkidle")
             page.wait_for_timeout(1500)
             output.parent.mkdir(parents=True, exist_ok=True)

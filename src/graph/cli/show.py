@@ -57,7 +57,8 @@ def _walk(iri: str, indent: str, onward: dict[str, list[tuple[str, Hop]]], nodes
         notes = ("" if node.held else " (chưa có toàn văn)") + (" (đã nêu ở trên)" if is_again else "")
         yield f"{indent}└ {words}: {node.locator + ' ' if node.locator else ''}{shorten(unwrap(node.label), 140)}{notes}"
         if hop.relation not in {"hasTask", "subTaskOf"}:
-            stated_in = nodes[hop.document].label if hop.document in nodes else hop.document
+            label = nodes[hop.document].label if hop.document in nodes else hop.document
+            stated_in = label if len(label) <= 80 else shorten(label, 80) + "…"
             yield f"{indent}    “{shorten(unwrap(hop.quote), 120)}” — {stated_in}, ký tự {hop.start}–{hop.end}"
         if not is_again:
             shown.add(there)
