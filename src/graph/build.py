@@ -19,11 +19,12 @@ from graph.config import Settings
 from graph.errors import SourceError, VnplanError
 from graph.extract import extract
 from graph.holdings import known_document, stored_documents, sweep_shared, take_knowledge, touched_by, write_links, write_reading, write_rulings
-from graph.model import Identity, Reading, Resolution, Source
+from graph.model import Identity, Reading, Resolution, Source, text_hash
 from graph.rdf import iris
 from graph.read import find_files, read
 from graph.resolve import Knowledge, KnownDocument, hold, identify, load_knowledge, resolve
 from graph.store import Store, dump_quads, open_writable, publish
+from graph.text import shorten
 
 Progress = Callable[[str], None]
 
@@ -128,9 +129,18 @@ def _each_once(readings: list[Reading], knowledge: Knowledge, report: Report) ->
         identity, _ = identify(reading.mentions(), knowledge)
         first = chosen.setdefault(identity.stub.iri, (identity, reading))[1]
         if first is not reading:
-            reason = f"là cùng một văn bản với {first.source.path} ({identity.stub.label}); chỉ giữ tệp kia"
-            report.skipped.append(SourceError(reading.source.path, reason))
+            report.skipped.append(SourceError(reading.source.path, _why_not_both(first, reading, identity.stub.label)))
     return dict(chosen.values())
+
+
+def _why_not_both(first: Reading, second: Reading, label: str) -> str:
+    if text_hash(first.source.text) == text_hash(second.source.text):
+        return f"là cùng một văn bản với {first.source.path} ({label}); chỉ giữ tệp kia"
+    titles = " / ".join(f"“{shorten(reading.header.title.value, 80) if reading.header.title else 'không có tên'}”" for reading in (first, second))
+    return (
+        f"có cùng số, năm và cơ quan ban hành với {first.source.path} ({label}) nhưng lời văn khác: {titles}; chỉ giữ tệp kia. "
+        "Hãy kiểm tra số, ký hiệu in trong hai tệp"
+    )
 
 
 def _built(reading: Reading, resolution: Resolution, is_changed: bool) -> Built:

@@ -112,6 +112,17 @@ def test_one_document_in_two_files_is_kept_once(settings: Settings, tmp_path: Pa
     assert "cùng một văn bản" in report.skipped[0].reason
 
 
+def test_two_texts_of_one_number_are_told_apart_for_the_reader(settings: Settings, tmp_path: Path) -> None:
+    folder = tmp_path / "conflict"
+    folder.mkdir()
+    text = (PLANS / "provincial-plan.txt").read_text("utf-8")
+    (folder / "a.txt").write_text(text, "utf-8")
+    (folder / "b.txt").write_text(text.replace("dược liệu", "cây ăn quả"), "utf-8")
+    reason = build((folder,), settings).skipped[0].reason
+    assert "lời văn khác" in reason
+    assert "cây ăn quả" in reason
+
+
 def test_a_document_whose_identity_becomes_known_moves_with_what_people_attached(settings: Settings) -> None:
     path = PLANS / "department-plan.txt"
     report = build((path,), settings)
