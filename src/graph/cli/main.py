@@ -13,6 +13,8 @@ from graph.cli.arguments import parser
 from graph.config import read_settings
 from graph.errors import VnplanError
 
+INTERRUPTED = 130  # as a shell reports an interrupt
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; give its exit code."""
@@ -26,7 +28,13 @@ def main(arguments: list[str] | None = None) -> int:
     except VnplanError as error:
         print(f"vnplan: {error}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("vnplan: đã dừng theo yêu cầu; những gì ghi xong vẫn còn nguyên", file=sys.stderr)
+        return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader of a pipe has left: what is still buffered goes nowhere
         return 0
+    except OSError as error:
+        print(f"vnplan: {error.filename or 'vào/ra'}: {error.strerror or error}", file=sys.stderr)
+        return 2
     return code

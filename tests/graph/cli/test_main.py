@@ -218,3 +218,20 @@ def test_a_decision_and_its_plan_are_one_answer_and_two_documents(tmp_path: Path
     assert iris == [decision, f"{decision}/ke-hoach"]
     assert main(["trace", "301/QĐ-UBND", "--down", "--store", str(tmp_path / "store")]) == 0
     assert "I.1 Số hóa tài liệu địa chí" in capsys.readouterr().out
+
+
+def test_a_path_that_cannot_be_written_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "taken").write_text("x", "utf-8")
+    assert main(["extract", str(PLANS / "provincial-plan.txt"), "--output", str(tmp_path / "taken")]) == 2
+    assert "taken" in capsys.readouterr().err
+    assert main(["build", str(PLANS / "provincial-plan.txt"), "--store", str(tmp_path / "taken")]) == 2
+    assert "taken" in capsys.readouterr().err
+
+
+def test_an_interrupt_ends_in_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("graph.cli.reading.build", interrupted)
+    assert main(["build", str(PLANS)]) == 130
+    assert capsys.readouterr().err.startswith("vnplan: đã dừng")
