@@ -56,7 +56,7 @@ _FILLER = re.compile(
     r"|của|đầu|trở\s+(?:đi|về\s+sau)|(?:những|các)\s+năm\s+(?:tiếp\s+theo|sau)|[\s.,;:()/+–—-]+",
     re.IGNORECASE,
 )
-_LOOK_BACK = 40  # characters before a point or a phrase that can bear on it: keeps the cost linear
+_LOOK_BACK = 60  # characters before a point or a phrase that can bear on it: keeps the cost linear
 _EDGE = " \n.,;:*"
 
 
@@ -183,17 +183,21 @@ _DATED = rf"(?:ngày\s+)?\d{{1,2}}(?:\s*[/.-]\s*\d{{1,2}}(?:\s*[/.-]\s*{_YEAR})?
 _QUARTERS = rf"quý\s+{_QUARTER}(?:{_AND}(?:quý\s+)?{_QUARTER}){{0,3}}"
 _UNIT = rf"(?:{_QUARTERS}|tháng\s+{_MONTH}(?:{_AND}{_MONTH})?)(?:\s*/\s*|,?\s*năm\s+){_YEAR}"
 _YEARS = rf"(?:năm\s+)?{_YEAR}(?:{_DASH}(?:năm\s+)?{_YEAR})?"
-_EACH = r"(?:hàng|hằng|mỗi)\s+(?:năm|quý|tháng|tuần)(?!\s+\d)"
+_EACH_ALONE = r"(?:hàng|hằng|mỗi)\s+(?:năm|quý|tháng|tuần)(?!\s+\d)"
+_OTHER = r"(?:(?:0?6|0?9|sáu|chín)\s+tháng|(?:(?:hàng|hằng|mỗi)\s+)?(?:năm|quý|tháng|tuần))(?=\s*(?:[,;.:()]|$)|\s+(?:và|nghe|báo|gửi|họp|tổ|tổng|đánh|kiểm)\s)"
+_EACH = rf"{_EACH_ALONE}(?:(?:\s*,\s*|\s+và\s+){_OTHER}){{0,3}}"
+_ALSO = rf"(?:(?:\s*,\s*|\s+và\s+)(?:trước\s+)?(?:(?=ngày){_DATED}|{_DATED}(?=,?\s+{_EACH_ALONE}))){{0,3}}"  # “trước ngày 15/6 và 15/12 hằng năm”
 _LAST_MONTH = r"ngày\s+\d{1,2}\s+(?:của\s+)?tháng\s+(?:đầu|cuối)\s+(?:của\s+)?(?:(?:hàng|hằng|mỗi)\s+)?quý"
 _LIMIT = r"(?:trước|chậm\s+nhất(?:\s+là)?(?:\s+(?:trước|vào|đến))?|muộn\s+nhất(?:\s+là)?(?:\s+vào)?|đến\s+hết|xong\s+trước)"
 _DUE = re.compile(
     r"(?<!\w)(?:"
-    rf"(?P<limit>{_LIMIT}\s+(?:{_DATED}|ngày\s+\d{{1,2}}(?=\s+{_EACH})|{_LAST_MONTH}|{_UNIT}|(?:hết\s+)?năm\s+{_YEAR})(?:,?\s+{_EACH})?"
+    rf"(?P<limit>{_LIMIT}\s+(?:{_DATED}{_ALSO}|ngày\s+\d{{1,2}}(?=\s+{_EACH})|{_LAST_MONTH}|{_UNIT}|(?:hết\s+)?năm\s+{_YEAR})(?:,?\s+{_EACH})?"
     rf"|từ\s+{_DATED}\s+đến\s+(?:hết\s+)?{_DATED})"
-    rf"|(?P<every>(?:định\s+kỳ\s+|vào\s+{_DATED}\s+)?{_EACH}(?:,\s*hằng\s+năm)?|(?:tháng\s+{_MONTH}|{_QUARTERS})\s+{_EACH}"
-    r"|định\s+kỳ\s+(?:0?6|0?3|sáu|ba)\s+tháng(?:(?:,|\s+và)\s+(?:(?:hàng|hằng)\s+)?năm)?)"
-    rf"|(?P<within>(?:trong\s+)?(?:{_UNIT})|(?:trong\s+(?:0?6\s+tháng\s+(?:đầu|cuối)\s+)?|(?:0?6\s+tháng\s+)?cuối\s+"
-    rf"|(?<=hoàn thành )|(?<=hoàn thành vào ))năm\s+{_YEAR})"
+    rf"|(?P<every>(?:định\s+kỳ\s+)?(?:(?:vào\s+)?{_DATED}|(?:tháng\s+{_MONTH}|{_QUARTERS}))\s+{_EACH}|(?:định\s+kỳ\s+)?{_EACH}"
+    r"|(?<=\()(?:thực\s+hiện\s+)?thường\s+xuyên(?=\s*[),;])"
+    r"|định\s+kỳ\s+(?:0?6|0?3|sáu|ba)\s+tháng(?:(?:,|\s+và)\s+(?:(?:hàng|hằng)\s+)?năm(?!\s+\d))?)"
+    rf"|(?P<unit>{_UNIT})|(?P<within>trong\s+{_UNIT}|(?:trong\s+(?:0?6\s+tháng\s+(?:đầu|cuối)\s+)?|(?:0?6\s+tháng\s+)?cuối\s+"
+    rf"|(?P<by>vào\s+)|(?<=hoàn thành ))năm\s+{_YEAR}(?:{_DASH}{_YEAR})?|trong\s+giai\s+đoạn\s+{_YEAR}{_DASH}{_YEAR})"
     r"|(?P<span>trong\s+(?:vòng\s+|thời\s+hạn\s+|thời\s+gian\s+)?\d{1,3}\s+(?:ngày|tháng)[^,;.\n]{0,20}\s(?:kể\s+)?từ\s+[^,;.\n]{3,60})"
     r"|(?P<moment>(?:tại|vào)\s+thời\s+điểm\s+[^,;.\n]{3,60}(?=,))"
     r")(?!\w)",
@@ -206,14 +210,19 @@ _HEAD = re.compile(
 )
 # What stands before words of time that tell of the past, of a plan's or a figure's name: “được phê duyệt trước ngày”, “dự toán hàng năm”.
 _PAST = re.compile(
-    r"(?:\bđã\b|\bchưa\b|được\s+\w+(?:\s+\w+)?|phát\s+sinh|xảy\s+ra|hiệu\s+lực|kết\s+quả|tình\s+hình|số\s+liệu|so\s+với)[^,;.\n]{0,25}$",
+    r"(?:\bđã\b|\bchưa\b|được\s+(?:phê|thông|cấp|ban|ký|giao|công|thành|chấp|đầu|xây|bổ|tuyển|quyết|duyệt|ghi|khởi|triển|thực|nêu)(?:\s+\w+)?|phát\s+sinh|xảy\s+ra|hiệu\s+lực|kết\s+quả|tình\s+hình|số\s+liệu|so\s+với)[^,;.\n]{0,25}$",
     re.IGNORECASE,
 )
 # “báo cáo kết quả trước ngày 10/12”: who reports results reports them by then; “kết quả đạt được trước ngày” is the past.
 _REPORTED = re.compile(r"\b(?:báo\s+cáo|gửi|trình|nộp|tổng\s+hợp)\b[^,;.\n]{0,60}(?:kết\s+quả|tình\s+hình|số\s+liệu)[^,;.\n]{0,25}$", re.IGNORECASE)
+# What stands before “tháng 5 năm 2022” that makes it the date of a document or of a day: “ngày 05”, “số 12-NQ/TW”, “Nghị quyết phiên họp”.
+_OF_A_DAY = re.compile(r"(?:\d|\d[\w.]*[-/][A-ZĐ][\w/&-]*,?|(?:Nghị\s+quyết|Thông\s+báo|Kết\s+luận)\s[^;.\n]{0,30}(?:họp|thường\s+kỳ))\s*$")
+# A figure that is reached by then: “đạt 40% vào năm 2030”.
+_REACHED = re.compile(r"(?:%|\b(?:đạt|tăng|giảm|còn|lên)\b|\d\s)[^,;.\n]{0,30}$", re.IGNORECASE)
+_JOINED = re.compile(r"\s?\)?,?\s?(?:và\s)?\(?")  # between two phrases that say one time: “hằng năm, trước ngày 15/12”
 _DONE = re.compile(r"\b(?:đã|chưa)\b|đạt\s+được|hiệu\s+lực")
 _NAMED = re.compile(
-    r"(?:kế\s+hoạch|dự\s+toán|ngân\s+sách|quyết\s+toán|bình\s+quân|tăng(?:\s+trưởng)?|đạt|tuần|giao\s+ban[^,;.]{0,15}|giá\s+\w+"
+    r"(?:kế\s+hoạch|dự\s+toán|ngân\s+sách|quyết\s+toán|kinh\s+tế\s*[-–]\s*xã\s+hội|bình\s+quân|tăng(?:\s+trưởng)?|đạt|tuần|giao\s+ban[^,;.]{0,15}|giá\s+\w+"
     r"|(?:trung\s+hạn|\d\s+năm)(?:\s*,|\s+và)?)\s*$",
     re.IGNORECASE,
 )
@@ -231,7 +240,22 @@ def find_when(text: str) -> tuple[When, ...]:
     Out:    a year counts at the task's head (“Đến năm 2030, ...”) or after “trong”, a limit or a recurrence anywhere; never that of a title.
     Raises: nothing.
     """
-    return tuple(_found(text))
+    return tuple(_joined(text, _found(text)))
+
+
+def _joined(text: str, found: Iterator[When]) -> Iterator[When]:
+    """Make one of a recurrence and the days that stand beside it."""
+    last: When | None = None
+    for when in found:
+        if last and (last.recurrence or when.recurrence) and _JOINED.fullmatch(text, last.end, when.start):
+            closes = "(" in text[last.end : when.start] and text.startswith(")", when.end)
+            last = _read_span(text, last.start, when.end + closes)
+            continue
+        if last:
+            yield last
+        last = when
+    if last:
+        yield last
 
 
 def _found(text: str) -> Iterator[When]:
@@ -253,12 +277,13 @@ def _is_due(due: re.Match[str], before: str) -> bool:
     past = _PAST.search(before)
     if past and due["limit"] and _REPORTED.search(before):
         return not _DONE.search(before)
-    return not ((due["limit"] or due["within"]) and past)
+    is_other = past or (due["unit"] and _OF_A_DAY.search(before)) or (due["by"] and _REACHED.search(before))
+    return not (is_other and (due["limit"] or due["unit"] or due["within"]))
 
 
 def _first_word(due: re.Match[str], before: str) -> int:
     """Leave out “trong”; take in “Định kỳ” at the head of the sentence: within it, it tells of the reporting."""
-    if due["within"] and (inside := re.match(r"trong\s+", due[0], re.IGNORECASE)):
+    if due["within"] and (inside := re.match(r"(?:trong|vào)\s+", due[0], re.IGNORECASE)):
         return due.start() + inside.end()
     regular = re.search(r"(?:^|[.\n]\s*)(Định\s+kỳ\s+)$", before) if due["limit"] else None
     return due.start() - len(regular[1]) if regular else due.start()

@@ -126,6 +126,30 @@ IN_TASKS = [
     ("Tổng hợp tình hình thực hiện trước ngày 15/12 hằng năm.", ["trước ngày 15/12 hằng năm"]),
     ("Đánh giá kết quả đạt được trước ngày 10/12/2023.", []),  # the past
     ("Tuần hàng tháng khuyến mại.", []),  # "tuần hàng", "tháng khuyến mại"
+    ("Sơ kết Nghị quyết số 7-NQ/TU ngày 03 tháng 4 năm 2017; xong trong quý II năm 2022.", ["quý II năm 2022"]),  # a document's day in words
+    ("Thi hành Chỉ thị số 8/CT-TTg\nngày 03\ntháng 4 năm 2017.", []),  # the same, over lines
+    ("Thi hành Luật Thủ đô ngày21 tháng 11 năm 2012.", []),  # a blank is lost
+    ("Thi hành Thông tư số 9/2017/TT-BNV, tháng 4 năm 2017.", []),  # right after a number
+    ("Thi hành Nghị quyết phiên họp Chính phủ thường kỳ tháng 3 năm 2022.", []),  # a session's name
+    ("Mừng ngày 30 tháng 4 năm 2025 và ngày 02, 03 tháng 9 năm 2025.", []),  # days that are celebrated
+    ("Khánh thành chợ tháng 4 năm 2025.", ["tháng 4 năm 2025"]),  # a month that is no day's
+    ("Hoàn thành việc nâng cấp chợ vào năm 2027.", ["năm 2027"]),  # "vào" is no part
+    ("Nâng tỷ lệ chợ có mái che đạt 80% vào năm 2027.", []),  # a target's year
+    ("Bố trí đủ vốn trong giai đoạn 2022 - 2025.", ["giai đoạn 2022 - 2025"]),
+    ("Lập hồ sơ trong năm 2025-2026.", ["năm 2025-2026"]),
+    ("Báo cáo trước ngày 05/6 và 05/12 hằng năm.", ["trước ngày 05/6 và 05/12 hằng năm"]),  # two days of each year
+    ("Gửi số liệu trước ngày 05 tháng 6 và ngày 05 tháng 12 hằng năm.", ["trước ngày 05 tháng 6 và ngày 05 tháng 12 hằng năm"]),
+    ("Gửi trước ngày 05/6/2025, 15 đơn vị cùng làm.", ["trước ngày 05/6/2025"]),  # a count is no day
+    ("Định kỳ hằng năm (trước ngày 05 tháng 12), báo cáo Sở.", ["Định kỳ hằng năm (trước ngày 05 tháng 12)"]),  # a bracket of its own
+    ("Hằng năm, trước ngày 05/12, báo cáo Sở.", ["Hằng năm, trước ngày 05/12"]),  # both together
+    ("Báo cáo định kỳ hằng tháng, quý.", ["định kỳ hằng tháng, quý"]),
+    ("Báo cáo hằng quý, 6 tháng và năm.", ["hằng quý, 6 tháng và năm"]),
+    ("Hằng tháng, quý nghe báo cáo về chợ.", ["Hằng tháng, quý"]),  # a verb follows
+    ("Đưa chợ vào kế hoạch phát triển kinh tế - xã hội hằng năm.", []),  # a kind of plan
+    ("Báo cáo hằng quý, năm 2025 tổng kết.", ["hằng quý"]),  # a year of its own
+    ("Cấp phát đủ sách cho trẻ em được miễn phí trước ngày 31/5/2022.", ["trước ngày 31/5/2022"]),  # not the past
+    ("Dọn vệ sinh chợ (thực hiện thường xuyên).", ["thực hiện thường xuyên"]),  # in brackets
+    ("Họp mặt ngày 05 tháng 12 hằng năm.", ["ngày 05 tháng 12 hằng năm"]),  # the whole day
 ]
 
 
