@@ -92,8 +92,8 @@ class Alone:
 def _named(citation: Citation, context: AgencyContext, knowledge: Knowledge) -> Outcome:
     if citation.name is None:
         return Outcome(reason="nhắc lại không kèm số, ký hiệu; chưa rõ văn bản nào", rule="no-number")
-    named = find_named(citation.name, context.window, knowledge.catalogue)
+    named = find_named(citation.name, citation.date, context.window, knowledge.catalogue)
     iris = tuple(known.iri for known in named.documents)
-    if named.is_sure or len(iris) > 1:
+    if named.is_sure or (len(iris) > 1 and not named.is_open):
         return Outcome(targets=iris, reason=named.reason, rule="name")
     return Outcome(reason=named.reason, rule="name", candidates=iris)

@@ -16,6 +16,7 @@ from graph.resolve.completing import Completer, settled_mentions
 from graph.resolve.knowledge import Knowledge
 from graph.resolve.outcome import Outcome
 from graph.resolve.rulings import NONE
+from graph.resolve.terms import own_dated
 from graph.resolve.territory import AgencyContext
 from graph.resolve.window import vietnamese_day
 from graph.text import shorten
@@ -29,6 +30,7 @@ def resolve_citations(mentions: Mentions, identity: Identity, context: AgencyCon
     In:  the identity and context of the citing document.
     Out: the links in the mentions' order, and what each rests on, for describing the documents that they point to.
     """
+    mentions = replace(mentions, citations=tuple(map(own_dated, mentions.citations)))
     related = relations_by_place(mentions)
     alone = Alone(mentions=mentions, related=related, context=context, knowledge=knowledge).resolve_all()
     completer = Completer(settled=settled_mentions(zip(mentions.citations, alone, strict=True)), knowledge=knowledge, window=context.window)

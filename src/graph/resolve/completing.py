@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from graph.model import Citation
 from graph.resolve.held import KnownDocument, number_key
 from graph.resolve.knowledge import Knowledge
 from graph.resolve.outcome import Outcome
+from graph.resolve.terms import cited_term
 from graph.resolve.undated import choose_undated
 from graph.resolve.window import Window
 
@@ -64,9 +66,10 @@ class Completer:
     def _from_known(self, citation: Citation, outcome: Outcome, words: str) -> Outcome:
         assert outcome.number is not None
         known = [*self.knowledge.held.numbered(outcome.number), *self.knowledge.catalogue.numbered(outcome.number)]
-        fitting = {each.iri: each for each in known if _may_be(each, citation, outcome, self.window)}
+        term = cited_term(citation, outcome.number)
+        fitting = {each.iri: each for each in known if _may_be(each, citation, outcome, self.window) and _is_of(term, each.date)}
         if outcome.rule == "undated":
-            chosen = choose_undated(outcome.number, fitting.values(), words, self.window)
+            chosen = choose_undated(fitting.values(), words, is_of_term=term is not None)
             if chosen is not None:
                 return replace(outcome, targets=(chosen.document.iri,), reason=chosen.reason, rule=chosen.rule)
             if len(fitting) > 1:
@@ -74,9 +77,16 @@ class Completer:
         return replace(outcome, candidates=tuple(dict.fromkeys([*outcome.candidates, *sorted(fitting)]))[:_MOST_CANDIDATES])
 
 
+def _is_of(term: Window | None, day: date | None) -> bool:
+    """Tell whether a day is of the term that is printed; where none is, every day is."""
+    return term is None or (day is not None and term.meets(day, day))
+
+
 def _agrees(citation: Citation, outcome: Outcome, full: Citation, other: Outcome) -> bool:
     """Tell whether a full mention can be of the same document: nothing that this one says speaks against it."""
     if other.kind != outcome.kind or citation.date not in {None, full.date}:
+        return False
+    if outcome.number and citation.date is None and not _is_of(cited_term(citation, outcome.number), full.date):
         return False
     return (citation.issuer is None and not outcome.is_named) or bool(outcome.registers & other.registers)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from graph.resolve.held import Held, KnownDocument
-from graph.resolve.window import Window
+from graph.resolve.window import Window, vietnamese_day
 from graph.text import fold
 
 KNOWN_UNTIL = date(2025, 6, 30)
@@ -28,13 +28,15 @@ class Named:
     documents: tuple[KnownDocument, ...]
     is_sure: bool
     reason: str
+    is_open: bool = False  # the document may be none of them
 
 
-def find_named(name: str, window: Window, catalogue: Held) -> Named:
+def find_named(name: str, day: date | None, window: Window, catalogue: Held) -> Named:
     """Find the documents of the catalogue with this name.
 
-    In:  the name as printed, a year at its end ("Luật Đầu tư năm 2020") included; the days that the citing document can be of.
-    Out: sure only where exactly one version can be meant on all of these days.
+    In:  the name as printed, a year at its end ("Luật Đầu tư năm 2020") included; the law's own day, where the mention prints one; the
+         days that the citing document can be of.
+    Out: the version of the printed day or year, and no other; without them sure only where one version can be meant on all of the days.
     """
     words = _TAIL.sub("", fold(name))
     year = _YEAR.search(words)
@@ -42,10 +44,23 @@ def find_named(name: str, window: Window, catalogue: Held) -> Named:
     versions = sorted((known for known in catalogue.by_title.get(title, ()) if known.date), key=_day)
     if not versions:
         return Named(documents=(), is_sure=False, reason="viện dẫn theo tên; danh mục văn bản chưa có văn bản mang tên này")
+    if day and (not year or int(year.group(1)) == day.year):
+        return _of_day(versions, day)
+    if day:
+        return Named(documents=tuple(versions), is_sure=False, is_open=True, reason="viện dẫn theo tên; năm trong tên khác năm của ngày ghi sau đó")
     if year:
         versions = [known for known in versions if _day(known).year == int(year.group(1))]
         return Named(documents=tuple(versions), is_sure=len(versions) == 1, reason=f"tên và năm {year.group(1)}")
     return _in_time(versions, window)
+
+
+def _of_day(versions: list[KnownDocument], day: date) -> Named:
+    """Give the version of a day; of none, all versions, none of which is chosen: a slip of the day is not told from a version that is not known."""
+    same = tuple(known for known in versions if _day(known) == day)
+    if same:
+        return Named(documents=same, is_sure=len(same) == 1, reason="tên luật và ngày ghi trong viện dẫn")
+    reason = f"viện dẫn theo tên; danh mục văn bản không có bản nào của luật này ngày {vietnamese_day(day)}"
+    return Named(documents=tuple(versions), is_sure=False, is_open=True, reason=reason)
 
 
 def _in_time(versions: list[KnownDocument], window: Window) -> Named:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 from datetime import date
 
@@ -266,15 +267,42 @@ def test_another_provinces_document_of_the_number_is_not_meant(knowledge: Knowle
 
 
 TERMS = [
-    (("9/KH-UBND", date(2025, 3, 2), "UBND tỉnh Phú Yên"), "trung-uong-dang/nghi-quyet/2024/57"),  # of this term
-    (("9/KH-UBND", date(2026, 8, 2), "UBND tỉnh Lạng Sơn"), None),  # of the next: its own resolution 57 may exist
-    (("9/KH-UBND", date(2024, 3, 2), "UBND tỉnh Phú Yên"), None),  # before it was issued
+    ("Nghị quyết số 57-NQ/TW", "Bộ Chính trị", None),  # of an earlier term as readily as of the plan's own
+    ("Nghị quyết số 57-NQ/TW", "Bộ Chính trị khóa XIII", "2024/57"),  # the only one known of the printed term
+    ("Nghị quyết số 57-NQ/TW", "Bộ Chính trị (khoá XIII)", "2024/57"),  # the other place of the mark
+    ("Nghị quyết số 57-NQ/TW, khóa 13", None, "2024/57"),  # in figures, in the mention's own words
+    ("Nghị quyết số 57-NQ/TW", "Bộ Chính trị khóa XII", None),  # another term: not the one that is known
+    ("Nghị quyết số 57-NQ/TW", "Bộ Chính trị khóa VI", None),  # a term before those that are known
+    ("Nghị quyết số 19-NQ/TW", "Ban Chấp hành Trung ương khóa XII", "2017/19"),  # two are known; the term tells
+    ("Nghị quyết số 19-NQ/TW", "Hội nghị Trung ương 5 khóa XIII", "2022/19"),
+    ("Nghị quyết số 19-NQ/TW", "Ban Chấp hành Trung ương khóa IX", None),
+    ("Nghị quyết số 19-NQ/TW của hai khóa XII, khóa XIII", None, None),  # two terms
 ]
 
 
-@pytest.mark.parametrize(("plan", "expected"), TERMS)
-def test_an_undated_party_number_is_told_by_its_term(plan: tuple[str, date, str], expected: str | None, knowledge: Knowledge) -> None:
-    assert target(link_of(cite("57-NQ/TW", None, "Bộ Chính trị"), knowledge, plan=plan)) == expected
+@pytest.mark.parametrize(("words", "issuer", "expected"), TERMS)
+def test_an_undated_party_number_is_told_by_the_term_that_is_printed(
+    words: str, issuer: str | None, expected: str | None, knowledge: Knowledge
+) -> None:
+    plan = ("9/KH-UBND", date(2025, 3, 2), "UBND tỉnh Phú Yên")
+    for form in ("NFC", "NFD"):
+        said = issuer and unicodedata.normalize(form, issuer)
+        number = words.split()[3].rstrip(",")
+        link = link_of(cite(number, None, said, words=unicodedata.normalize(form, words)), knowledge, plan=plan)
+        assert target(link) == (expected and f"trung-uong-dang/nghi-quyet/{expected}"), link.reason
+
+
+def test_a_short_form_of_another_term_is_not_the_mention_before_it(knowledge: Knowledge) -> None:
+    full = cite("19-NQ/TW", date(2022, 6, 16), "Ban Chấp hành Trung ương")
+    words = "Nghị quyết số 19-NQ/TW khóa XII"
+    taken = cite("19-NQ/TW", date(2022, 6, 16), "Ban Chấp hành Trung ương", words=words, start=60, antecedent=0)
+    undated = cite("19-NQ/TW", None, None, words="Nghị quyết số 19-NQ/TW khóa X", start=120)
+    plan = document("9/KH-UBND", date(2025, 3, 2), "UBND tỉnh Phú Yên", full, taken, undated)
+    assert [target(link) for link in resolve(plan, knowledge).links] == [
+        "trung-uong-dang/nghi-quyet/2022/19",
+        "trung-uong-dang/nghi-quyet/2017/19",
+        None,
+    ]
 
 
 LAWS = [
@@ -296,6 +324,28 @@ LAWS = [
 def test_a_law_by_name_is_the_one_version_that_can_be_meant(name: str, day: date, expected: str | None, knowledge: Knowledge) -> None:
     plan = ("9/KH-UBND", day, "UBND tỉnh Lạng Sơn")
     assert target(link_of(cite(None, name=name, type="L", form=Form.NAME), knowledge, plan=plan)) == expected
+
+
+DATED_LAWS = [
+    ("Luật Đất đai", date(2003, 11, 26), "quoc-hoi/luat/2003/13"),  # an older version, by its own day
+    ("Luật Đất đai", date(2013, 11, 29), "quoc-hoi/luat/2013/45"),
+    ("Bộ luật Dân sự", date(2005, 6, 14), "quoc-hoi/luat/2005/33"),
+    ("Luật Nhà ở", date(2023, 11, 27), "quoc-hoi/luat/2023/27"),  # adopted, not yet in force
+    ("Luật Đất đai", date(1993, 7, 14), None),  # a version that is not listed
+    ("Luật Đất đai", date(2013, 11, 28), None),  # a slip, or another document
+    ("Luật Nhà ở năm 2023", date(2023, 11, 27), "quoc-hoi/luat/2023/27"),
+    ("Luật Nhà ở năm 2014", date(2023, 11, 27), None),  # year and day speak against each other
+    ("Luật Thư viện", date(2000, 12, 28), None),  # the only version listed is another
+]
+
+
+@pytest.mark.parametrize(("name", "day", "expected"), DATED_LAWS)
+def test_a_law_cited_with_its_day_is_the_version_of_that_day(name: str, day: date, expected: str | None, knowledge: Knowledge) -> None:
+    plan = ("9/KH-UBND", date(2024, 12, 2), "UBND tỉnh Lạng Sơn")
+    link = link_of(cite(None, day, name=name, type="L", form=Form.NAME), knowledge, plan=plan)
+    assert target(link) == expected
+    assert link.state is (State.STUB if expected else State.UNRESOLVED)
+    assert bool(link.candidates) is (expected is None)  # what it could be, for a person to decide
 
 
 def test_versions_that_could_be_meant_are_candidates(knowledge: Knowledge) -> None:
