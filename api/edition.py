@@ -13,7 +13,7 @@ from pathlib import Path
 
 from api.reports import Reports
 from graph.errors import StoreError
-from graph.find import find_document, pick_document
+from graph.find import find_among
 from graph.index.ask import Index, index_build
 from graph.index.build import build_index
 from graph.index.rows import Filter
@@ -41,9 +41,8 @@ class Edition:
 
         Raises: KeyNotFoundError; AmbiguousKeyError with all that fit.
         """
-        if key.strip().startswith(("http://", "https://")):
-            return find_document(self.store, key)
-        return pick_document(self.index.numbered(parse_key(key).sequence or ""), key.strip())
+        number = key.partition("#")[0]
+        return find_among(self.index.numbered(parse_key(number).sequence or ""), self.store, key)
 
 
 class Editions:

@@ -1,6 +1,6 @@
 """Find the one document that a person means by a key.
 
-Answers: which document “23-NQ/TW”, “165/QĐ-TTg 28/02/2023” or an IRI is.
+Answers: which document “23-NQ/TW”, “165/QĐ-TTg 28/02/2023” or an IRI is; which task “222/KH-UBND#II.1.a” is.
 Assumes: the store is open.
 Never:   picks one of several: that is an error that lists them.
 """
@@ -14,13 +14,13 @@ from rdflib import URIRef
 
 from graph.errors import AmbiguousKeyError, KeyNotFoundError
 from graph.numbers import parse_key
+from graph.rdf import iris
 from graph.store import Row, Store
 
 NUMBERED = """
-SELECT ?iri ?label ?number ?day ?type WHERE {
+SELECT ?iri ?label ?number ?day WHERE {
   ?iri a vp:Document ; skos:prefLabel ?label ; vp:officialNumber ?number .
   OPTIONAL { ?iri eli:date_document ?day }
-  OPTIONAL { ?iri vp:documentType/skos:notation ?type }
 }
 """
 KNOWN = "SELECT ?iri ?kind ?now WHERE { { ?iri a ?kind } UNION { ?iri dcterms:isReplacedBy ?now } }"
@@ -29,26 +29,31 @@ KNOWN = "SELECT ?iri ?kind ?now WHERE { { ?iri a ?kind } UNION { ?iri dcterms:is
 def find_document(store: Store, key: str) -> str:
     """Give the IRI of the document or task that a key means; an IRI that it had before leads to the present one.
 
-    In:     a number with or without type and date, as people write it, or an IRI.
+    In:     a number with or without type and date, as people write it, with "#" and a locator where one of its tasks is meant; or an IRI.
     Raises: KeyNotFoundError; AmbiguousKeyError with all that fit.
     """
+    return find_among(store.select(NUMBERED), store, key)
+
+
+def find_among(rows: Iterable[Row], store: Store, key: str) -> str:
+    """Do as `find_document` does, where the rows of the documents that may be meant are at hand."""
     key = key.strip()
     if key.startswith(("http://", "https://")):
         return _known(store, key)
-    return pick_document(store.select(NUMBERED), key)
+    number, _, locator = key.partition("#")
+    document = pick_document(rows, number)
+    return _known(store, iris.task(document, locator.strip())) if locator.strip() else document
 
 
 def pick_document(rows: Iterable[Row], key: str) -> str:
     """Give the IRI of the one row that a key means.
 
-    In:     rows with iri, label, number, and day and type where they are known; a key that is no IRI.
+    In:     rows with iri, label, number, and day where it is known; a key that is no IRI.
     Raises: KeyNotFoundError; AmbiguousKeyError with all that fit.
     """
     query = parse_key(key)
     found = [
-        (row["iri"], row["label"])
-        for row in rows
-        if query.matches(row["number"], row.get("type"), date.fromisoformat(row["day"]) if "day" in row else None)
+        (row["iri"], row["label"]) for row in rows if query.matches(row["number"], None, date.fromisoformat(row["day"]) if "day" in row else None)
     ]
     if not found:
         raise KeyNotFoundError(key)

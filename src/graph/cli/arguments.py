@@ -51,7 +51,7 @@ def _asking(commands: Commands) -> None:  # type: ignore[valid-type]
     trace = _command(
         commands, "trace", asking.trace_document, "Truy vết: văn bản và nhiệm vụ nào thực hiện văn bản này (--down), hay nó thực hiện gì (--up)"
     )
-    trace.add_argument("key", metavar="KEY")
+    trace.add_argument("key", metavar="KEY", help="số, ký hiệu (kèm ngày nếu cần), số#mục của một nhiệm vụ (222/KH-UBND#II.1.a), hoặc IRI")
     way = trace.add_mutually_exclusive_group()
     way.add_argument("--up", dest="direction", action="store_const", const="up")
     way.add_argument("--down", dest="direction", action="store_const", const="down")

@@ -70,6 +70,7 @@ TRACES = [
     (["16-NQ/TU", "--down"], ["Kế hoạch 88/KH-UBND", "II.1 Xây dựng vùng trồng dược liệu"]),  # down to the tasks
     (["nq 16 nq/tu"], ["Kế hoạch 88/KH-UBND"]),  # as people type it
     (["88/KH-UBND 12/4/2022", "--up"], ["Nghị quyết 16-NQ/TU", "20-NQ/TW"]),  # up, over a weak tie
+    (["88/KH-UBND#II.2", "--up"], ["Triển khai Quyết định số 1976/QĐ-TTg", "Quyết định 1976/QĐ-TTg", "16-NQ/TU"]),  # from a task
 ]
 
 
@@ -90,6 +91,7 @@ def test_trace_answers_in_json_and_svg(store: str, capsys: pytest.CaptureFixture
 
 WRONG = [
     (["trace", "99/KH-XYZ"], "Không tìm thấy"),  # no such document
+    (["trace", "88/KH-UBND#IX.9"], "Không tìm thấy"),  # no such task
     (["trace", "16-NQ/TU", "--depth", "0"], "--depth"),  # not a depth
     (["ask", "SELECT ?x WHERE {"], "cú pháp"),  # malformed
     (["ask", "nowhere.rq"], "nowhere.rq"),  # no such file
