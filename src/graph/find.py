@@ -42,7 +42,7 @@ def find_among(rows: Iterable[Row], store: Store, key: str) -> str:
         return _known(store, key)
     number, _, locator = key.partition("#")
     document = pick_document(rows, number)
-    return _known(store, iris.task(document, locator.strip())) if locator.strip() else document
+    return _known(store, str(iris.task(document, locator.strip()))) if locator.strip() else document
 
 
 def pick_document(rows: Iterable[Row], key: str) -> str:
