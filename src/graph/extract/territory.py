@@ -2,7 +2,8 @@
 
 Answers: in which province does the issuer of this text stand?
 Assumes: printed names of bodies and places with their offsets, the most telling first; the whole text for the last resort.
-Never:   takes a province that is merely mentioned: the text must name it in its form (“tỉnh A”) at least twice, and no other a third as often.
+Never:   takes a province that is merely mentioned: the text must name it in its form (“tỉnh A”) at least twice, and no other a third as often;
+         takes the seat of the central bodies, where they all sign, for the territory of a body that is not plainly the city's.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterable
 
 from graph.extract.letterhead import Body
 from graph.extract.page import Page
-from graph.extract.places import find_places, place_at_end, read_place
+from graph.extract.places import Place, find_places, place_at_end, read_place
 from graph.lists import Lists
 from graph.model import Stated
 
@@ -23,6 +24,15 @@ _LOCAL = {
         r"(?:UBND|HĐND|Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|địa\s+bàn)\s+(?:thành\s+phố|TP)(?!\w)|Thành\s+(?:ủy|uỷ)", re.IGNORECASE
     ),
 }
+_SEAT = "Hà Nội"  # of the central bodies
+_PERSON = "Hồ Chí Minh"  # a bare name that ends names of bodies is the President's
+_LOCAL_BODY = re.compile(
+    r"(?<!\w)(?:UBND|HĐND|ủy\s+ban\s+nhân\s+dân|uỷ\s+ban\s+nhân\s+dân|hội\s+đồng\s+nhân\s+dân|(?:thành|quận|huyện|thị)\s+(?:ủy|uỷ)"
+    r"|sở(?!\s+giao\s+dịch)|thành\s+phố|quận|huyện|thị\s+xã|xã(?!\s+hội)|phường|thị\s+trấn)(?!\w)",
+    re.IGNORECASE,
+)
+_CENTRAL_BODY = re.compile(r"(?<!\w)(?:trung\s+ương|(?:ban\s+chỉ\s+đạo|ủy\s+ban|uỷ\s+ban|hội\s+đồng)\s+quốc\s+gia)(?!\w)", re.IGNORECASE)
+_SCHOOL = re.compile(r"(?:trường\s+)?(?:đại\s+học|học\s+viện|cao\s+đẳng)(?!\w)", re.IGNORECASE)  # bears the name of a city, is not of it
 _PLACED = re.compile(r"(?<!\w)(?:huyện|quận|thị xã|xã|phường|thị trấn|thành phố)(?!\w)", re.IGNORECASE)
 
 
@@ -32,15 +42,27 @@ def read_territory(page: Page, named: Iterable[Body], place: Body | None, lists:
     In:  `named` the printed bodies with offsets, letterhead first; `place` the name before “, ngày ...”.
     Out: "tỉnh Hòa Bình", as in the list of provinces; None where the text does not settle it.
     """
-    for body in named:
-        at_end = place_at_end(body.text, lists) if not _PLACED.search(body.text) else None
-        found = next(find_places(body.text, lists), at_end)
+    bodies = list(named)
+    for body in bodies:
+        found = _named_in(body.text, lists)
         if found:
             return Stated(value=found.label, passage=page.passage(body.start, body.end), rule="territory-of-issuer")
     known = read_place(place.text, lists) if place else None
+    if any(_CENTRAL_BODY.search(body.text) for body in bodies):
+        return None
+    if known and known.name == _SEAT and not any(_LOCAL_BODY.search(body.text) for body in bodies):
+        return None
     if place and known and _speaks_of(page.text, known.kind):
         return Stated(value=known.label, passage=page.passage(place.start, place.end), rule="territory-of-place")
     return _most_named(page, lists)
+
+
+def _named_in(body: str, lists: Lists) -> Place | None:
+    """Give the province that a body's name says it is of."""
+    if _SCHOOL.match(body):
+        return None
+    at_end = place_at_end(body, lists) if not _PLACED.search(body) else None
+    return next(find_places(body, lists), at_end if at_end and at_end.name != _PERSON else None)
 
 
 def _most_named(page: Page, lists: Lists) -> Stated[str] | None:

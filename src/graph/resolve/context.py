@@ -18,7 +18,9 @@ from graph.resolve.names import Words
 from graph.resolve.places import COMMUNE_KINDS, Part, parse_parts
 from graph.resolve.territory import AgencyContext, Territory, find_territory
 from graph.resolve.window import Window, day_window
+from graph.text import fold
 
+_SEAT = "ha noi"  # where the central bodies sign: only a body that is plainly a territory's can be the city's
 _BELOW = COMMUNE_KINDS | {"huyện", "quận", "thị xã", "thành phố"}
 
 
@@ -96,7 +98,7 @@ def _territory(mentions: Mentions, printed: str | None, window: Window, director
         return AgencyContext(window=window)
     stated = parse_parts(directory.read(header.territory.value)) if header.territory else None
     own = territory_parts(printed or "", directory)
-    place = (Part("", header.place.value),) if header.place and printed else ()
+    place = (Part("", header.place.value),) if header.place and printed and (own or fold(header.place.value) != _SEAT) else ()
     around = _first_found([stated or (), own, place], AgencyContext(window=window), directory)
     outer = AgencyContext(places=around.places if around else (), window=window)
     lowest = _lowest(own, stated or ())
