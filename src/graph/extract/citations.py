@@ -2,7 +2,8 @@
 
 Answers: which documents does this text mention, where, and what do it and its fuller mentions say of each: type, number, day, issuer, name?
 Assumes: a page (source and clean text) and the lists.
-Never:   looks a document up; takes the document's own number, a blank number or the recipients for a citation; guesses a day that is not printed.
+Never:   looks a document up; takes the document's own number, a blank number, the recipients or what a portal prints around it for a citation;
+         guesses a day that is not printed.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from dataclasses import replace
 from datetime import date
 
 from graph.extract.mentions import Mention, Wording, named_mention, numbered_mentions, open_wording
-from graph.extract.own import Own, find_own, key
+from graph.extract.own import Own, find_own, key, opens_head
 from graph.extract.page import Page
 from graph.extract.references import Referred, refer_back, short_names
+from graph.extract.surroundings import find_surroundings, is_around
 from graph.lists import Lists
 from graph.model import Citation, Form
 from graph.numbers import find_numbers, parse_number
@@ -38,15 +40,15 @@ def find_citations(page: Page, lists: Lists, wording: Wording | None = None) -> 
 
 def _mentions(text: str, wording: Wording) -> Iterator[Mention]:
     numbers = find_numbers(text)
-    own = find_own(text, numbers)
-    named = list(wording.laws.find(text))
+    own, around = find_own(text, numbers), find_surroundings(text)
+    named = [law for law in wording.laws.find(text) if not opens_head(text, law.start)]
     numbered = numbered_mentions(text, numbers, {end: law for law in named for end in (law.title_end, law.end)}, wording=wording)
-    others = [mention for mention in numbered if not _is_own(own, mention)]
+    others = [mention for mention in numbered if not _is_own(own, mention) and not is_around(around, mention.start)]
     yield from others
     taken = sorted((mention.start, mention.end) for mention in numbered)
     by_name = [named_mention(text, law, wording=wording) for law in named]
     for mention in _apart([*by_name, *short_names(text, others, wording=wording)], taken):
-        if not own.is_addressed(mention.start):
+        if not own.is_addressed(mention.start) and not is_around(around, mention.start):
             yield mention
 
 

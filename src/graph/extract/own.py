@@ -1,6 +1,7 @@
 """Tell a document's own number from the numbers it cites.
 
-Answers: which numbers stand in the letterhead, in a portal's facts, under an annex's heading or in the list of recipients?
+Answers: which numbers stand in the letterhead, in the document's own title block, in a portal's facts, under an annex's heading or in the
+         list of recipients?
 Assumes: clean text; the numbers found in it, in order.
 Never:   drops a citation for its number alone: a document of another day may bear the same one.
 """
@@ -23,13 +24,30 @@ _LETTERHEAD = re.compile(r"[\n|*>][ *|_>]*(?:Số|SỐ)(?P<colon>\s*(?:(?:/?\s?(
 _LINE_END = re.compile(r"[ *_|]*(?:\n|$)|[ ]{2,}|[ ]*\||[ ]+Loại văn bản")
 _INLINE = re.compile(r"(?<!\w)(?:Số|SỐ)\s?:\s*$")
 _HEAD_ROOM = 1_500  # characters at the top in which a letterhead flattened to one line may stand
-_DAY = re.compile(r"ngày\s{0,3}(\d{1,2})\s{0,3}tháng\s{0,3}(\d{1,2})\s{0,3}năm\s{0,3}(\d{4})|[Nn]gày ban hành\s*[:|]?\s*(\d{1,2})/(\d{1,2})/(\d{4})")
+_TITLE_ROOM = 3_000  # characters at the top in which a title block may stand
+_DAY = re.compile(
+    r"(?:ngày|NGÀY)\s{0,3}(\d{1,2})\s{0,3}(?:tháng|THÁNG)\s{0,3}(\d{1,2})\s{0,3}(?:năm|NĂM)\s{0,3}(\d{4})"
+    r"|[Nn]gày ban hành\s*[:|]?\s*(\d{1,2})/(\d{1,2})/(\d{4})"
+)
 _RECIPIENTS = re.compile(r"N(?:ơi|ƠI) (?:nhận|NHẬN)[ *_]*:?(?:[^\n]*\n)(?:[ |*_]*\n|[ |*_]*(?:-|–|\+|\*|•|Như |Lưu)[^\n]*\n?){1,60}")
 # "PHỤ LỤC ... (Kèm theo Kế hoạch số": in a text without letterhead the caption of its annexes gives its number.
 _CAPTION = re.compile(
     r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU|Biểu|DANH MỤC|Danh mục)[^\n]{0,200}\n"
     r"(?:[^\n]{0,200}\n){0,5}[ *_(]*(?:[Bb]an hành )?[Kk]èm theo [^\n]{0,60}$"
 )
+# "CHỈ THỊ CỦA THỦ TƯỚNG CHÍNH PHỦ SỐ 16/2001/CT-TTG", "Nghị quyết của Chính phủ số 5/2001/NQ-CP": the head of old copies, in one block.
+_TYPE = (
+    r"NGHỊ\s+QUYẾT|QUYẾT\s+ĐỊNH|CHỈ\s+THỊ|NGHỊ\s+ĐỊNH|THÔNG\s+TƯ(?:\s+LIÊN\s+TỊCH)?|KẾ\s+HOẠCH|CHƯƠNG\s+TRÌNH(?:\s+HÀNH\s+ĐỘNG)?|KẾT\s+LUẬN|QUY\s+ĐỊNH"
+    r"|THÔNG\s+(?:BÁO|TRI)|HƯỚNG\s+DẪN|CÔNG\s+(?:VĂN|ĐIỆN)|PHÁP\s+LỆNH|SẮC\s+LỆNH|LUẬT|LỆNH|BÁO\s+CÁO|TỜ\s+TRÌNH|ĐỀ\s+ÁN|PHƯƠNG\s+ÁN|QUY\s+CHẾ"
+)
+_BLOCK = re.compile(rf"(?:^|\n)[ *_#|]*(?P<type>{_TYPE})(?P<of>[\s*_|]+CỦA(?:[\s,–-]{{1,4}}[^\W\d_]+){{1,14}}?)?[\s*_|:]+SỐ\s*:?\s*$")
+_UNDER_TYPE = re.compile(rf"(?:^|\n)[ *_#|]*(?:{_TYPE})[ *_|]*\n\s*SỐ\s*:?\s*$", re.IGNORECASE)
+_TYPE_ALONE = re.compile(rf"[ *_#|]*(?:{_TYPE})[ *_|]*\n")
+_TYPED = re.compile(rf"^[ *_#|]*(?:{_TYPE})(?!\w)", re.MULTILINE)
+_LETTERHEAD_LINE = re.compile(
+    r"CỘNG H|CHỦ NGHĨA|VIỆT NAM|ĐỘC LẬP|CHÍNH PHỦ|QUỐC HỘI|(?:ỦY|UỶ) BAN|NHÂN DÂN|TRUNG ƯƠNG|BỘ |TỈNH|THÀNH PHỐ|HUYỆN|BAN |SỞ |ĐẢNG"
+)
+_LETTERED = re.compile(r"[^\n]*\w[^\n]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +84,8 @@ def find_own(text: str, numbers: tuple[Found, ...]) -> Own:
 
 def _own(text: str, numbers: tuple[Found, ...]) -> Iterator[tuple[str, date | None]]:
     announced = [place for place in numbers if place[2].sequence and _is_announced(text, place[0], place[1])]
+    if not announced:
+        announced = [place for place in numbers if place[2].sequence and place[0] < _TITLE_ROOM and _heads(text, place[0])][:1]
     if announced:
         yield from ((key(number), _issued(text, end)) for _, end, number in announced)
         return
@@ -86,6 +106,26 @@ def _is_announced(text: str, start: int, end: int) -> bool:
     if found and (found["colon"] or _LINE_END.match(text, end)):
         return True
     return start < _HEAD_ROOM and _INLINE.search(before) is not None
+
+
+def _heads(text: str, start: int) -> bool:
+    """Tell whether a number ends a title block: a type word that no other capitals stand above, the issuer, and "SỐ"."""
+    before = text[max(start - 200, 0) : start]
+    block = _BLOCK.search(before)
+    found = block if block and block[0].isupper() else _UNDER_TYPE.search(before)
+    return found is not None and not _has_title_above(text, start - len(before) + found.start())
+
+
+def opens_head(text: str, start: int) -> bool:
+    """Tell whether the type word at `start` stands alone on its line as the document's own: "NGHỊ QUYẾT", and below it "HỘI NGHỊ LẦN THỨ NĂM"."""
+    line = text.rfind("\n", 0, start) + 1
+    return start < _TITLE_ROOM and _TYPE_ALONE.match(text, line) is not None and not _has_title_above(text, line)
+
+
+def _has_title_above(text: str, at: int) -> bool:
+    """Tell whether the line above a place goes on in it: one in capitals that begins with a type word, or opens no letterhead."""
+    above = [line[0] for line in _LETTERED.finditer(text, max(at - 400, 0), at)][-1:]
+    return any(line.isupper() and not _LETTERHEAD_LINE.search(line) for line in above) or _TYPED.search(text, 0, at) is not None
 
 
 def _issued(text: str, at: int) -> date | None:

@@ -89,7 +89,7 @@ FACTS = [
     ("Quyết định số 165/QĐ-TTg ngày 28 tháng 02 năm 2023 của Thủ tướng Chính phủ", ("QĐ", "165/QĐ-TTg", "2023-02-28", "Thủ tướng Chính phủ")),
     ("Kế hoạch số 819/QĐ-UBND ngày 17/8/2023", ("QĐ", "819/QĐ-UBND", "2023-08-17", None)),  # the number tells the type
     ("Nghị quyết số 23- NQ/TW ngày 22.3.2018 của Bộ Chính trị", ("NQ", "23-NQ/TW", "2018-03-22", "Bộ Chính trị")),
-    ("QUYẾT ĐỊNH SỐ 5/QĐ-TTG CỦA THỦ TƯỚNG CHÍNH PHỦ", ("QĐ", "5/QĐ-TTG", None, "Thủ tướng Chính phủ")),  # capitals
+    ("THỰC HIỆN QUYẾT ĐỊNH SỐ 5/QĐ-TTG CỦA THỦ TƯỚNG CHÍNH PHỦ", ("QĐ", "5/QĐ-TTG", None, "Thủ tướng Chính phủ")),  # capitals
     ("Công văn số 12/BCT-KH của Bộ Công Thương", ("CV", "12/BCT-KH", None, "Bộ Công Thương")),
     ("văn bản số 123/UBND-KT ngày 02/3/2020", ("CV", "123/UBND-KT", "2020-03-02", None)),
     ("Luật số 59/2020/QH14", ("L", "59/2020/QH14", None, None)),
@@ -266,6 +266,14 @@ OWN = [
     ("x\n" * 800 + "PHỤ LỤC I\nDANH MỤC\n(Kèm theo Kế hoạch số 5/KH-UBND ngày 05/01/2024)", []),  # the caption alone tells a lost letterhead's number
     ("KẾ HOẠCH\n(Ban hành kèm theo Quyết định số 25/QĐ-UBND ngày 08/01/2014)", ["25/QĐ-UBND"]),  # what issued it is another document
     ("căn cứ\nSố 12/KH-UBND ngày 05/01/2024 và các văn bản", ["12/KH-UBND"]),  # a line that begins so is no letterhead
+    (
+        "CHỈ THỊ\nCỦA BỘ TRƯỞNG BỘ THỦY SẢN SỐ 03/2002/CT-BTS\nNGÀY 04 THÁNG 3 NĂM 2002 VỀ BẢO VỆ CÁ CON\nTheo Chỉ thị số 1/2002/CT-TTg",
+        ["1/2002/CT-TTg"],
+    ),  # type, issuer, number and day in one block, as copies of old texts print them
+    ("NGHỊ QUYẾT\nSố 7/2002/NQ-CP ngày 02/3/2002\nVề thủy lợi. Nghị quyết số 7/2002/NQ-CP", []),  # the number below the type
+    ("KẾ HOẠCH\nTRIỂN KHAI THỰC HIỆN\nNGHỊ QUYẾT SỐ 7/2002/NQ-CP", ["7/2002/NQ-CP"]),  # a title that is wrapped before its citation
+    ("ĐẢNG CỘNG SẢN VIỆT NAM\nNGHỊ QUYẾT\nHỘI NGHỊ LẦN THỨ BA BAN CHẤP HÀNH TRUNG ƯƠNG KHÓA X\nvề cán bộ", []),  # a plenum's own
+    ("KẾ HOẠCH\nTHỰC HIỆN\nNGHỊ QUYẾT\nHỘI NGHỊ LẦN THỨ BA BAN CHẤP HÀNH TRUNG ƯƠNG KHÓA X", [None]),  # cited by name
     ("Nơi nhận:\n- Như Điều 3 (QĐ 12/QĐ-UBND);\n- Bộ Y tế (CV số 5/BYT-KH);\n- Lưu: VT.\n\nTM. UBND", []),  # recipients
 ]
 
@@ -273,6 +281,29 @@ OWN = [
 @FORMS
 @pytest.mark.parametrize(("text", "numbers"), OWN)
 def test_the_documents_own_number_is_no_citation(text: str, numbers: list[str], form: str, lists: Lists) -> None:
+    assert [citation.number for citation in cite(text, lists, form)] == numbers
+
+
+END = "Sở Y tế thực hiện Quyết định số 1/QĐ-TTg./.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLê Văn An\n"
+AROUND = [
+    # what a portal prints above the letterhead
+    ("Kế hoạch thực hiện Nghị quyết 3/NQ-CP\nTrang chủ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKẾ HOẠCH\nThực hiện Nghị quyết số 3/NQ-CP", ["3/NQ-CP"]),
+    ("Bản gốc: Điều 7 Nghị định 4/2019/NĐ-CP\nTỈNH ỦY HẢI BÌNH\n*\nSố: 8-KH/TU\nThực hiện Chỉ thị số 2-CT/TW", ["2-CT/TW"]),
+    ("Căn cứ Luật Dược;\nMẪU ĐƠN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", [None]),  # a form's motto: what stands above is the document
+    # what stands below the signature
+    (END + "Văn bản liên quan: Quyết định 5/QĐ-TTg, Luật Dược\n", ["1/QĐ-TTg"]),
+    (END + "Kế hoạch số 6/KH-UBND của tỉnh bên\nTin khác\nNghị quyết 7/NQ-CP\n", ["1/QĐ-TTg"]),
+    (END + "PHỤ LỤC I\nDANH MỤC\n1. Quyết định số 5/QĐ-TTg", ["1/QĐ-TTg", "5/QĐ-TTg"]),  # an annex
+    (END + "DANH MỤC ĐỀ ÁN\nTT\nNội dung\n1\nQuyết định số 5/QĐ-TTg", ["1/QĐ-TTg", "5/QĐ-TTg"]),  # without that word
+    (END + "VĂN BẢN CÙNG LĨNH VỰC\nDANH MỤC\nQuyết định số 5/QĐ-TTg", ["1/QĐ-TTg"]),  # a portal's list
+    (END + "KẾ HOẠCH\nPhát triển\nTheo Luật Dược", ["1/QĐ-TTg", None]),  # a plan that came with it
+    ("Tin liên quan\nThực hiện Quyết định số 1/QĐ-TTg", ["1/QĐ-TTg"]),  # nothing ended before it
+]
+
+
+@FORMS
+@pytest.mark.parametrize(("text", "numbers"), AROUND)
+def test_what_stands_around_a_document_is_not_cited_by_it(text: str, numbers: list[str | None], form: str, lists: Lists) -> None:
     assert [citation.number for citation in cite(text, lists, form)] == numbers
 
 
@@ -292,6 +323,7 @@ HOSTILE = [
     "của UBND tỉnh An ",
     "Số: 5/KH-UBND\n",
     "PHỤ LỤC\n(Kèm theo Kế hoạch số 5/KH-UBND\n",
+    "TM. UBND\nLuật Dược\nPHỤ LỤC\n",
 ]
 
 
