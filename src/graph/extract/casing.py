@@ -18,7 +18,15 @@ _ROOM = 40_000  # characters of the text in which the letters are sought: preamb
 _MOST = 48  # places of a word that are compared
 _STOPS = frozenset(".:;!?“(-–+*")
 _PUNCTUATION = ".,;:()[]“”\"'*_"
+_CITED = re.compile(
+    r"(?<!\w)(?:nghị (?:quyết|định)|quyết định|kết luận|chỉ thị|kế hoạch|chương trình"
+    r"|thông (?:báo|tư)|công (?:văn|điện)|đề án|hướng dẫn|quy định)(?= số \d)"
+)  # the word of a type before its number
 _ROMAN = re.compile(r"[IVX]{1,5}\b")
+# What any name of an agency writes so.
+_ALWAYS_SO = {name.lower(): name for name in ("Trung ương", "Trung ương Đoàn", "Trung ương Hội", "Việt Nam")}
+_ALWAYS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_ALWAYS_SO, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+_VOWELLESS = re.compile(r"[BCDĐGHKLMNPQRSTVXW]{2,}")
 _OPENING = frozenset(["Sở", "Bộ", "và", "Ban", "Phòng", "Cục", "-"])
 _UNITS = frozenset(["ủy", "uỷ", "tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "trấn"])
 
@@ -80,7 +88,7 @@ def sentence_case(printed: str, casing: Casing) -> str:
     written: list[str] = []
     while len(written) < len(words):
         written.extend(_next(words, len(written), casing))
-    title = " ".join(written)
+    title = _CITED.sub(lambda found: found[0].capitalize(), " ".join(written))
     return title[:1].upper() + title[1:]
 
 
@@ -109,11 +117,16 @@ def _alone(word: str, casing: Casing) -> str:
     """Write one word: numbers and acronyms stay, a word always capital within sentences keeps its capital, any other is small."""
     seen = [casing.words[place].strip(_PUNCTUATION) for place in casing.places.get(_key(word), ()) if not casing.opens(place)]
     bare = word.strip(_PUNCTUATION)
-    if re.search(r"\d|/", word) or _ROMAN.fullmatch(bare) or (seen and len(bare) > 1 and all(map(str.isupper, seen))):
+    if _is_acronym(word) or _ROMAN.fullmatch(bare) or (seen and len(bare) > 1 and all(map(str.isupper, seen))):
         return word
     if len(seen) > 1 and all(w[:1].isupper() for w in seen):
         return _dressed(word, seen[0])
     return word.lower()
+
+
+def _is_acronym(word: str) -> bool:
+    """Tell a word that stays as it is: with a figure or stroke, or capitals without a vowel (“THCS”, “TNCS”)."""
+    return re.search(r"\d|/", word) is not None or _VOWELLESS.fullmatch(word.strip(_PUNCTUATION)) is not None
 
 
 def _dressed(word: str, model: str) -> str:
@@ -145,10 +158,13 @@ def name_case(printed: str, casing: Casing) -> str:
         written.extend(run)
         follows = words[len(written)].lower() if len(written) < len(words) else ""
         in_place = (in_place or written[-1] in _UNITS) and written[-1] != "và" and (written[-1], follows) != ("xã", "hội")
-    name = " ".join(written)
+    name = _ALWAYS.sub(lambda found: _ALWAYS_SO[found[0].lower()], " ".join(written))
     return name[:1].upper() + name[1:]
 
 
 def _named(word: str, before: list[str], in_place: bool) -> str:
-    fresh = in_place or not before or before[-1] in _OPENING or before[-1].endswith(",") or word == "ĐẢNG"
+    if _is_acronym(word):
+        return word
+    goes_on = before[-1:] == ["phòng,"] and word == "CHỐNG"
+    fresh = in_place or not before or before[-1] in _OPENING or (before[-1].endswith(",") and not goes_on) or word == "ĐẢNG"
     return word.capitalize() if fresh and word.lower() not in _UNITS else word.lower()

@@ -14,7 +14,7 @@ from datetime import date
 from graph.extract.casing import sentence_case
 from graph.extract.issuer import Issuer, complete, is_central
 from graph.extract.issuers import choose_issuer
-from graph.extract.letterhead import Body
+from graph.extract.letterhead import DAY, Body, day_of
 from graph.extract.page import Page
 from graph.extract.parts import Parts, take_apart
 from graph.extract.signature import is_name
@@ -23,7 +23,6 @@ from graph.extract.years import find_years
 from graph.lists import Lists
 from graph.model import CopyState, Header, Stated
 
-_DAY = re.compile(r"(?P<day>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(?P<year>\d{4})")
 _NUMBER = re.compile(r"\d{1,5}[a-zA-Z]?\s*(?:/\s*\d{4}\s*)?[-/]\s*[A-ZĐ][\w&Đđ]*(?:\s*[-/]\s*[A-ZĐ][\w&Đđ]*)*")
 _DRAFT = re.compile(r"DỰ THẢO|Dự thảo(?:\s*(?:lần|\()|\s*$)", re.MULTILINE)
 _ABOUT = re.compile(r"V/v\s+(?P<title>[^\n|]{8,300})")
@@ -114,18 +113,11 @@ def _date(parts: Parts) -> Stated[date] | None:
     if parts.heading and not parts.number:
         spans.append((parts.heading.annex_start, parts.heading.annex_end, "date-of-its-decision"))
     for start, end, rule in spans:
-        found = _DAY.search(parts.page.text, start, end)
-        day = _day(found) if found else None
+        found = DAY.search(parts.page.text, start, end)
+        day = day_of(found)
         if found and day:
             return parts.state(day, found.span(), rule)
     return None
-
-
-def _day(found: re.Match[str]) -> date | None:
-    try:
-        return date(int(found["year"]), int(found["month"]), int(found["day"]))
-    except ValueError:
-        return None
 
 
 def _place(parts: Parts) -> Stated[str] | None:

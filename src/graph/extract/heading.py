@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from graph.extract.byline import Byline, read_byline
 from graph.extract.labels import Kind
 from graph.extract.letterhead import is_body
 from graph.extract.lines import Line, cut_lines
@@ -19,7 +20,11 @@ from graph.lists import Lists
 _ROOM = 16_000  # a portal's navigation and block may stand before the document
 _LONGEST = 14  # lines of a title
 _BODY_KINDS = frozenset({Kind.PART, Kind.CHAPTER, Kind.ARTICLE, Kind.ROMAN, Kind.UPPER})
-_QUALIFIED = r"(?: HÀNH ĐỘNG| PHỐI HỢP| CÔNG TÁC| LIÊN TỊCH)?"
+_QUALIFIED = r"(?: HÀNH ĐỘNG| PHỐI HỢP| CÔNG TÁC| LIÊN TỊCH| LIÊN NGÀNH)?(?: QUỐC GIA| CHIẾN LƯỢC)?"
+# The second line of a type's name: “KẾ HOẠCH / HÀNH ĐỘNG CHIẾN LƯỢC / về chợ”.
+_QUALIFIER = re.compile(
+    r"[\s*_#]*(?:HÀNH ĐỘNG|PHỐI HỢP|LIÊN TỊCH|LIÊN NGÀNH)(?: QUỐC GIA| CHIẾN LƯỢC)?[ *_]*(?=\n\s*(?:[Vv]ề|VỀ|[Tt]hực hiện|THỰC HIỆN|[Cc]ủa|CỦA)\s)"
+)
 _ANNEXED = re.compile(r"\(?\s*(?:Được\s+)?(?:Ban\s+hành\s+)?(?:kèm|kèm\s+theo)\s+(?:theo\s+)?", re.IGNORECASE)
 # Where the preamble begins, or the authority speaks: the title is over.
 _PREAMBLE = re.compile(
@@ -38,7 +43,10 @@ _NUMBER_LINE = re.compile(r"\W*S[ốỐ]\s*[:.]?[\s.…\d]*[-/]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """The type's line [start, end) and name; the title at [title_start, title_end), equal where there is none; the note of a decision below it."""
+    """The type's line [start, end) and name; the title at [title_start, title_end), equal where there is none; the note of a decision below it.
+
+    A byline stands between type and title.
+    """
 
     start: int
     end: int
@@ -47,6 +55,7 @@ class Heading:
     title_end: int
     annex_start: int
     annex_end: int
+    byline: Byline | None = None
 
 
 def find_heading(text: str, start: int, lists: Lists) -> Heading | None:
@@ -60,8 +69,9 @@ def find_heading(text: str, start: int, lists: Lists) -> Heading | None:
     alternation = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names) or r"(?!)"
     exact = re.compile(rf"(?P<name>{alternation}){_QUALIFIED}")
     opening = re.compile(rf"(?P<name>{alternation})(?!\w)[:\s]*(?=\S)")
-    for segment in segments:
-        if found := exact.fullmatch(segment.text):
+    for segment, following in zip(segments, [*segments[1:], None], strict=True):
+        small = segment.text[:1].isupper() and following and following.is_upper  # “Nghị quyết” above a title in capitals
+        if found := exact.fullmatch(segment.text.upper() if small else segment.text):
             return _heading(text, segment.start, segment.end, _name(found))
     for segment in segments:
         found = opening.match(segment.text)
@@ -99,15 +109,16 @@ def _before_sections(text: str, start: int) -> list[Segment]:
 
 def _heading(text: str, start: int, end: int, name: str | None) -> Heading:
     """Read the title below a type's line: the first block of lines, capitals not mixed with sentences."""
-    below = text[end : end + 4_000]
+    qualifier = _QUALIFIER.match(text, end)
+    byline = read_byline(text, qualifier.end() if qualifier else end) if name else None
+    top = byline.end if byline else qualifier.end() if qualifier else end
+    below = text[top : top + 4_000]
     lines = [line for line in cut_lines(below) if any(map(str.isalnum, below[line.start : line.end]))]
     while lines and _NUMBER_LINE.match(below, lines[0].start, lines[0].end):
         del lines[0]
-    taken: list[Line] = []
-    for line in lines[:_LONGEST]:
-        if not _is_title(below, taken, line):
-            break
-        taken.append(line)
+    taken = _title_lines(below, lines)
+    if byline and taken and below[taken[0].start : taken[-1].end].rstrip("*_ ")[-1] in ":;.,":
+        taken = []  # the preamble follows at once
     rest = lines[len(taken) :]
     title = (taken[0].start, taken[-1].end) if taken else (0, 0)
     note = (rest[0].start, _closing(below, rest)) if rest and _ANNEXED.match(below, rest[0].start) else (0, 0)
@@ -115,11 +126,21 @@ def _heading(text: str, start: int, end: int, name: str | None) -> Heading:
         start=start,
         end=end,
         type_name=name,
-        title_start=end + title[0],
-        title_end=end + title[1],
-        annex_start=end + note[0],
-        annex_end=end + note[1],
+        title_start=top + title[0],
+        title_end=top + title[1],
+        annex_start=top + note[0],
+        annex_end=top + note[1],
+        byline=byline,
     )
+
+
+def _title_lines(text: str, lines: list[Line]) -> list[Line]:
+    taken: list[Line] = []
+    for line in lines[:_LONGEST]:
+        if not _is_title(text, taken, line):
+            break
+        taken.append(line)
+    return taken
 
 
 def _is_title(text: str, taken: list[Line], line: Line) -> bool:

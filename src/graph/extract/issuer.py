@@ -27,6 +27,10 @@ _LEVEL_ALONE = re.compile(r"(?:^|\s)(tỉnh|thành phố)$")
 _PARTY_COMMITTEE = re.compile(r"(Tỉnh|Thành) ủy$")
 _PEOPLES = re.compile(r"(?:Ủy ban nhân dân|Hội đồng nhân dân|(?:Tỉnh|Thành|Huyện) ủy)(?!\w)")
 _PLACED = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?!\w)")
+_UNION = re.compile(
+    r"(?:Tổng )?(?:Hội|Đoàn|Liên hiệp|Liên đoàn)(?!\w)(?!.* (?:tỉnh|thành phố|huyện|quận|xã|phường)(?!\w))"
+)  # has a central committee of its own
+_TOGETHER = re.compile(r"\s+[-–]\s+(?=(?:Bộ|Trung ương|Ủy ban|Tòa án|Viện|Thanh tra|Ngân hàng|Tổng|Hội|Văn phòng|Bảo hiểm|Sở|Ban)\s)")
 _CENTRAL_PARTY = re.compile(r"T\s*[./]?\s*M\s*[./]?\s+(BỘ CHÍNH TRỊ|BAN BÍ THƯ)")
 
 
@@ -49,11 +53,14 @@ def from_letterhead(bodies: list[Body], capacity: str, casing: Casing) -> Issuer
         return None
     names = [write_out(name_case(write_out(body.text), casing)) for body in bodies]
     central = _CENTRAL_PARTY.match(capacity)
-    if central and names[-1].lower().startswith("ban chấp hành trung ương"):
+    is_centre = names[-1].startswith("Ban Chấp hành Trung ương")
+    if is_centre and len(names) > 1 and _UNION.match(names[-2]):
+        names = [f"Trung ương {names[-2]}"]
+    elif is_centre and central:
         names = [name_case(central[1], casing)]
     elif len(names) > 1 and not all(name.startswith("Bộ ") for name in names):
         names = [_under(names[-1], names[-2])]
-    names = [part for name in names for part in re.split(r"\s+[-–]\s+(?=Bộ )", name)]
+    names = [part for name in names for part in _TOGETHER.split(name)]
     first = bodies[0] if len(names) > 1 else bodies[-1]
     return Issuer(start=first.start, end=bodies[-1].end, name=", ".join(names), rule="letterhead-issuer")
 

@@ -14,16 +14,33 @@ from graph.extract.casing import name_case
 from graph.extract.issuer import Issuer, from_letterhead, from_portal, is_level_of, write_out
 from graph.extract.parts import Parts
 
+_CENTRE = re.compile(r"Ban Chấp hành Trung ương|Bộ Chính trị|Ban Bí thư")  # who share the letterhead of the Party's centre
+_OFFICE = re.compile(r"(?:Bộ\s+trưởng|Thống\s+đốc|Giám\s+đốc|Tổng\s+cục\s+trưởng|Chủ\s+tịch(?=\s+(?:ủy|uỷ|hội)\s))\s+", re.IGNORECASE)
 _NOTE = re.compile(r"của\s+(?P<issuer>[^),;]{4,80})\)")
 
 
 def choose_issuer(parts: Parts, number: str | None) -> Issuer | None:
     """Give the issuer by letterhead, else by the first of the other places that says it."""
     issuer = from_letterhead(parts.bodies, parts.capacity, parts.casing)
+    byline = _of_heading(parts)
+    if byline and (issuer is None or _CENTRE.match(issuer.name)):
+        return byline
     others = _others(parts, number)
     if issuer is None:
         return next(others, None)
     return next((other for other in others if is_level_of(other.name, issuer.name)), issuer)
+
+
+def _of_heading(parts: Parts) -> Issuer | None:
+    """Read the issuer that the heading itself names: “CHỈ THỊ CỦA BAN BÍ THƯ”."""
+    byline = parts.heading.byline if parts.heading else None
+    if byline is None:
+        return None
+    start, end = byline.issuer
+    office = _OFFICE.match(parts.page.text, start, end)
+    start = office.end() if office else start
+    name = write_out(name_case(write_out(parts.page.text[start:end]), parts.casing))
+    return Issuer(start=start, end=end, name=name, rule="heading-issuer")
 
 
 def _others(parts: Parts, number: str | None) -> Iterator[Issuer]:

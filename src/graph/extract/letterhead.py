@@ -1,8 +1,7 @@
 """Read the letterhead: number, place and date, and the bodies above them.
 
 Answers: what do “Số: 222/KH-UBND”, “An Lạc, ngày 28 tháng 12 năm 2023” and the lines of the issuing bodies say?
-Assumes: segments from graph.extract.labels import CAPITAL
-from graph.extract.segments, those before the document's title.
+Assumes: segments from graph.extract.segments, those before the document's title.
 Never:   fills a number or a day that is left blank.
 """
 
@@ -10,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.extract.labels import CAPITAL
@@ -19,7 +18,7 @@ from graph.extract.segments import Segment
 _SYMBOL = r"[A-ZĐ][A-ZĐa-zđ]{0,5}"
 _ORGAN = r"[A-ZĐ][\wĐđ&]{0,14}"
 _NUMBER = re.compile(
-    r"(?<!\w)[Ss](?:ố|Ố)\s*[:.]?\s*(?P<number>(?P<figures>\d{1,5}[a-zA-Z]?)?[\s.…_]*"
+    r"(?<!\w)[Ss](?:ố|Ố)\s*[:.]?[*_]*\s*(?P<number>(?P<figures>\d{1,5}[a-zA-Z]?)?[\s.…_]*"
     rf"(?:/\s*(?:(?P<year>\d{{4}})\s*/\s*)?{_SYMBOL}\d{{0,2}}(?:\s*[-–.]\s*{_ORGAN})*"
     rf"|[-–]\s*{_SYMBOL}\s*/\s*{_ORGAN}(?:\s*[-–]\s*{_ORGAN})*))"
 )
@@ -34,11 +33,20 @@ _BODY = re.compile(
     r"|PHÒNG(?!,? CHỐNG| NGỪA| CHÁY)|BAN CHẤP HÀNH(?: ĐẢNG BỘ)?|BAN(?! NHÂN DÂN)|TRUNG TÂM|TRƯỜNG|VIỆN|HỌC VIỆN|ĐẠI HỘI"
     r"|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG|QUÂN) (?:ỦY|UỶ)|ĐẢNG (?:BỘ|ĐOÀN)|CHI BỘ|CHÍNH PHỦ|THỦ TƯỚNG(?: CHÍNH PHỦ)?|QUỐC HỘI|NƯỚC"
     r"|THANH TRA|CÔNG AN|KIỂM TOÁN|KHO BẠC|NGÂN HÀNG|BẢO HIỂM XÃ HỘI|T(?:ÒA|OÀ) ÁN|ĐOÀN|LIÊN ĐOÀN|TỔNG LIÊN ĐOÀN|MẶT TRẬN"
-    r"|HỘI (?:NÔNG DÂN|LIÊN HIỆP|CỰU CHIẾN BINH|CHỮ THẬP ĐỎ)|TỔNG CÔNG TY|CÔNG TY|TẬP ĐOÀN|ĐÀI|BÁO|TẠP CHÍ)(?!\w)"
+    r"|TRUNG ƯƠNG (?:ĐOÀN|HỘI)|ĐẠI HỌC|HỘI (?:NÔNG DÂN|LIÊN HIỆP|CỰU CHIẾN BINH|CHỮ THẬP ĐỎ)|TỔNG CÔNG TY|CÔNG TY|TẬP ĐOÀN|ĐÀI|BÁO|TẠP CHÍ)(?!\w)"
 )
 _PASSED = re.compile(
-    r"(?:DỰ THẢO|HỎA TỐC|HOẢ TỐC|KHẨN|MẬT|TỐI MẬT|TUYỆT MẬT|BẢN SAO|KHÓA|KHOÁ|NHIỆM KỲ|KỲ HỌP|SỐ\s*:?$)(?!\w)|[\d/(]"
+    r"(?:DỰ THẢO|HỎA TỐC|HOẢ TỐC|KHẨN|MẬT|TỐI MẬT|TUYỆT MẬT|BẢN SAO|KHÓA|KHOÁ|NHIỆM KỲ|KỲ HỌP|SỐ\s*:?$)(?!\w)|[\d/(]|[-–]\s*\w{1,6}\s*/"
 )  # stamps, parts of a number
+# What may stand before “Số” on its line: emphasis, the end of a cell, a gap between columns.
+_LINE = re.compile(r"(?:\n|\||<br ?/?>|\A|[ ]{3})[ *_#>~.–—-]*$", re.IGNORECASE)
+_SPOKEN_OF = re.compile(
+    r"(?:nghị\s+(?:quyết|định)|quyết\s+định|kế\s+hoạch|chỉ\s+thị|chương\s+trình|kết\s+luận|thông\s+(?:báo|tư)|công\s+(?:văn|điện)|văn\s+bản"
+    r"|tờ\s+trình|đề\s+án|hướng\s+dẫn|báo\s+cáo|phương\s+án|quy\s+(?:chế|định))(?!\w)",
+    re.IGNORECASE,
+)
+DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(?P<year>\d{4})(?!\d)", re.IGNORECASE)
+_ASIDE = 120  # characters before “Số” that tell whose number it is
 _WRAPPED = 3  # lines over which a copy may break the words that begin a name: “ỦY | BAN NHÂN DÂN”
 _LONGEST = 90  # characters of a letterhead's line
 
@@ -73,16 +81,35 @@ class Body:
 
 
 def read_number(text: str, start: int, end: int) -> Numbered | None:
-    """Find the number in text[start:end], or the blank left for it.
+    """Find the number in text[start:end], or the blank left for it: its “Số” opens a line or cell, or stands behind the issuer's name.
+
+    A number behind the word of a type (“Kế hoạch thực hiện Quyết định số 5/QĐ-UBND” as a page's title) is of a document that is spoken of.
 
     >>> read_number("Số:    /KH-SCT", 0, 14).number is None
     True
     """
-    found = _NUMBER.search(text, start, end)
+    numbers = list(_NUMBER.finditer(text, start, end))
+    opening = (number for number in numbers if _LINE.search(text, max(0, number.start() - _ASIDE), number.start()))
+    beside = (number for number in numbers if _is_beside(text[max(start, number.start() - _ASIDE) : number.start()], number[0]))
+    found = next(opening, None) or next(beside, None)
     if not found:
         return None
     number = re.sub(r"[\s…_]+", "", found["number"]).replace("–", "-") if found["figures"] else None
     return Numbered(start=found.start("number"), end=found.end("number"), number=number)
+
+
+def _is_beside(before: str, number: str) -> bool:
+    """Tell a number that follows its issuer on one line: “SỞ Y TẾ Số: 5/KH-SYT”; a sentence's “số” is small."""
+    line = re.split(r"[\n|]", before)[-1].strip()
+    return number[0] == "S" and (line.isupper() or ":" in number[:5]) and not _SPOKEN_OF.search(line)
+
+
+def day_of(found: re.Match[str] | None) -> date | None:
+    """Give the day of a match of DAY; None where there is no such day."""
+    try:
+        return date(int(found["year"]), int(found["month"]), int(found["day"])) if found else None
+    except ValueError:
+        return None
 
 
 def read_date(text: str, start: int, end: int) -> Dated | None:
@@ -109,7 +136,8 @@ def read_bodies(segments: Iterable[Segment]) -> list[Body]:
 
     Lines that begin no name (“TỈNH AN LẠC”, “VÀ MÔI TRƯỜNG”) go on with the name above; numbers, dates and small letters are passed over.
     """
-    lines = [s for s in segments if s.is_upper and len(s.text) <= _LONGEST and not _PASSED.match(s.text) and not _NUMBER.search(s.text)]
+    cut = [_before_number(segment) for segment in segments]
+    lines = [s for s in cut if s.is_upper and len(s.text) <= _LONGEST and not _PASSED.match(s.text)]
     names: list[list[Segment]] = []
     begun = 0  # lines that the words of the last name's beginning reach over
     for place, line in enumerate(lines):
@@ -122,6 +150,13 @@ def read_bodies(segments: Iterable[Segment]) -> list[Body]:
             names[-1].append(line)
         begun = max(0, begun - 1)
     return [Body(start=n[0].start, end=n[-1].end, text=" ".join(" ".join(s.text.split()) for s in n)) for n in names]
+
+
+def _before_number(segment: Segment) -> Segment:
+    """Leave out the number that stands behind a body's name: “CHÍNH PHỦ Số: 4/NQ-CP”."""
+    number = _NUMBER.search(segment.text)
+    name = segment.text[: number.start()].rstrip(" *_") if number else segment.text
+    return replace(segment, end=segment.start + len(name), text=name)
 
 
 def _reach(lines: list[Segment], length: int) -> int:

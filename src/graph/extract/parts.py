@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from graph.extract.byline import Byline
 from graph.extract.casing import Casing, open_casing
 from graph.extract.heading import Heading, find_heading
 from graph.extract.issuer import write_out
-from graph.extract.letterhead import Body, Dated, Numbered, read_bodies, read_date, read_number
+from graph.extract.letterhead import DAY, Body, Dated, Numbered, day_of, read_bodies, read_date, read_number
 from graph.extract.page import Page
 from graph.extract.portal import Fact, read_portal
 from graph.extract.preamble import Preamble, read_preamble
@@ -64,14 +65,16 @@ def take_apart(page: Page, lists: Lists) -> Parts:
     heading = find_heading(text, first, lists)
     zone = (first, heading.start if heading else _letterhead_end(text, first))
     body = heading.title_end if heading else zone[1]
-    number = read_number(text, zone[0], heading.title_start if heading else zone[1])
+    byline = heading.byline if heading else None
+    number = read_number(text, zone[0], heading.title_start if heading and not byline else zone[1]) or (_number_of(text, byline) if byline else None)
     after = number.end if number else zone[0]
-    dated = read_date(text, after, zone[1]) or read_date(text, *zone)
+    dated = read_date(text, after, zone[1]) or read_date(text, *zone) or (_date_of(text, byline) if byline else None)
     bodies, authority, signatures = read_bodies(cut_segments(text, *zone)), _authority(text, body), read_signatures(text, body)
     printed = [write_out(name.text) for name in (*bodies, *((authority,) if authority else ()))]
     printed += [segment.text for signature in signatures for segment in signature.capacity]
     printed += [text[heading.title_start : heading.title_end]] if heading else []
     printed += [facts["title"].text] if "title" in facts else []
+    printed += [text[slice(*byline.issuer)]] if byline else []
     return Parts(
         page=page,
         lists=lists,
@@ -85,6 +88,18 @@ def take_apart(page: Page, lists: Lists) -> Parts:
         preamble=read_preamble(text, body, lists),
         signatures=signatures,
     )
+
+
+def _number_of(text: str, byline: Byline) -> Numbered | None:
+    """Give the number that stands in the heading itself."""
+    start, end = byline.number
+    return Numbered(start=start, end=end, number=re.sub(r"\s+", "", text[start:end])) if start < end else None
+
+
+def _date_of(text: str, byline: Byline) -> Dated | None:
+    """Give the day that stands in the heading itself."""
+    start, end = byline.day
+    return Dated(start=start, end=end, day=day_of(DAY.search(text, start, end)), place=None, place_start=start) if start < end else None
 
 
 def _authority(text: str, start: int) -> Body | None:

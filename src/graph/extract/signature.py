@@ -16,13 +16,14 @@ from graph.extract.segments import Segment, cut_segments
 _OFFICE = (
     r"(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|(?:TỔNG\s+)?GIÁM\s+ĐỐC|BÍ\s+THƯ|THỦ\s+TƯỚNG|TRƯỞNG\s+(?:BAN(?:\s+CHỈ\s+ĐẠO)?|PHÒNG|ĐOÀN|CÔNG\s+AN)"
     r"|CHÁNH\s+(?:VĂN\s+PHÒNG|THANH\s+TRA|ÁN)|(?:(?:TỔNG|CHI)\s+)?CỤC\s+TRƯỞNG|(?:VỤ|VIỆN|HIỆU|CHỈ\s+HUY)\s+TRƯỞNG|THỐNG\s+ĐỐC"
-    r"|TỔNG\s+(?:THANH\s+TRA|KIỂM\s+TOÁN|BIÊN\s+TẬP|THƯ\s+KÝ)|CHỦ\s+NHIỆM|TƯ\s+LỆNH)"
+    r"|TỔNG\s+(?:THANH\s+TRA|KIỂM\s+TOÁN|BIÊN\s+TẬP|THƯ\s+KÝ)|CHỦ\s+NHIỆM|CHỦ\s+TỌA|CHỦ\s+TOẠ|TƯ\s+LỆNH)"
     r"|(?:BỘ|THỨ)\s+TRƯỞNG|TỔNG\s+BÍ\s+THƯ|(?:ỦY|UỶ)\s+VIÊN"
 )
 _FOR = r"(?:T\s*[./]\s*M|TM|K\s*[./]\s*T|KT|T\s*[./]\s*L|TL|T\s*[./]\s*U\s*[./]\s*Q|TUQ|Q)(?:\s*[.:/]\s*|\s+)"
-_CAPACITY = re.compile(rf"(?:{_FOR}(?=\w)|{_OFFICE}(?!\w))")
+_CAPACITY = re.compile(rf"(?:{_FOR}(?=\w)|(?:QUYỀN\s+)?(?:{_OFFICE})(?!\w))")
 _FIRST = re.compile(rf"(?=[BCGHKPQTUVỦ][^a-z]){_CAPACITY.pattern}")  # the look ahead passes over most letters at once
-_OFFICE_ALONE = re.compile(rf"(?:{_FOR})?(?:{_OFFICE})(?!\w)")
+_WHOLE = r"(?:\s+(?:QUỐC\s+HỘI|NƯỚC|CHÍNH\s+PHỦ|KỲ\s+HỌP))?"  # “CHỦ TỊCH QUỐC HỘI”, “THỦ TƯỚNG CHÍNH PHỦ”
+_OFFICE_ALONE = re.compile(rf"(?:{_FOR}|QUYỀN\s+)?(?:{_OFFICE}){_WHOLE}(?:(?:\s*,|\s+KIÊM)\s+(?:{_OFFICE}){_WHOLE})*(?!\w)")
 _GOES_ON = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|THƯỜNG TRỰC|PHỤ TRÁCH|KIÊM|BỘ|SỞ|BAN|(?:ỦY|UỶ) BAN|VÀ|UBND|HĐND|HỘI ĐỒNG)\b")
 _STAMP = r"[(\[]?\s*(?:đã\s+ký|ký\s+tên|ký,?\s+(?:ghi\s+rõ|đóng\s+dấu)[^)\]]*|signed|chữ\s+ký[^)\]]*)\s*[)\]]?\W*$|\(.{0,60}\)$"
 _DEGREE = re.compile(
@@ -89,7 +90,7 @@ def _signature(segment: Segment, above: tuple[Segment, ...]) -> Signature | None
     at = (_DEGREE.match(segment.text, at) or _NOTHING.match(segment.text, at)).end()  # type: ignore[union-attr]
     printed = segment.text[at:].strip(" .,;:/")
     at = segment.text.index(printed, at)
-    if not (is_name(printed) and _is_signed(above)):
+    if not (is_name(printed) and (_is_signed(above) or (above and not printed.isupper()))):
         return None
     words = [word.capitalize() if printed.isupper() else word for word in printed.split()]
     return Signature(start=segment.start + at, end=segment.start + at + len(printed), name=" ".join(words), capacity=above)

@@ -13,11 +13,14 @@ from dataclasses import dataclass
 
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 # The days and numbers of cited documents, which have years of their own.
-_CITED = re.compile(rf"ngày\s+\d{{1,2}}(?:\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*|\s+tháng\s+\d{{1,2}}\s+năm\s+){_YEAR}|\d+/{_YEAR}/\w+", re.IGNORECASE)
+_CITED = re.compile(
+    rf"ngày\s+\d{{1,2}}(?:\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*|\s+tháng\s+\d{{1,2}}\s+năm\s+){_YEAR}|\d+/{_YEAR}/\w+|nhiệm\s+kỳ\s+{_YEAR}(?:\s*[-–—]\s*{_YEAR})?",
+    re.IGNORECASE,
+)
 _OUTLOOK = re.compile(rf"(?:tầm\s+nhìn|định\s+hướng|hướng)\s*(?:đến|tới)?\s*(?:năm\s+)?{_YEAR}", re.IGNORECASE)
 _SPANS = (
     re.compile(
-        rf"(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ|năm\s+học|từ\s+năm|các\s+năm|năm|5\s+năm)\s+(?P<first>{_YEAR})\s*(?:[-–—]|đến(?:\s+năm)?)\s*(?P<last>{_YEAR})",
+        rf"(?:giai\s+đoạn|thời\s+kỳ|năm\s+học|từ\s+năm|các\s+năm|năm|5\s+năm)\s+(?P<first>{_YEAR})\s*(?:[-–—]|đến(?:\s+năm)?)\s*(?P<last>{_YEAR})",
         re.I,
     ),
     re.compile(rf"(?:đến|tới)\s+(?:hết\s+)?(?:năm\s+)?(?P<last>{_YEAR})", re.IGNORECASE),

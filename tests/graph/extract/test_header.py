@@ -44,7 +44,7 @@ NUMBERS = [
     ("Số: 12/KH-BCĐ389", "12/KH-BCĐ389", "KH"),  # figures in the organ
     ("SỐ: 77/KH-UBND", "77/KH-UBND", "KH"),  # capitals
     ("Số: 33/KH–UBND", "33/KH-UBND", "KH"),  # en dash
-    ("**Số:** 9/KH-UBND", None, "KH"),  # emphasis between: not read as a number
+    ("**Số:** 9/KH-UBND", "9/KH-UBND", "KH"),  # emphasis between
     ("Số: /KH-UBND", None, "KH"),  # left blank
     ("Số:       /KH-UBND", None, "KH"),  # left blank, spaces
     ("Số: .../KH-UBND", None, "KH"),  # left blank, dots
@@ -299,6 +299,15 @@ SIGNATURES = [
     ("TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\n\nĐinh Công Sơn", "Đinh Công Sơn", "TL. CHỦ TỊCH; CHÁNH VĂN PHÒNG"),  # on order
     ("BỘ TRƯỞNG BỘ CÔNG THƯƠNG\nCăn cứ Nghị định số 96/2022/NĐ-CP;", None, None),  # the authority of a decision does not sign
     ("Lưu: VT.\nNguyễn Văn An", None, None),  # a name without office
+    ("BỘ TRƯỞNG, CHỦ NHIỆM\n\nLê Văn An", "Lê Văn An", "BỘ TRƯỞNG, CHỦ NHIỆM"),  # two offices in one person
+    ("CHỦ TỊCH QUỐC HỘI\n\n\nLê Văn An", "Lê Văn An", "CHỦ TỊCH QUỐC HỘI"),
+    ("CHỦ TỊCH NƯỚC\n\nLê Văn An", "Lê Văn An", "CHỦ TỊCH NƯỚC"),
+    ("THỦ TƯỚNG CHÍNH PHỦ\n(Đã ký)\nLê Văn An", "Lê Văn An", "THỦ TƯỚNG CHÍNH PHỦ"),
+    ("QUYỀN BỘ TRƯỞNG\n\nLê Văn An", "Lê Văn An", "QUYỀN BỘ TRƯỞNG"),  # for the time being
+    ("T/M BỘ CHÍNH TRỊ\nTỔNG BÍ THƯ\n\nLê Văn An", "Lê Văn An", "T/M BỘ CHÍNH TRỊ; TỔNG BÍ THƯ"),  # Party's centre
+    ("CHỦ TỌA KỲ HỌP\nPHÓ CHỦ TỊCH HĐND\n\nLê Văn An", "Lê Văn An", None),  # of a session
+    ("| Nơi nhận: | **BỘ TRƯỞNG BỘ Y TẾ**<br><br>**Lê Văn An** |", "Lê Văn An", "BỘ TRƯỞNG BỘ Y TẾ"),  # a Markdown cell
+    ("CHỦ TỊCH ỦY BAN\nNHÂN DÂN TỈNH HÀ NAM\nCăn cứ Luật A;", None, None),  # the wrapped authority of a decision
 ]
 
 
@@ -308,6 +317,75 @@ def test_reads_who_signed(block: str, signer: str | None, capacity: str | None, 
     read = header(unicodedata.normalize(form, "KẾ HOẠCH\nPhát triển chợ\n\nI. A\n1. Chợ./.\n\n" + block + "\n"), lists)
     assert value(read, "signer") == signer
     assert capacity is None or value(read, "capacity") == capacity
+
+
+BYLINES = [
+    ("CHỈ THỊ\nCỦA BAN BÍ THƯ\nvề nước sạch\n-----", "Ban Bí thư", None, "về nước sạch"),  # lines of their own
+    ("KẾT LUẬN\nCỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ\nvề nước sạch\n", "Bộ Chính trị, Ban Bí thư", None, "về nước sạch"),  # two together
+    ("NGHỊ QUYẾT\nCỦA BỘ CHÍNH TRỊ\n\nVỀ NƯỚC SẠCH\n", "Bộ Chính trị", None, "Về nước sạch"),  # an empty line between
+    ("NGHỊ QUYẾT CỦA CHÍNH PHỦ\nVỀ NƯỚC SẠCH\n", "Chính phủ", None, "Về nước sạch"),  # on the type's line
+    ("CHỈ THỊ\nCỦA THỦ\nTƯỚNG CHÍNH PHỦ SỐ 7/2002/CT-TTG\nNGÀY 04 THÁNG 3 NĂM 2002 VỀ NƯỚC\nSẠCH\n", "Thủ tướng Chính phủ", "7/2002/CT-TTG",
+     "Về nước sạch"),  # one block
+    ("QUYẾT ĐỊNH\nSỐ 7/2002/QĐ-BYT NGÀY 04/3/2002 CỦA BỘ TRƯỞNG BỘ Y TẾ VỀ NƯỚC\n", "Bộ Y tế", "7/2002/QĐ-BYT", "Về nước"),  # first the number
+    ("NGHỊ QUYẾT\nHỘI NGHỊ LẦN THỨ TƯ BAN CHẤP HÀNH TRUNG ƯƠNG KHOÁ IX\nvề nước sạch\n", "Ban Chấp hành Trung ương", None, "về nước sạch"),
+    ("CHƯƠNG TRÌNH HÀNH ĐỘNG\nCỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH\nthực hiện Kết luận về nước sạch\n", "Ban Chấp hành Đảng bộ tỉnh", None,
+     "thực hiện Kết luận về nước sạch"),
+    ("KẾ HOẠCH\nHÀNH ĐỘNG CHIẾN LƯỢC\nvề nước sạch\n", None, None, "về nước sạch"),  # the type's name goes on
+    ("KẾ HOẠCH LIÊN NGÀNH\nVề nước sạch\n", None, None, "Về nước sạch"),
+    ("Nghị quyết\nVỀ NƯỚC SẠCH\n", None, None, "Về nước sạch"),  # the type in small letters
+    ("KẾ HOẠCH\nCỦA NGÀNH Y TẾ VỀ NƯỚC SẠCH\n", None, None, "Của ngành y tế về nước sạch"),  # part of a title
+    ("CHƯƠNG TRÌNH\nCỦA ỦY BAN NHÂN DÂN TỈNH NĂM 2024\n", None, None, "Của Ủy ban nhân dân tỉnh năm 2024"),  # likewise
+    ("CHƯƠNG TRÌNH\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nThực hiện Kết luận, Tỉnh ủy đề ra như sau:\n", "Ban Thường vụ Tỉnh ủy", None, None),  # no title
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("text", "issuer", "number", "title"), BYLINES)
+def test_the_heading_names_its_issuer(text: str, issuer: str | None, number: str | None, title: str | None, form: str, lists: Lists) -> None:
+    read = header(unicodedata.normalize(form, text + "\nCăn cứ Luật A;\n"), lists)
+    assert [value(read, name) for name in ("issuer", "number", "title")] == [issuer, number, title]
+    assert (value(read, "date") == date(2002, 3, 4)) == (number is not None)
+
+
+PAGE_TITLES = [
+    ("Kế hoạch thực hiện Quyết định số 88/QĐ-UBND của UBND tỉnh", "Số: 12/KH-UBND", "12/KH-UBND"),  # the page's title cites
+    ("Thực hiện Nghị quyết số 9-NQ/TU ngày 06/9/2023", "Số: /KH-UBND", None),  # and the own number is blank
+    ("Quyết định số 1/2020/QĐ-UBND", "Số: 1/KH-UBND", "1/KH-UBND"),  # a portal's mistake
+    ("Kế hoạch chợ", "**Số:** 12/KH-UBND", "12/KH-UBND"),  # emphasis
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("first", "line", "number"), PAGE_TITLES)
+def test_a_page_title_does_not_number_the_document(first: str, line: str, number: str | None, form: str, lists: Lists) -> None:
+    text = f"{first}\n{PROVINCE.replace('Số: 45/KH-UBND', line)}Phát triển chợ\n"
+    read = header(unicodedata.normalize(form, text), lists)
+    assert (value(read, "number"), value(read, "type")) == (number, "KH")
+
+
+HEADS = [
+    ("CHÍNH PHỦ Số: 4/NQ-CP | " + MOTTO, "Chính phủ", "4/NQ-CP"),  # issuer and number in one cell
+    ("HỘI NÔNG DÂN VIỆT NAM\nBAN CHẤP HÀNH TRUNG ƯƠNG\nSố: 5-KH/HNDTW", "Trung ương Hội Nông dân Việt Nam", "5-KH/HNDTW"),  # no organ of the Party
+    ("BỘ Y TẾ - TRUNG ƯƠNG ĐOÀN TNCS HỒ CHÍ MINH\nSố: 5/KH-BYT", "Bộ Y tế, Trung ương Đoàn TNCS Hồ Chí Minh", "5/KH-BYT"),  # two together
+    ("ĐẢNG BỘ TỈNH CÀ MAU\nĐẢNG UỶ XÃ AN LẠC\n*\nSố      -KH/ĐU", "Đảng ủy xã An Lạc", None),  # a blank number is no part of a name
+    ("BAN CHỈ ĐẠO QUỐC GIA\nPHÒNG, CHỐNG DỊCH COVID-19\nSố: 5/KH-BCĐ", "Ban Chỉ đạo quốc gia phòng, chống dịch COVID-19", "5/KH-BCĐ"),
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("letterhead", "issuer", "number"), HEADS)
+def test_reads_bodies_beside_their_numbers(letterhead: str, issuer: str, number: str | None, form: str, lists: Lists) -> None:
+    read = header(unicodedata.normalize(form, letterhead + "\n\nKẾ HOẠCH\nPhát triển chợ\n\nCăn cứ Luật A;\n"), lists)
+    assert (value(read, "issuer"), value(read, "number")) == (issuer, number)
+
+
+def test_a_news_text_names_the_issuer_that_has_issued(lists: Lists) -> None:
+    read = header("TTĐT - Ngày 6/8, Ban Thường vụ Tỉnh ủy Hà Nam vừa ban hành Chỉ thị về chợ.\n1. A", lists)
+    assert (value(read, "issuer"), value(read, "type")) == ("Ban Thường vụ Tỉnh ủy Hà Nam", "CT")
+
+
+def test_a_term_of_office_is_no_period(lists: Lists) -> None:
+    assert value(header(PROVINCE + "Bầu cử nhiệm kỳ 2021 - 2026\n", lists), "period") is None
 
 
 def test_a_district_keeps_its_capitals_whatever_line_it_opens(lists: Lists) -> None:
