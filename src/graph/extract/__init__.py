@@ -68,7 +68,7 @@ def _read(page: Page, lists: Lists, words: Words, *, outer: Sequence[Citation] =
         header=header,
         sections=outcome.sections,
         citations=citations,
-        relations=find_relations(page, citations, blocks),
+        relations=find_relations(page, citations, blocks, issued=header.date.value if header.date else None),
         tasks=tasks,
         targets=find_targets(page, header, items=items, tables=tables, tasks=tasks),
     )

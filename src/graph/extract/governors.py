@@ -26,10 +26,11 @@ _STARTS = r"(?:tổ chức )?(?:triển khai,? ?(?:và )?(?:tổ chức )?)?"
 _CARRIES_OUT = rf"{_STARTS}thực hiện|(?:tổ chức )?triển khai|cụ thể (?:hóa|hoá)|thi hành|chấp hành|hiện thực (?:hóa|hoá)"
 _ASIDE = r"dõi|đó|hướng(?! dẫn)|chức năng|thẩm quyền|từng|nhu cầu|giai đoạn|thời gian|phân công|tiến độ|lộ trình|ngành|lĩnh vực|năm"
 _PARTS_OF = r"(?= (?:một số (?:nội dung|điều) )?(?:của |tại )?$)"
+_FURTHER = r"(?:(?: ?, ?| và | hoặc )(?:bổ sung|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ))*"
 _WORDS = {
-    "SKIPPED": r"(?:kèm|tiếp) theo",
+    "SKIPPED": r"(?:kèm|tiếp) theo|hiệu lực thi hành",
     Predicate.REPLACES.name: r"thay thế",
-    Predicate.AMENDS.name: rf"sửa đổi(?: ?, ?bổ sung)?|(?:bổ sung|điều chỉnh){_PARTS_OF}",
+    Predicate.AMENDS.name: rf"sửa đổi{_FURTHER}|(?:bổ sung|điều chỉnh){_FURTHER}{_PARTS_OF}",
     Predicate.REPEALS.name: r"bãi bỏ|hủy bỏ|huỷ bỏ|chấm dứt hiệu lực",
     Predicate.PROPOSED_IN.name: r"(?:theo|xét|trên cơ sở) (?:các )?(?:đề nghị|đề xuất)|xét(?= (?:các )?$)",
     Predicate.IMPLEMENTS.name: _CARRIES_OUT,
@@ -41,7 +42,10 @@ _GOVERNOR = re.compile("|".join(rf"(?P<{name}>(?<!\w)(?:{spaced(words)})(?!\w))"
 _YEARS = r"(?:sau|qua) (?:\w{1,5} )?\d{1,2} năm|\d{1,2} năm"
 _BODY = r"ban chỉ đạo|tổ công tác|tổ giúp việc|hội đồng"  # "Ban Chỉ đạo thực hiện Quyết định ..." names a body
 _ACCOUNT = re.compile(
-    spaced(rf"(?:kết quả|tình hình|tiến độ|sơ kết|tổng kết|đánh giá|{_YEARS}|{_BODY}|^\W{{0,3}}việc)(?: (?:việc|công tác|\d{{1,2}} năm))? $"),
+    spaced(
+        r"(?:kết quả|tình hình|tiến độ|sơ kết|tổng kết|đánh giá|báo cáo|kiểm điểm|giữa kỳ"
+        rf"|{_YEARS}|{_BODY}|^\W{{0,3}}việc)(?: (?:việc|công tác|\d{{1,2}} năm))? $"
+    ),
     re.IGNORECASE,
 )
 # Between the words and the citation: here begins what the work is for, and the citation is not its object.
@@ -50,6 +54,14 @@ _PURPOSE = re.compile(spaced(r"(?<!\w)(?:để|nhằm|góp phần|bảo đảm|�
 _LINK = re.compile(spaced(r"(?:\(|(?:ban hành|phê duyệt|thông qua|công bố|giao) (?:kèm theo|tại|theo|bằng) |kèm theo )(?:các )?$"), re.IGNORECASE)
 _TITLED = re.compile(
     spaced(r"(?<!\w)(?:Đề án|Kế hoạch|Chương trình|Quy hoạch|Chiến lược|Dự án|Phương án|Quy chế|Quy định|Bộ tiêu chí|Danh mục)(?!\w)")
+)
+# What is repealed or replaced of a document is a part: that amends it.
+_PART = re.compile(
+    spaced(
+        r" (?:một (?:số|phần)(?!\w)|(?:các )?(?:(?:nội dung|quy định) )?(?:tại )?"
+        r"(?:điểm|khoản|điều(?! lệ)|mục|chương(?! trình)|phụ lục|cụm từ|gạch đầu dòng)(?!\w))"
+    ),
+    re.IGNORECASE,
 )
 _REACH = 260  # characters between the words and the citation: what is farther has another object
 
@@ -70,16 +82,23 @@ def find_governor(before: str) -> Governor | None:
         return None
     predicate = Predicate[nearest.lastgroup or ""]
     if predicate is Predicate.IMPLEMENTS:
-        if _ACCOUNT.search(before, 0, nearest.start()):
+        if is_account(before, nearest.start()):
             predicate = Predicate.CITES
         elif _PURPOSE.search(before, nearest.end()) and not is_linked(before):
             return None
+    elif predicate in {Predicate.REPEALS, Predicate.REPLACES} and _PART.match(before, nearest.end()):
+        predicate = Predicate.AMENDS
     return Governor(predicate=predicate, start=nearest.start())
 
 
 def _stop(before: str) -> int:
     titled = _TITLED.search(before) if is_linked(before) else None
     return titled.start() if titled and _GOVERNOR.search(before, 0, titled.start()) else len(before)
+
+
+def is_account(before: str, end: int) -> bool:
+    """Tell whether the words up to `end` make what follows an account of what was done: "kết quả ", "báo cáo tình hình "."""
+    return _ACCOUNT.search(before, 0, end) is not None
 
 
 def is_linked(before: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graph.extract.governors import is_linked
+from graph.extract.governors import is_account, is_linked
 from graph.extract.labels import CAPITAL
 from graph.extract.patterns import spaced
 from graph.model import Predicate
@@ -84,6 +84,8 @@ def _read_title(words: str) -> Between | None:
         return Between(kind="title", rest=words)
     for predicate, pattern in _NESTED_ENDS:
         found = pattern.search(words)
+        if found and is_account(words, found.end("restart") if found["restart"] else found.start()):
+            return Between(kind="title", rest=words)
         if found and found["restart"] is None:
             return Between(kind="nested", predicate=predicate)
         if found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 import unicodedata
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -185,6 +186,83 @@ BETWEEN = [
 @pytest.mark.parametrize(("text", "expected"), BETWEEN)
 def test_a_title_speaks_of_its_own_document(text: str, expected: list[str], form: str, lists: Lists) -> None:
     assert stated(text, lists, form) == expected
+
+
+CHANGES = [
+    # what lapses, is replaced or amended by the document itself, each member of a list
+    (
+        "1. Các Thông tư sau hết hiệu lực kể từ ngày Thông tư này có hiệu lực thi hành:\na) Thông tư số 1/2011/TT-BTS;\nb) Thông tư 2/2012/TT-BTS.",
+        ["repeals 1/2011/TT-BTS", "repeals 2/2012/TT-BTS"],
+    ),
+    (
+        "Điều 4. Quyết định số 1/2011/QĐ-UBND về giá nước và Quyết định số 2/2012/QĐ-UBND hết hiệu lực từ ngày Quyết định này có hiệu lực.",
+        ["repeals 1/2011/QĐ-UBND", "repeals 2/2012/QĐ-UBND"],
+    ),
+    ("Kể từ ngày Quy chế này có hiệu lực thi hành, Quyết định số 1/QĐ-SYT hết hiệu lực.", ["repeals 1/QĐ-SYT"]),  # "thi hành" orders nothing
+    ("Điều 4. Quyết định số 1/QĐ-SYT được thay thế bởi Quyết định này.", ["replaces 1/QĐ-SYT"]),
+    ("Điều 2. Bãi bỏ các văn bản sau:\n1. Quyết định số 1/QĐ-UBND;\n2. Chỉ thị số 2/CT-UBND.", ["repeals 1/QĐ-UBND", "repeals 2/CT-UBND"]),
+    ("Quyết định này thay thế các văn bản:\n- Quyết định số 1/QĐ-UBND;\n- Quyết định số 2/QĐ-UBND.", ["replaces 1/QĐ-UBND", "replaces 2/QĐ-UBND"]),
+    ("1. Chỉ thị này có hiệu lực từ ngày ký. Thay thế Chỉ thị số 1/CT-UBND.", ["replaces 1/CT-UBND"]),  # the sentence before says whose act it is
+    (
+        "Bộ trưởng Bộ Thủy sản ban hành Thông tư sửa đổi một số điều của Thông tư số 1/2011/TT-BTS về tàu; số 2/2012/TT-BTS và số 3/2013/TT-BTS,",
+        ["amends 1/2011/TT-BTS", "amends 2/2012/TT-BTS", "amends 3/2013/TT-BTS"],
+    ),
+    ("Điều 1. Sửa đổi, bổ sung, bãi bỏ một số nội dung của Quyết định số 1/QĐ-UBND", ["amends 1/QĐ-UBND"]),
+    ("Điều 1. Bãi bỏ khoản 2 Điều 7 Quyết định số 1/QĐ-UBND", ["amends 1/QĐ-UBND"]),  # a part of it
+    ("Điều 1. Phê duyệt Kế hoạch số 1/KH-SYT của Sở Y tế", ["approves 1/KH-SYT"]),
+    # what only sounds like it
+    ("1. Thông tư số 1/2011/TT-BTS đã hết hiệu lực từ năm 2015.", ["cites 1/2011/TT-BTS"]),
+    ("1. Rà soát để bãi bỏ các văn bản sau:\n- Quyết định số 1/QĐ-UBND.", ["cites 1/QĐ-UBND"]),
+    ("Chính phủ đã ban hành Nghị định sửa đổi Nghị định số 1/2011/NĐ-CP", ["cites 1/2011/NĐ-CP"]),
+]  # fmt: skip
+
+
+@FORMS
+@pytest.mark.parametrize(("text", "expected"), CHANGES)
+def test_a_document_changes_what_it_says_that_it_changes(text: str, expected: list[str], form: str, lists: Lists) -> None:
+    assert stated(text, lists, form) == expected
+
+
+ACCOUNTS = [
+    # an account of how a document was carried out carries out nothing
+    ("Công văn số 1/SYT-KH về tình hình thực hiện Nghị quyết số 2-NQ/TU", ["cites 1/SYT-KH", "cites 2-NQ/TU"]),
+    ("Báo cáo số 1/BC-UBND tổng kết 5 năm thực hiện Nghị quyết số 2-NQ/TU", ["cites 1/BC-UBND", "cites 2-NQ/TU"]),
+    ("1. Báo cáo triển khai thực hiện Nghị quyết số 2-NQ/TU", ["cites 2-NQ/TU"]),
+    # a list under a heading that calls it the basis
+    ("I. CĂN CỨ PHÁP LÝ\n1. Nghị quyết số 1/NQ-CP;\n2. Chỉ thị số 2/CT-TTg.\nII. MỤC TIÊU\n1. Chỉ thị số 3/CT-TTg", [
+        "basedOn 1/NQ-CP", "basedOn 2/CT-TTg", "cites 3/CT-TTg",
+    ]),
+    (
+        "Căn cứ Nghị định số 1/2018/NĐ-CP được sửa đổi tại Nghị định số 2/2020/NĐ-CP và Nghị định số 3/2021/NĐ-CP",
+        ["basedOn 1/2018/NĐ-CP", "2/2020/NĐ-CP amends 1/2018/NĐ-CP", "basedOn 2/2020/NĐ-CP", "3/2021/NĐ-CP amends 1/2018/NĐ-CP",
+         "basedOn 3/2021/NĐ-CP"],
+    ),
+]  # fmt: skip
+
+
+@FORMS
+@pytest.mark.parametrize(("text", "expected"), ACCOUNTS)
+def test_accounts_bases_and_amendments(text: str, expected: list[str], form: str, lists: Lists) -> None:
+    assert stated(text, lists, form) == expected
+
+
+LATER = [
+    # nothing carries out what was issued after it: the day of the document at hand, and those of the cited ones
+    ("Thực hiện Nghị quyết số 1/NQ-CP ngày 05/3/2019 và Nghị quyết số 2/NQ-CP ngày 01/3/2019", ["cites 1/NQ-CP", "implements 2/NQ-CP"]),
+    (
+        "Kế hoạch số 1-KH/TU ngày 02/02/2017 thực hiện Chỉ thị số 2-CT/TW ngày 01/02/2017 và Chỉ thị số 3-CT/TW ngày 03/02/2018",
+        ["cites 1-KH/TU", "1-KH/TU implements 2-CT/TW", "cites 2-CT/TW", "cites 3-CT/TW"],
+    ),
+    ("Căn cứ Luật Đất đai ngày 04/3/2019", ["basedOn Luật Đất đai"]),  # of the same day
+]  # fmt: skip
+
+
+@FORMS
+@pytest.mark.parametrize(("text", "expected"), LATER)
+def test_no_document_carries_out_a_later_one(text: str, expected: list[str], form: str, lists: Lists) -> None:
+    page, citations, _ = read(text, lists, form)
+    found = find_relations(page, citations, paragraphs(page.text), issued=date(2019, 3, 4))
+    assert [f"{name(citations, r.subject)} {r.predicate.value} {name(citations, r.object)}".removeprefix("self ") for r in found] == expected
 
 
 CAPTIONS = [
