@@ -16,6 +16,7 @@ from graph.resolve.directory import Directory
 from graph.resolve.groups import read_common, read_group
 from graph.resolve.known import Found, local_name, read_known, read_local
 from graph.resolve.names import LONGEST, Words, begins, phrases
+from graph.resolve.party import read_party
 from graph.resolve.places import Part
 from graph.resolve.territory import AgencyContext
 from graph.resolve.units import read_proper, read_room, split_place
@@ -25,9 +26,7 @@ from graph.text import clean, unwrap
 Reader = Callable[[Words, AgencyContext, Directory], Found | None]
 
 # Organs that act for a Party committee or council: its register is theirs.
-_ORGANS = frozenset(
-    [("ban", "thuong", "vu"), ("hoi", "nghi"), ("ban", "chap", "hanh"), ("tap", "the"), ("thuong", "truc"), ("ban", "can", "su", "dang")]
-)
+_ORGANS = frozenset([("ban", "thuong", "vu"), ("hoi", "nghi"), ("ban", "chap", "hanh"), ("tap", "the"), ("thuong", "truc")])
 _HEADED = phrases("phòng|ban|văn phòng|thanh tra")  # “Trưởng phòng”, “Chánh Văn phòng”
 _ROOM = phrases("phòng")
 _INSPECTORATE = phrases("thanh tra")
@@ -85,8 +84,8 @@ def territory_parts(printed: str, directory: Directory) -> tuple[Part, ...]:
 def _order(context: AgencyContext) -> tuple[Reader, ...]:
     """Give the readers in their order: in a department's document a room is its own before it is a district's."""
     if context.issuer and context.issuer.level in {"department", "ministry"}:
-        return read_group, _own_room, read_known, read_local, read_room, read_common
-    return read_group, read_known, read_local, read_room, read_common
+        return read_party, read_group, _own_room, read_known, read_local, read_room, read_common
+    return read_party, read_group, read_known, read_local, read_room, read_common
 
 
 def _own_room(words: Words, context: AgencyContext, directory: Directory) -> Found | None:

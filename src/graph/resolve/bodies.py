@@ -18,6 +18,7 @@ from graph.resolve.places import Place, commune_place, district_place, province_
 from graph.resolve.window import Window
 from graph.text import fold, slug
 
+_NAMED_WITH_KIND = {"Hồ Chí Minh": "Thành phố Hồ Chí Minh"}  # bare, it is the President's name
 _LOCAL_LEVELS = {"province": "department", "district": "district", "commune": "commune"}
 
 
@@ -85,7 +86,8 @@ def local_existence(local: Local, place: Place, directory: Directory) -> Existen
     founded = _founded(place.first, first)
     kind = f"{slug(place.kind)}-" if place.level == "province" or not local.with_kind else ""
     tail = place.kind_tail if local.with_kind else place.tail.removeprefix(kind)
-    label = f"{local.name} {place.label if local.with_kind else place.label.removeprefix(place.kind).strip()}"
+    bare = place.label.removeprefix(place.kind).strip()
+    label = f"{local.name} {place.label if local.with_kind else _NAMED_WITH_KIND.get(bare, bare)}"
     agency = Agency(
         iri=f"{directory.base}id/co-quan/{local.slug}-{tail}{founded}",
         label=label,

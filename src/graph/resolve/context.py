@@ -11,9 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from graph.model import SELF, AgencyLink, Citation, CopyState, Mentions, Predicate
+from graph.errors import NumberFormatError
+from graph.model import SELF, AgencyLink, Citation, CopyState, Header, Mentions, Predicate
+from graph.numbers import Number, parse_number
 from graph.resolve.agencies import resolve_agency, territory_parts
 from graph.resolve.directory import PATTERNS, Directory
+from graph.resolve.issuers import find_issuer
 from graph.resolve.names import Words
 from graph.resolve.places import COMMUNE_KINDS, Part, parse_parts
 from graph.resolve.territory import AgencyContext, Territory, find_territory
@@ -31,8 +34,29 @@ def read_context(mentions: Mentions, directory: Directory) -> tuple[AgencyContex
     context = _territory(mentions, printed, window, directory)
     if printed is None:
         return context, None
-    link = resolve_agency(printed, context, directory)
-    return replace(context, issuer=link.agency), link
+    link = _told_by_number(mentions, resolve_agency(printed, context, directory), context, directory)
+    one = link.agency if link.agency and not link.agency.is_group else None
+    return replace(context, issuer=one), link
+
+
+def _told_by_number(mentions: Mentions, link: AgencyLink, context: AgencyContext, directory: Directory) -> AgencyLink:
+    """Let the number's symbol say whose “Ban Chấp hành Trung ương” it is: mass organisations have their own."""
+    number = header_number(mentions.header)
+    if number is None or link.agency is None or link.agency.level != "party-central":
+        return link
+    issuer = find_issuer(number, link.printed, context, directory)
+    agencies = {one.agency.iri: one.agency for one in issuer.existences}
+    if len(agencies) != 1 or link.agency.iri in agencies:
+        return link
+    return replace(link, agency=next(iter(agencies.values())), reason=issuer.reason, rule=issuer.rule)
+
+
+def header_number(header: Header) -> Number | None:
+    """Give the document's own number; None where it has none that can be read whole."""
+    try:
+        return parse_number(header.number.value) if header.number else None
+    except NumberFormatError:
+        return None
 
 
 def issuer_text(mentions: Mentions) -> str | None:

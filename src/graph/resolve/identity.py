@@ -14,7 +14,7 @@ from graph.errors import NumberFormatError
 from graph.lists import DocumentType
 from graph.model import Agency, Citation, CopyState, Header, Identity, Mentions, Stub
 from graph.numbers import Number, parse_number
-from graph.resolve.context import promulgating
+from graph.resolve.context import header_number, promulgating
 from graph.resolve.directory import Directory
 from graph.resolve.issuers import find_issuer
 from graph.resolve.keys import annex_iri, document_iri, document_label, document_type, provisional_iri
@@ -60,7 +60,7 @@ def read_identity(mentions: Mentions, context: AgencyContext, directory: Directo
 
 
 def _read_own(header: Header, context: AgencyContext, directory: Directory) -> _Own:
-    number = _number(header)
+    number = header_number(header)
     printed = header.issuer.value if header.issuer else None
     words = " ".join([header.type.passage.text if header.type else "", header.title.value if header.title else ""]).strip()
     kind = document_type(number, header.type.value if header.type else None, words, directory) if number else _unnumbered_type(header, directory)
@@ -76,13 +76,6 @@ def _read_own(header: Header, context: AgencyContext, directory: Directory) -> _
         return _Own(number=number, kind=kind, day=day, issuer=next(iter(agencies.values())), reason="")
     several = "; chưa rõ là trước hay sau sắp xếp" if agencies else ""
     return _Own(number=number, kind=kind, day=day, issuer=None, reason=f"chưa xác định được cơ quan ban hành: {issuer.reason}{several}")
-
-
-def _number(header: Header) -> Number | None:
-    try:
-        return parse_number(header.number.value) if header.number else None
-    except NumberFormatError:
-        return None
 
 
 def _unnumbered_type(header: Header, directory: Directory) -> DocumentType | None:

@@ -22,8 +22,12 @@ _MINISTRIES_OWN = frozenset(["TT", "TTLT", "VBHN", "CT", "NQ", "QĐ"])
 # Bodies that writers name loosely for each other; the symbol tells which one it was.
 _LOOSE = (frozenset(["ttg", "chinh-phu"]), frozenset(["quoc-hoi", "uy-ban-thuong-vu-quoc-hoi"]))
 _PARTY_SYMBOLS = {
-    "tinh-uy": {"TU"}, "thanh-uy": {"TU", "ThU"}, "thi-uy": {"ThU", "TU"}, "huyen-uy": {"HU"}, "quan-uy": {"QU"}, "dang-uy": {"ĐU"},
+    "tinh-uy": {"TU"}, "thanh-uy": {"TU", "ThU"}, "thi-uy": {"ThU", "TU"}, "huyen-uy": {"HU"}, "quan-uy": {"QU"},
 }  # fmt: skip
+# The Party's bodies inside organisations add the organisation's own symbol: “33-NQ/BCSĐ”, “12-KH/ĐUK”.
+_PARTY_PREFIXES = {"dang-uy": "ĐU", "ban-can-su-dang": "BCS", "dang-doan": "ĐĐ"}
+_MASS_ORGANISATIONS = ("trung-uong-", "tong-lien-doan-", "uy-ban-trung-uong-")
+_ONE_REGISTER = frozenset(["ban-chap-hanh-trung-uong", "bo-chinh-tri", "ban-bi-thu"])
 # What a body does only with documents of its own or of a body above it.
 DOWNWARD = frozenset([Predicate.IMPLEMENTS, Predicate.BASED_ON, Predicate.REPLACES, Predicate.AMENDS, Predicate.PROMULGATES, Predicate.APPROVES])
 
@@ -45,20 +49,31 @@ def find_issuer(number: Number, printed: str | None, context: AgencyContext, dir
             return Issuer(existences=fixed, reason=f"số, ký hiệu chỉ rõ cơ quan ban hành là {fixed[0].agency.label}", rule="symbol")
         return Issuer(existences=(), reason="không ghi cơ quan ban hành, và số, ký hiệu không chỉ rõ cơ quan nào", rule="issuer-missing")
     found = find_agency(printed, context, directory)
+    single = tuple(one for one in found.existences if not one.agency.is_group)
     if fixed:
-        return _with_fixed(fixed, found.existences, number, printed)
-    fitting = tuple(one for one in found.existences if fits(number, one.agency, directory))
-    if fitting or not found.existences:
-        return Issuer(existences=fitting, reason=found.reason, rule="printed-issuer")
+        return _with_fixed(fixed, single, number, printed)
+    fitting = tuple(one for one in single if fits(number, one.agency, directory))
+    if fitting or not single:
+        reason = found.reason if single or not found.existences else f"“{printed}” là tên của nhiều cơ quan"
+        return Issuer(existences=fitting, reason=reason, rule="printed-issuer")
     return Issuer(existences=(), reason=f"ký hiệu “{number.body}” không phải của “{printed}”", rule="contradiction")
 
 
 def _fixed(number: Number, context: AgencyContext, directory: Directory) -> tuple[Existence, ...]:
     """Give the central bodies that own the number's symbol, in the existences that fit."""
-    families = directory.symbols.get((number.body, number.series == "party"), ())
+    families = _owners(number, directory)
     rows = [row for row in directory.organisations(families) if row.parent not in PATTERNS]
     within = [row for row in rows if context.window.meets(row.first, row.last)]
     return tuple(central_existence(row, directory) for row in within)
+
+
+def _owners(number: Number, directory: Directory) -> tuple[str, ...]:
+    """Give the families that own a number's symbol; mass organisations write theirs in the Party's form: “05-KH/HNDTW”."""
+    is_party = number.series == "party"
+    owners = directory.symbols.get((number.body, is_party), ())
+    if owners or not is_party:
+        return owners
+    return tuple(family for family in directory.symbols.get((number.body, False), ()) if family.startswith(_MASS_ORGANISATIONS))
 
 
 def _is_telling(number: Number, agency: Agency) -> bool:
@@ -71,14 +86,21 @@ def _with_fixed(fixed: tuple[Existence, ...], found: tuple[Existence, ...], numb
     named = {family_of(one.agency) for one in found}
     agrees = named & families or any(named <= loose and families <= loose for loose in _LOOSE if named)
     if number.series == "party" and number.body == "TW":
-        agrees = all(one.agency.level == "party-central" for one in found)
+        agrees = named <= _ONE_REGISTER
+    is_own = _is_own_committee(named, fixed, printed)
     unread = not named and (fixed[0].agency.level in {"central", "party-central"} or "bộ" in printed.lower().split())
-    if agrees or unread:
-        said = [one for one in found if one.agency.level == "party-central"] if number.series == "party" else []
+    if agrees or unread or is_own:
+        said = [one for one in found if one.agency.level == "party-central"] if number.series == "party" and not is_own else []
         return Issuer(existences=tuple(said) or fixed, reason="số, ký hiệu và cơ quan ban hành ghi trong văn bản", rule="symbol-and-issuer")
     return Issuer(
         existences=(), reason=f"ký hiệu “{number.body}” là của {fixed[0].agency.label}, nhưng văn bản ghi “{printed}”", rule="contradiction"
     )
+
+
+def _is_own_committee(named: set[str], fixed: tuple[Existence, ...], printed: str) -> bool:
+    """Tell whether “Ban Chấp hành Trung ương” is printed for the central committee of the mass organisation that the symbol names."""
+    is_party = "đảng" in printed.lower().split()
+    return named == {"ban-chap-hanh-trung-uong"} and not is_party and all(family_of(one.agency).startswith(_MASS_ORGANISATIONS) for one in fixed)
 
 
 def family_of(agency: Agency) -> str:
@@ -96,10 +118,15 @@ def fits(number: Number, agency: Agency, directory: Directory) -> bool:
     for slug, allowed in _PARTY_SYMBOLS.items():
         if family.startswith(f"{slug}-"):
             return number.series == "party" and number.body in allowed
-    owners = directory.symbols.get((number.body, number.series == "party"), ())
+    for slug, prefix in _PARTY_PREFIXES.items():
+        if family.startswith(f"{slug}-"):
+            return number.series == "party" and number.body.startswith(prefix)
+    if family in _ONE_REGISTER:
+        return number.series == "party" and number.body == "TW"
+    owners = _owners(number, directory)
     if owners:
         return any(family == owner or family.startswith(f"{owner}-") for owner in owners)
-    return number.body not in {"UBND", "HĐND", "TU", "HU", "TW"}
+    return number.body not in {"UBND", "HĐND", "TU", "HU", "TW"} and not number.body.startswith(("BCS", "ĐU"))
 
 
 def infer_issuer(number: Number, predicates: frozenset[Predicate], context: AgencyContext, directory: Directory) -> Issuer:

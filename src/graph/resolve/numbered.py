@@ -21,6 +21,9 @@ from graph.resolve.outcome import Outcome
 from graph.resolve.territory import AgencyContext
 from graph.resolve.window import Window, day_window, year_window
 
+# The Central Committee, the Politburo and the Secretariat number in one register: its symbol names none of them.
+_WHOSE = "số, ký hiệu chỉ rõ là của Trung ương Đảng; viện dẫn không nêu cơ quan nào của Trung ương"
+
 
 def resolve_numbered(number: Number, citation: Citation, predicates: frozenset[Predicate], context: AgencyContext, directory: Directory) -> Outcome:
     """Resolve a mention that has a number.
@@ -37,7 +40,9 @@ def resolve_numbered(number: Number, citation: Citation, predicates: frozenset[P
     issuer = find_issuer(number, citation.issuer, then, directory)
     if not issuer.existences and citation.issuer is None:
         issuer = infer_issuer(number, predicates, then, directory)
-    return _of_issuer(issuer, citation.date, number, kind, directory)
+    outcome = _of_issuer(issuer, citation.date, number, kind, directory)
+    is_open = issuer.rule == "symbol" and number.series == "party" and number.body == "TW"
+    return replace(outcome, issuer=None, reason=_WHOSE if outcome.targets else outcome.reason) if is_open else outcome
 
 
 def _window(citation: Citation, number: Number, citing: Window) -> Window:

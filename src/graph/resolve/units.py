@@ -37,6 +37,15 @@ CLAUSES = phrases(
     theo chức|theo nhiệm|theo quy|theo lĩnh|theo thẩm|theo kế|theo phân|theo yêu|theo đúng|theo hướng|trong quá trình|có trách nhiệm"""
 )
 _LONGEST_PROPER = 18
+_PERSON = ("ho", "chi", "minh")  # without its kind no place: the President's name
+_COLLEGES = frozenset(
+    ["ban-chap-hanh-trung-uong", "bo-chinh-tri", "ban-bi-thu", "chinh-phu", "ttg", "quoc-hoi", "uy-ban-thuong-vu-quoc-hoi", "chu-tich-nuoc"]
+)
+_CENTRE = phrases("trung ương|tối cao|cấp cao")
+_NATIONAL = phrases("học viện|đại học|viện|bảo tàng|thư viện|trung tâm")
+_NATION = phrases("quốc gia|nhà nước")
+_COMMITTEES_OF_ALL = phrases("ban chỉ đạo trung ương|ban chỉ đạo quốc gia|hội đồng quốc gia")
+_LEAST_COMMITTEE = 5  # “Ban Chỉ đạo Trung ương” alone may be any
 _SUPERIORS = phrases("sở|ủy ban nhân dân|hội đồng nhân dân|bộ|tỉnh ủy|thành ủy|huyện ủy")
 
 
@@ -47,7 +56,7 @@ def read_room(words: Words, context: AgencyContext, directory: Directory) -> Fou
     if not (is_room or is_ministrys) or not 1 < len(words) <= _LONGEST_PROPER or holds(words, CLAUSES):
         return None
     if len(words) == 2 and begins(words, _INSPECTORATE) and context.issuer and context.issuer.level == "department":
-        return _none("không rõ là Thanh tra của cơ quan ban hành văn bản hay Thanh tra tỉnh")
+        return found_none("không rõ là Thanh tra của cơ quan ban hành văn bản hay Thanh tra tỉnh")
     own, above = split_superior(words)
     if above is not None:
         return _under(own, above, context, directory)
@@ -59,21 +68,23 @@ def read_room(words: Words, context: AgencyContext, directory: Directory) -> Fou
 
 def _issuers_room(words: Words, context: AgencyContext, directory: Directory) -> Found | None:
     issuer = context.issuer
+    if issuer is not None and is_college(issuer):
+        return found_none(f"{issuer.label} không có đơn vị mang tên này; không rõ là của cơ quan nào")
     if issuer is None:
-        return _none("văn bản chưa rõ cơ quan ban hành, nên không rõ đây là đơn vị của cơ quan nào")
+        return found_none("văn bản chưa rõ cơ quan ban hành, nên không rõ đây là đơn vị của cơ quan nào")
     if issuer.level == "district" and len(context.places) == 1:
-        return _one(_placed(words, context.places[0], "district", directory), "phòng chuyên môn của huyện ban hành văn bản", "room-of-district")
+        return found_one(placed(words, context.places[0], "district", directory), "phòng chuyên môn của huyện ban hành văn bản", "room-of-district")
     if issuer.level in {"department", "ministry", "unit", "commune", "other", "party-central", "central"}:
-        return _one(_inside(words, issuer, directory), "đơn vị của cơ quan ban hành văn bản", "room-of-issuer")
-    return _none(f"không rõ đơn vị này thuộc cơ quan nào của {issuer.label}") if begins(words, _ROOM) else None
+        return found_one(_inside(words, issuer, directory), "đơn vị của cơ quan ban hành văn bản", "room-of-issuer")
+    return found_none(f"không rõ đơn vị này thuộc cơ quan nào của {issuer.label}") if begins(words, _ROOM) else None
 
 
 def _district_room(head: Words, parts: tuple[Part, ...], context: AgencyContext, directory: Directory) -> Found:
     territory = find_territory(parts, context, directory)
     if len(territory.places) != 1 or territory.places[0].level == "province":
-        return _none(territory.reason or "không rõ phòng này thuộc cơ quan nào của tỉnh")
-    return _one(
-        _placed(head, territory.places[0], territory.places[0].level, directory), "phòng chuyên môn của địa bàn ghi trong tên", "room-of-district"
+        return found_none(territory.reason or "không rõ phòng này thuộc cơ quan nào của tỉnh")
+    return found_one(
+        placed(head, territory.places[0], territory.places[0].level, directory), "phòng chuyên môn của địa bàn ghi trong tên", "room-of-district"
     )
 
 
@@ -86,29 +97,44 @@ def read_proper(words: Words, context: AgencyContext, directory: Directory) -> F
     own, above = split_superior(words)
     if above is not None:
         return _under(own, above, context, directory)
-    if starts(words[-2:], "viet", "nam"):
+    if starts(words[-2:], "viet", "nam") or (begins(words, _COMMITTEES_OF_ALL) and len(words) > _LEAST_COMMITTEE):
         agency = Agency(iri=f"{directory.base}id/co-quan/{slug(written(words))}", label=written(words), level="other")
-        return _one(agency, "tên riêng của tổ chức có phạm vi cả nước", "proper-name")
+        return found_one(agency, "tên riêng của tổ chức có phạm vi cả nước", "proper-name")
     return _proper_at(words, context, directory)
 
 
 def _proper_at(words: Words, context: AgencyContext, directory: Directory) -> Found | None:
     head, parts = split_place(words, directory)
     if len(head) <= begins(words, PROPER) and not (parts and begins(words, _ONE_OF_A_PLACE)):
-        return _none("tên quá chung để biết là cơ quan nào")
+        return found_none("tên quá chung để biết là cơ quan nào")
     is_departments = context.issuer is not None and context.issuer.level == "department" and words[0].small not in COMPANIES
     if context.issuer and is_departments and not parts:
         agency = replace(_inside(words, context.issuer, directory), parent=None)
-        return _one(agency, f"tên riêng trong văn bản của {context.issuer.label}; tên không nêu địa bàn hay cơ quan cấp trên", "proper-name")
+        return found_one(agency, f"tên riêng trong văn bản của {context.issuer.label}; tên không nêu địa bàn hay cơ quan cấp trên", "proper-name")
+    if not parts and (head[-3:] and starts(head[-3:], *_PERSON) or is_central_name(words)):
+        return found_none("tên riêng không nêu địa bàn, và không phải của địa bàn của văn bản")
     territory = find_territory(parts, context, directory)
     if len(territory.places) == 1:
         why = "tên riêng; địa bàn ghi trong tên" if parts else "tên riêng; địa bàn của cơ quan ban hành văn bản"
-        return _one(_placed(head, territory.places[0], _level(words), directory), why, "proper-name")
+        agency = placed(head, territory.places[0], _level(words), directory)
+        own = replace(agency, label=written(words)) if parts and not parts[0].kind else agency
+        return found_one(own, why, "proper-name")
     if territory.places:
-        return _none("tên riêng; chưa rõ thời điểm của văn bản để biết địa bàn trước hay sau sắp xếp")
-    if context.issuer and not context.places and words[0].small not in COMPANIES:
-        return _one(_inside(words, context.issuer, directory), "đơn vị của cơ quan ban hành văn bản", "room-of-issuer")
-    return _none(territory.reason)
+        return found_none("tên riêng; chưa rõ thời điểm của văn bản để biết địa bàn trước hay sau sắp xếp")
+    if context.issuer and not (parts or context.places) and words[0].small not in COMPANIES and not is_college(context.issuer):
+        return found_one(_inside(words, context.issuer, directory), "đơn vị của cơ quan ban hành văn bản", "room-of-issuer")
+    return found_none(territory.reason)
+
+
+def is_college(agency: Agency) -> bool:
+    """Tell whether a body only decides: the rooms that its documents name are of other bodies."""
+    return agency.iri.rpartition("/")[2] in _COLLEGES
+
+
+def is_central_name(words: Words) -> bool:
+    """Tell whether a name speaks of the whole country or of the centre: it is of no province, whoever names it."""
+    is_national = begins(words, _NATIONAL) > 0 and holds(words, _NATION)
+    return is_national or begins(words, _COMMITTEES_OF_ALL) > 0 or holds(words, _CENTRE)
 
 
 def split_superior(words: Words) -> tuple[Words, Words | None]:
@@ -130,9 +156,9 @@ def _under(own: Words, above: Words, context: AgencyContext, directory: Director
     if not own or found is None:
         return None
     if len(found.existences) != 1:
-        return _none(found.reason if not found.existences else "không rõ cơ quan cấp trên vào thời điểm nào")
+        return found_none(found.reason if not found.existences else "không rõ cơ quan cấp trên vào thời điểm nào")
     superior = found.existences[0].agency
-    return _one(_inside(own, superior, directory), "đơn vị của cơ quan cấp trên ghi trong tên", "room-of-superior")
+    return found_one(_inside(own, superior, directory), "đơn vị của cơ quan cấp trên ghi trong tên", "room-of-superior")
 
 
 def split_place(words: Words, directory: Directory) -> tuple[Words, tuple[Part, ...]]:
@@ -143,7 +169,7 @@ def split_place(words: Words, directory: Directory) -> tuple[Words, tuple[Part, 
             return words[:at], parts
     for at in range(max(1, len(words) - 4), len(words)):
         name = " ".join(word.text for word in words[at:])
-        if words[at].text[:1].isupper() and fold(name) in directory.provinces:
+        if words[at].text[:1].isupper() and fold(name) in directory.provinces and not starts(words[at:], *_PERSON):
             return words[:at], (Part("", name),)
     return words, ()
 
@@ -152,7 +178,7 @@ def _level(words: Words) -> str:
     return "other" if words[0].small in COMPANIES or begins(words, _TASK_FORCES) else "unit"
 
 
-def _placed(words: Words, place: Place, level: str, directory: Directory) -> Agency:
+def placed(words: Words, place: Place, level: str, directory: Directory) -> Agency:
     """Make a body of a territory: its slug ends with the territory's."""
     name = written(words)
     committee = local_existence(COMMITTEE, place, directory).agency.iri if level in {"district", "commune"} else None
@@ -180,9 +206,11 @@ def _inside(words: Words, superior: Agency, directory: Directory) -> Agency:
     )
 
 
-def _one(agency: Agency, reason: str, rule: str) -> Found:
+def found_one(agency: Agency, reason: str, rule: str) -> Found:
+    """Give one agency, of any time."""
     return Found(existences=(Existence(agency=agency, first=None, last=None),), reason=reason, rule=rule)
 
 
-def _none(reason: str) -> Found:
+def found_none(reason: str) -> Found:
+    """Give the reason why a name means no agency that is known."""
     return Found(existences=(), reason=reason, rule="proper-name")

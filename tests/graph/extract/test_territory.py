@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Literal
 
 import pytest
 
@@ -38,7 +39,7 @@ LETTERHEADS = [
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize(("letterhead", "place", "expected"), LETTERHEADS)
-def test_the_capital_is_where_the_centre_signs(letterhead: str, place: str, expected: str | None, form: str, lists: Lists) -> None:
+def test_the_capital_is_where_the_centre_signs(letterhead: str, place: str, expected: str | None, form: Literal["NFC", "NFD"], lists: Lists) -> None:
     text = f"{letterhead}\n-------\nSố: 7/KH-ABC\n{place}, ngày 05 tháng 3 năm 2024\n\nKẾ HOẠCH\nPhát triển chợ\n\n{BODY}"
     source = Source(path="test", name="test", media_type="text/plain", sha256="", text=unicodedata.normalize(form, text))
     read = read_header(open_page(source), lists).territory
