@@ -9,13 +9,30 @@ from __future__ import annotations
 
 import re
 
+from graph.extract.labels import CAPITAL
 from graph.extract.name_words import DUTIES, STOPS
 from graph.extract.reach import TOKEN, Reach, is_short
 from graph.extract.words import Head
 
 _ASSEMBLIES = ("ubnd", "hđnd", "ủy ban", "uỷ ban", "hội đồng")
 _AGAIN = re.compile(r"[^.;:]{2,160}:")  # "Các Sở: Giáo dục và Đào tạo, Y tế: Chủ trì": a second colon says that the first opens a list of names
-_AREAS = re.compile(r"(?:các |những )?(?:huyện|xã|thị xã|thành phố|phường|thị trấn|quận|đặc khu|tỉnh|TX|TP|cấp)(?!\w)")
+_AREAS = re.compile(r"(?:các |những )?(?:huyện|xã|thị xã|thành phố|phường|thị trấn|quận|đặc khu|tỉnh|TX|TP|cấp)(?!\w)(?! (?:ủy|uỷ|đoàn|hội)(?!\w))")
+_EACH = re.compile(r" (?:các|cấp|mọi) (?:tỉnh|huyện|xã|quận|thị xã|phường|thành phố|thị trấn)$")  # "Sở Y tế các tỉnh, thành phố"
+_SOME = re.compile(r" (?:tỉnh|huyện|quận|xã)$")  # "Cục Thuế tỉnh, thành phố", but not "Công an tỉnh, thành phố Hải An"
+_ANOTHER = re.compile(rf"(?:[,;]|[ ]và)[ ]+[{CAPITAL}]")
+_PROPER = re.compile(rf"[ ]+[{CAPITAL}]")
+_NOUN = r"(?:sở|ban|bộ|ngành|phòng|đoàn thể|địa phương|cơ quan|đơn vị|hội|huyện|xã)"
+_NOUNS = re.compile(rf"(?:các |những )?{_NOUN}(?:, {_NOUN})*$")  # a group that has named common nouns only
+_BARE = re.compile(
+    rf"{_NOUN}(?=[ ]*(?:[,;:.)]|$)|[ ](?:và|thuộc|trực thuộc|của|cấp|(?:có )?liên quan|đoàn thể|tỉnh|địa phương)(?!\w))", re.IGNORECASE
+)
+_FIELDS = re.compile(r"(?:lĩnh vực|khu vực)(?!\w)")  # "cơ quan quản lý ngành, lĩnh vực"
+# "các cơ quan, tổ chức liên quan": what stands after such a word shows that it is no verb.
+_AS_NOUN = re.compile(
+    r"[ ]*[,;.)]"
+    r"|[ ](?:(?:có )?liên quan|trong|trên|thuộc|trực thuộc|khác|và|của|ở|chính trị|xã hội|đoàn thể|đảng|kinh tế|quốc tế|phi chính phủ)(?!\w)"
+)
+_TOWN = re.compile(r"[ ](?:cấp |các )?(?:tỉnh|thành phố|huyện|quận|xã|phường|TP|địa phương)(?!\w)")
 _COMMON = re.compile(r"(?:cơ quan|đơn vị|tổ chức|địa phương|doanh nghiệp)(?!\w)")
 _WHOLE = re.compile(r"(?:sở|bộ|ban|ngành|phòng)(?!\w)")
 _FELLOWS = re.compile(r"(?:các |những )?(?:địa phương|ngành)(?!\w)")
@@ -38,7 +55,12 @@ def mark_end(reach: Reach, mark: re.Match[str], start: int, head: Head) -> int |
     if mark.group() == ",":
         return _comma_end(reach, name, after.start(), head)
     if mark.group() in "-–/":
-        is_name = not reach.head(after.start()) and (after.group()[0].isupper() or not reach.is_verb(after.start()))
+        head_after = reach.head(after.start())
+        is_name = (
+            (head_after is not None and head_after.word == "đoàn thể")
+            or not head_after
+            and (after.group()[0].isupper() or not reach.is_verb(after.start()))
+        )
         return mark.end() if is_name else None
     return mark.end() if mark.group() == ":" and _opens_list(reach, name, after, head) else None
 
@@ -52,15 +74,27 @@ def and_end(reach: Reach, token: re.Match[str], start: int) -> int | None:
     head = reach.head(at)
     if head and head.word in _SERVED and name.startswith(("văn phòng", "vp")):
         return following.end()
+    if head and name.startswith("các ") and (known := _shared_end(reach, at, name)):
+        return known
     if head and not (name.startswith("các ") and reach.matches(_FELLOWS, at) and _WHOLE.match(name, 4)):
         return None
     return None if reach.prose and following.group()[0].islower() and reach.is_verb(at) else token.end()
+
+
+def _shared_end(reach: Reach, at: int, name: str) -> int | None:
+    """Give the end of a further department in "các Bộ Y tế và Công an"; None where what follows "và" is a body of its own."""
+    word = name[4:].split(" ", 1)[0].rstrip(":,")
+    end = _department_end(reach, at, Head(end=at, kind="unit", word=word, plural=True))
+    return end if end > at else None
 
 
 def _opens_list(reach: Reach, name: str, after: re.Match[str], head: Head) -> bool:
     """Tell "UBND các xã: Bình An, Bình Hòa" from "Các sở, ngành: Thực hiện"."""
     if not (head.plural or " các " in name) or not after.group()[0].isupper() or reach.matches(STOPS, after.start()):
         return False
+    known = _department_end(reach, after.start(), head)
+    if known > after.start() and reach.matches(_ANOTHER, known):  # "Các Bộ: Xây dựng, Công an"
+        return True
     return not (reach.prose and reach.is_verb(after.start()) and not reach.matches(_AGAIN, after.end()))
 
 
@@ -68,12 +102,13 @@ def _comma_end(reach: Reach, name: str, at: int, head: Head) -> int | None:
     """Give where a name goes on after a comma: the rest of it, or a noun of the same group. None where another name or the sentence goes on."""
     small = name.casefold()
     areas = _AREAS.match(reach.text, at, reach.end)
-    if areas and " " in small and small.startswith(_ASSEMBLIES):
+    if areas and _names_areas(reach, small, areas.end()):
         return areas.end()
     is_group = head.plural or _COMMON.match(head.word) is not None or (head.kind == "title" and " các " in small)
-    following = reach.head(at)
-    if following:
-        return following.end if is_group and _is_fellow(reach, small, at, following) else None
+    if is_group and (fellow := _fellow_end(reach, small, at, head)):
+        return fellow
+    if reach.head(at):
+        return None
     token = TOKEN.match(reach.text, at, reach.end)
     word = token.group() if token else ""
     if word[:1].isupper():
@@ -85,10 +120,39 @@ def _comma_end(reach: Reach, name: str, at: int, head: Head) -> int | None:
     return _noun_end(reach, at) if is_group else None
 
 
+def _names_areas(reach: Reach, small: str, end: int) -> bool:
+    """Tell whether a noun of areas that ends at `end` goes on a name ("UBND các huyện", "Sở Y tế các tỉnh", "Cục Thuế tỉnh")."""
+    if (" " in small and small.startswith(_ASSEMBLIES)) or _EACH.search(small):
+        return True
+    return _SOME.search(small) is not None and not reach.matches(_PROPER, end)
+
+
 def _is_department(reach: Reach, at: int, head: Head) -> bool:
     """Tell "các Sở Tài chính, Xây dựng" from "Sở Tài chính, xây dựng ...": with the word that the list shares it is a known name."""
+    return _department_end(reach, at, head) > at
+
+
+def _department_end(reach: Reach, at: int, head: Head) -> int:
+    """Give the end of the known name that the list's word makes with what stands at `at` ("các Bộ: Y tế, Công an"); `at` where it makes none."""
     shared = f"{head.word} {reach.text[at : min(reach.end, at + 60)]}"
-    return head.plural and reach.words.known_at(shared, 0, len(shared)) > len(head.word)
+    known = reach.words.known_at(shared, 0, len(shared)) if head.plural else 0
+    end = at + known - len(head.word) - 1
+    return end if known > len(head.word) and not reach.matches(_TOWN, end) else at
+
+
+def _fellow_end(reach: Reach, small: str, at: int, head: Head) -> int | None:
+    """Give where a group goes on after a comma with a word that begins names elsewhere; None where it does not."""
+    following = reach.head(at)
+    bare = _BARE.match(reach.text, at, reach.end) if _NOUNS.match(small) else None
+    fields = reach.matches(_FIELDS, at) and small.endswith("ngành")
+    if bare or fields:
+        return bare.end() if bare else at
+    if not following:
+        return None
+    known = _department_end(reach, at, head)
+    if known > at:
+        return known
+    return following.end if _is_fellow(reach, small, at, following) else None
 
 
 def _is_fellow(reach: Reach, small: str, at: int, following: Head) -> bool:
@@ -103,6 +167,8 @@ def _noun_end(reach: Reach, at: int) -> int | None:
     determiner = "các "
     shared = determiner + reach.text[at : min(reach.end, at + 40)]
     head = reach.words.head_at(shared, 0, len(shared))
-    if not head or (reach.is_verb(at) and head.word.count(" ") < 2):  # "hợp tác xã" is no verb, though "hợp tác" is
+    if not head:
         return None
-    return at + head.end - len(determiner)
+    end = at + head.end - len(determiner)
+    is_noun = head.word.count(" ") > 1 or reach.matches(_AS_NOUN, end)  # "hợp tác xã" is no verb, though "hợp tác" is
+    return end if is_noun or not reach.is_verb(at) else None

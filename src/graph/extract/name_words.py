@@ -14,7 +14,8 @@ from graph.extract.reach import Reach
 # Words that end a name in a sentence ...
 STOPS = re.compile(
     r"(?:để|nhằm|về|theo|khi|nếu|được|bị|phải|cần|sẽ|đã|đang|là|do|bằng|từ|đến|tới|trước|sau|tại|trong|trên|qua|thông qua|căn|mà|thì|với|cho|sớm"
-    r"|hàng|hằng|định|gồm|như|có|nêu|này|đó|chịu)(?!\w)",
+    r"|(?:hàng|hằng)(?= (?:năm|quý|tháng|tuần|ngày|kỳ))|trực tiếp"
+    r"|cơ bản(?= (?:thống nhất|nhất trí|tán thành|đồng ý|hoàn thành))|định|gồm|như|có|nêu|này|đó|chịu)(?!\w)",
     re.IGNORECASE,
 )
 # ... unless they go on as here.
@@ -22,7 +23,15 @@ _GOES_ON = re.compile(
     r"có (?:liên quan|thẩm quyền|chức năng|điều kiện|trụ sở)|được (?:giao|phân công)(?: nhiệm vụ| thực hiện)*(?=\s*(?:có trách nhiệm|chịu|[,;.]|$))"
     r"|trong (?:tỉnh|huyện|xã|ngành|khu|vùng|cả nước|nước|toàn|và ngoài|hệ thống|quân đội)|trên (?:địa bàn|cả nước|toàn)"
     r"|tại (?:địa phương|cơ sở|các|địa bàn)|từ (?:tỉnh|trung ương|huyện)(?= đến)|đến (?:cơ sở|xã|cấp|huyện)|sau đại học|về (?:giảm nghèo|chuyển đổi)"
-    r"|tham mưu,? giúp việc"
+    r"|tham mưu,? giúp việc",
+    re.IGNORECASE,
+)
+# Bodies named after their matter: "Ban Chỉ đạo quốc gia về chuyển đổi số". But one reports to them "về tình hình ...", too.
+_MATTERS = re.compile(r"(?:các )?(?:ban (?:chỉ đạo|điều phối)|tổ công tác|(?:ủy ban|uỷ ban|hội đồng) quốc gia)(?!\w)", re.IGNORECASE)
+_MATTER = re.compile(
+    r"về (?!(?:tình hình|kết quả|tiến độ|việc|nội dung|công tác|vấn đề|các|những|một số|kế hoạch|phương án)(?!\w))"
+    r"(?:phòng,? chống \w+|phát triển khoa học(?:, công nghệ(?:, đổi mới sáng tạo(?: và chuyển đổi số)?)?)?|\w+ \w+)",
+    re.IGNORECASE,
 )
 # Words that end a name where a list is all there is.
 DUTIES = re.compile(
@@ -39,6 +48,10 @@ _WORKERS = ("cơ quan", "đơn vị", "cơ sở", "tổ chức", "doanh nghiệp
 _NOUNS = re.compile(r"(?:giao (?:thông|dịch|tiếp)|trình độ|tăng trưởng|lập pháp|giúp việc|giảm nghèo|làm việc|tạo hình|đầu tư công|mở cửa)(?!\w)")
 _COMPOUND = re.compile(r"(?:(?:công|chương|quy|tiến|lộ|hành) trình|(?:công|dân|tư|ngoài) lập|việc làm|ngoại giao|(?:đào|chế|sáng) tạo|tuyên giáo)$")
 
+# "Quỹ Đầu tư phát triển", "Viện Nghiên cứu phát triển": in the names of such bodies one verb goes on after another.
+_DOERS = re.compile(r"(?:viện|quỹ|trung tâm|công ty|tổng công ty)(?!\w)", re.IGNORECASE)
+_DOES_MORE = re.compile(r"(?:nghiên cứu|đầu tư|hỗ trợ|xúc tiến|tư vấn)(?: và)?[ ]*$", re.IGNORECASE)
+_MORE = re.compile(r"(?:phát triển|hỗ trợ|ứng dụng|đào tạo)(?!\w)")
 _MEASURE = re.compile(r"[.,]?\d*[ ]*(?:%|[a-zà-ỹ])")  # "Xã An Bình 50 ha": a figure, where "Quân khu 7" is a name
 
 
@@ -53,6 +66,9 @@ def word_end(reach: Reach, word: str, at: int, start: int) -> int | None:
     goes_on = _GOES_ON.match(reach.text, at, reach.end)
     if goes_on:
         return goes_on.end()
+    if word == "về" and _MATTERS.match(reach.text, start, at):
+        matter = _MATTER.match(reach.text, at, reach.end)
+        return matter.end() if matter else None
     end = at + len(word)
     if word.isdigit() and _MEASURE.match(reach.text, end, reach.end):
         return None
@@ -65,7 +81,7 @@ def word_end(reach: Reach, word: str, at: int, start: int) -> int | None:
 
 def _is_noun(reach: Reach, word: str, at: int, start: int) -> bool:
     """Tell a word that looks like a verb and is a noun, or a part of one, in this name."""
-    return reach.matches(_NOUNS, at) or _is_second(reach, word, at, start) or _is_purpose(reach, at, start)
+    return reach.matches(_NOUNS, at) or _is_second(reach, word, at, start) or _does_more(reach, at, start) or _is_purpose(reach, at, start)
 
 
 def _is_second(reach: Reach, word: str, at: int, start: int) -> bool:
@@ -73,6 +89,12 @@ def _is_second(reach: Reach, word: str, at: int, start: int) -> bool:
     before = reach.text[start:at].rstrip().rsplit(" ", 1)[-1]
     both = f"{before} {word}".casefold()
     return _COMPOUND.match(both) is not None or (before[:1].isupper() and both in reach.words.verbs)
+
+
+def _does_more(reach: Reach, at: int, start: int) -> bool:
+    if not (reach.matches(_MORE, at) and reach.matches(_DOERS, start)):
+        return False
+    return _DOES_MORE.search(reach.text, max(start, at - 24), at) is not None
 
 
 def _is_purpose(reach: Reach, at: int, start: int) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from graph.extract.labels import CAPITAL
+from graph.extract.spellings import spellings
 from graph.lists import Lists
 
 T = TypeVar("T")
@@ -88,9 +89,13 @@ class Words:
 
 def compile_words(lists: Lists) -> Words:
     """Make the lists' words ready for reading."""
-    entries = [(" ".join(word.word.casefold().split()), _Entry(kind=word.kind, exceptions=word.exceptions)) for word in lists.agency_words]
-    verbs = frozenset(verb.verb for verb in lists.work_verbs)
-    names = sorted({o.name.casefold() for o in lists.organisations}, key=len, reverse=True)
+    entries = [
+        (phrase, _Entry(kind=word.kind, exceptions=word.exceptions))
+        for word in lists.agency_words
+        for phrase in sorted(spellings(" ".join(word.word.casefold().split())))
+    ]
+    verbs = frozenset(phrase for verb in lists.work_verbs for phrase in spellings(verb.verb))
+    names = sorted({name for o in lists.organisations for name in spellings(o.name.casefold())}, key=lambda name: (-len(name), name))
     phrases = {phrase for phrase, _ in entries} | verbs
     return Words(
         entries=_grouped(entries),

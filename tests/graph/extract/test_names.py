@@ -50,6 +50,30 @@ SENTENCES = [
     ("Các Sở: Tài chính, Xây dựng: Chủ trì", ["Các Sở: Tài chính, Xây dựng"]),  # a colon opens the list, another closes it
     ("các Sở Tài chính, Xây dựng thẩm định", ["các Sở Tài chính, Xây dựng"]),  # a department named like a verb
     ("các lực lượng chức năng, các hiệp hội thực hiện", ["các lực lượng chức năng", "các hiệp hội"]),  # two groups, each with "các"
+    ("Các Bộ: Xây dựng, Công an, Tài chính chịu trách nhiệm", ["Các Bộ: Xây dựng, Công an, Tài chính"]),  # a member that begins names elsewhere
+    ("Các Bộ Quốc phòng và Công an khẩn trương rà soát", ["Các Bộ Quốc phòng và Công an"]),  # likewise after "và"
+    ("Các Sở: Tài chính, Công an tỉnh kiểm tra", ["Các Sở: Tài chính", "Công an tỉnh"]),  # a body of its own beside departments
+    ("các Sở, Ban, ngành triển khai", ["các Sở, Ban, ngành"]),  # a group in capitals
+    ("các Sở, Ban Quản lý Khu kinh tế Hải An rà soát", ["các Sở", "Ban Quản lý Khu kinh tế Hải An"]),  # and a body beside it
+    ("Thống đốc Ngân hàng Nhà nước, Bộ trưởng Bộ Y tế chỉ đạo", ["Thống đốc Ngân hàng Nhà nước", "Bộ trưởng Bộ Y tế"]),  # offices of persons
+    ("Chánh án Tòa án nhân dân tối cao chỉ đạo", ["Chánh án Tòa án nhân dân tối cao"]),  # a judge
+    ("Sở Nội vụ các tỉnh, thành phố trực thuộc Trung ương rà soát", ["Sở Nội vụ các tỉnh, thành phố trực thuộc Trung ương"]),  # of each province
+    ("Cục Thuế tỉnh, thành phố báo cáo", ["Cục Thuế tỉnh, thành phố"]),  # likewise
+    ("Công an tỉnh, huyện ủy Hải An phối hợp", ["Công an tỉnh", "huyện ủy Hải An"]),  # a committee is no area
+    ("Các tỉnh uỷ, thành uỷ, đảng uỷ trực thuộc lãnh đạo", ["Các tỉnh uỷ, thành uỷ, đảng uỷ trực thuộc"]),  # the tone on the second vowel
+    ("Các huyện, thị, thành uỷ, Đảng uỷ Công an tỉnh quán triệt", ["Các huyện, thị, thành uỷ", "Đảng uỷ Công an tỉnh"]),  # a shortened group
+    ("Tỉnh ủy, thành ủy các tỉnh, thành phố lãnh đạo", ["Tỉnh ủy, thành ủy các tỉnh, thành phố"]),  # of each province
+    ("các cơ quan, tổ chức liên quan kiểm tra", ["các cơ quan, tổ chức liên quan"]),  # "tổ chức" as a noun
+    ("các phòng, tổ chức kiểm tra", ["các phòng"]),  # and as a verb
+    ("các bộ, cơ quan quản lý ngành, lĩnh vực hướng dẫn", ["các bộ, cơ quan quản lý ngành, lĩnh vực"]),  # what they manage
+    ("các địa phương trong Vùng rà soát", ["các địa phương trong Vùng"]),  # a capital
+    ("Ủy ban Quốc gia về thanh niên, Bộ Nội vụ rà soát", ["Ủy ban Quốc gia về thanh niên", "Bộ Nội vụ"]),  # named after its matter
+    ("Ban Chỉ đạo tỉnh về phòng, chống tội phạm kiểm tra", ["Ban Chỉ đạo tỉnh về phòng, chống tội phạm"]),  # a comma in the matter
+    ("Ban Chỉ đạo tỉnh về tình hình thực hiện", ["Ban Chỉ đạo tỉnh"]),  # what is reported to it
+    ("Quỹ Đầu tư phát triển tỉnh báo cáo", ["Quỹ Đầu tư phát triển tỉnh"]),  # a verb in a name
+    ("Hội đồng nhân dân tỉnh cơ bản thống nhất", ["Hội đồng nhân dân tỉnh"]),  # an adverb
+    ("Phó Thủ tướng Nguyễn Văn An trực tiếp chỉ đạo", ["Phó Thủ tướng Nguyễn Văn An"]),  # an adverb after a person
+    ("Văn phòng Đảng - Đoàn thể theo dõi", ["Văn phòng Đảng - Đoàn thể"]),  # one office
     ("Ban hành các quy định", []),  # "Ban" of a verb
     ("Hội nhập kinh tế quốc tế", []),  # "Hội" of a verb
     ("Phòng, chống thiên tai", []),  # "Phòng" of a verb
