@@ -8,8 +8,8 @@ Never:   gives letterhead, preamble, recipients, signature, tables, or what a po
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from graph.extract.labels import BULLETS, Kind
 from graph.extract.paragraphs import Paragraph
@@ -17,8 +17,10 @@ from graph.extract.titles import is_capitals
 
 _ENDS = re.compile(r"(?:Nơi (?:nhận|gửi)|NƠI (?:NHẬN|GỬI))(?!\w)")
 _SIGNED = re.compile(
-    r"(?:T/?M|K/?T|T/?L|TUQ|Q|T\.M|K\.T|T\.L)\.?[ ]+\S{2,}|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|CHỦ NHIỆM)(?!\w)"
-    r"|(?:BỘ|THỨ|CỤC|VỤ|VIỆN|TỔNG CỤC) TRƯỞNG$|THỦ TƯỚNG$|TỔNG BÍ THƯ$|TRƯỞNG (?:BAN|PHÒNG)(?!\w)"
+    r"(?:T/?M|K/?T|T/?L|TUQ|Q|T\.M|K\.T|T\.L)(?:\.?[ ]+\S{2,}|\.$)|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|CHỦ NHIỆM)(?!\w)"
+    r"|(?:(?:BỘ|THỨ|CỤC|VỤ|VIỆN|TỔNG CỤC) TRƯỞNG|(?:PHÓ )?(?:THỦ TƯỚNG|THỐNG ĐỐC|TỔNG THANH TRA)|TỔNG BÍ THƯ"
+    r"|CHÁNH ÁN|TỔNG GIÁM ĐỐC)"
+    r"(?:,? (?:CHÍNH PHỦ|CHỦ NHIỆM|PHÓ TRƯỞNG BAN|TRƯỞNG BAN))?$|TRƯỞNG (?:BAN|PHÒNG)(?!\w)|QUYỀN (?:BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|TỔNG|THỐNG)"
 )
 _OPENS = re.compile(
     r"(?:như sau|sau đây|sau|dưới đây|cụ thể|nội dung|yêu cầu|(?:QUYẾT|quyết) (?:ĐỊNH|NGHỊ|định|nghị)|CHỈ THỊ|nhiệm vụ|giải pháp)[ ]*:$"
@@ -27,9 +29,19 @@ _NOT_TEXT = re.compile(r"(?:S?TT|Số TT|SỐ TT)\.?$|\||[-–]?[ ]*\d{1,3}[ ]*[
 _ATTACHED = re.compile(r"\((?:Ban hành kèm|Kèm) theo", re.IGNORECASE)
 _CLOSES = re.compile(
     r"(?:trên đây là|thừa lệnh|nhận được|trong quá trình|yêu cầu|đề nghị|giao|căn cứ|ủy ban nhân dân|uỷ ban nhân dân|ubnd|ban thường vụ|thủ trưởng"
-    r"|các sở|(?:kế hoạch|quyết định|nghị quyết|chương trình|chỉ thị|đề án|thông báo|quy chế|thông tư|hướng dẫn) này)(?!\w)",
+    r"|các sở|(?:kế hoạch|quyết định|nghị quyết|chương trình|chỉ thị|đề án|thông báo|quy chế|thông tư|hướng dẫn|công điện|kết luận)"
+    r"(?: hành động)? này)(?!\w)",
     re.IGNORECASE,
 )
+_ACTS = r"(?:chỉ thị|quyết định|nghị quyết|nghị định|công điện|kết luận|chương trình|kế hoạch|thông báo)(?: hành động)?"
+_CLOSING = re.compile(
+    r"văn phòng (?:chính phủ|trung ương|quốc hội|tỉnh ủy|tỉnh uỷ|ubnd|ủy ban nhân dân|uỷ ban nhân dân)[^.;]{0,40} thông báo(?!\w)"
+    r"|[^.;]{0,400} (?:(?:có|chịu) trách nhiệm|nghiêm túc|nghiêm chỉnh) (?:tổ chức |triển khai )*(?:thực hiện|thi hành)(?: \w+){0,4} "
+    rf"{_ACTS} này\.?(?:/\.)?$",
+    re.IGNORECASE,
+)
+_FULL_STOP = "./."  # closes a document, by the rules of office work
+_TITLE_LONG = 6  # paragraphs between an annex's label and that note
 _NOTE_WITHIN = 3  # paragraphs: so close below its title says an annex with which document it comes
 
 
@@ -38,26 +50,62 @@ def find_body(text: str, found: Sequence[Paragraph], tables: Sequence[tuple[int,
 
     Out: paragraphs in order; the title of an annex without label has the kind ANNEX.
     """
-    body: list[Paragraph] = []
-    is_body = True
+    taker = _Taker(text=text, found=found)
+    notes = frozenset(_notes(text, found))
     skips = iter(tables)
     skip = next(skips, None)
     for place in range(_first(text, found), len(found)):
         paragraph = found[place]
         while skip and skip[1] <= paragraph.start:
             skip = next(skips, None)
-        if (skip and skip[0] <= paragraph.start < skip[1]) or _NOT_TEXT.match(text, paragraph.body_start, paragraph.body_end):
-            continue
-        if is_body and paragraph.kind is Kind.NONE and is_end(text, paragraph):
-            is_body = False
-            _drop_closing(text, body)
-        if not is_body and _is_annex(text, found, place):
-            is_body = True
+        is_in_table = skip is not None and skip[0] <= paragraph.start < skip[1]
+        if not is_in_table and place not in notes and not _NOT_TEXT.match(text, paragraph.body_start, paragraph.body_end):
+            taker.take(place)
+    _drop_closing(text, taker.body)
+    return tuple(taker.body)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Taker:
+    """Takes paragraphs one by one, from the body's first on."""
+
+    text: str
+    found: Sequence[Paragraph]
+    body: list[Paragraph] = field(default_factory=list)
+    is_body: bool = True
+    is_signed: bool = False  # a signature or the recipients ended the document, so that only an annex may follow
+
+    def take(self, place: int) -> None:
+        """Take a paragraph into the body, or leave it out."""
+        paragraph = self.found[place]
+        is_plain = paragraph.kind is Kind.NONE or paragraph.kind in BULLETS
+        was_body = self.is_body
+        self.is_signed = self.is_signed or (paragraph.kind is Kind.NONE and is_end(self.text, paragraph))
+        if self.is_signed or (is_plain and self._has_stopped()):
+            self.is_body = False
+        elif not is_plain:  # the document goes on: "./." was a slip
+            self.is_body = True
+        if was_body and not self.is_body:
+            _drop_closing(self.text, self.body)
+        if not self.is_body and _is_annex(self.text, self.found, place):
+            self.is_body, self.is_signed = True, False
             paragraph = paragraph if paragraph.kind is Kind.ANNEX else replace(paragraph, kind=Kind.ANNEX, marker="Phụ lục")
-        if is_body:
-            body.append(paragraph)
-    _drop_closing(text, body)
-    return tuple(body)
+        if self.is_body:
+            self.body.append(paragraph)
+
+    def _has_stopped(self) -> bool:
+        return bool(self.body) and self.text.endswith(_FULL_STOP, self.body[-1].body_start, self.body[-1].body_end)
+
+
+def _notes(text: str, found: Sequence[Paragraph]) -> Iterator[int]:
+    """Give the places of what an annex says below its title of the document that it comes with, and of the title's further lines."""
+    for place, paragraph in enumerate(found):
+        if paragraph.kind is not Kind.NONE or not _ATTACHED.match(text, paragraph.body_start, paragraph.body_end):
+            continue
+        yield place
+        first = next((i for i in range(place - 1, max(-1, place - _TITLE_LONG), -1) if found[i].kind is not Kind.NONE), None)
+        if first is not None and found[first].kind is Kind.ANNEX:
+            yield from range(first + 2, place)  # the line below the label is its heading
 
 
 def _drop_closing(text: str, body: list[Paragraph]) -> None:
@@ -65,8 +113,13 @@ def _drop_closing(text: str, body: list[Paragraph]) -> None:
     last = next((i for i in range(len(body) - 1, -1, -1) if body[i].kind is not Kind.NONE), len(body))
     is_heading = last < len(body) and text[body[last].body_end - 1] not in ".;/"
     below = range(last + (2 if is_heading else 1), len(body))  # what stands first below a heading is its own
-    closing = next((i for i in below if _CLOSES.match(text, body[i].body_start, body[i].body_end)), len(body))
+    closing = next((i for i in below if _is_closing(text, body[i])), len(body))
     del body[closing:]
+
+
+def _is_closing(text: str, paragraph: Paragraph) -> bool:
+    place = paragraph.body_start, paragraph.body_end
+    return _CLOSES.match(text, *place) is not None or _CLOSING.match(text, *place) is not None
 
 
 def _first(text: str, found: Sequence[Paragraph]) -> int:

@@ -30,11 +30,15 @@ _LEAST = Level(kind=Kind.NUMBER, marker="1").rank  # of a section that has nothi
 _NO_WORK = frozenset({SectionRole.AIM, SectionRole.SITUATION, SectionRole.OBJECTIVE, SectionRole.RECIPIENTS})
 _ABOUT_ITSELF = re.compile(
     r"(?:trên đây là|(?:kế hoạch|quyết định|nghị quyết|chương trình|chỉ thị|đề án|thông báo|quy chế|quy định|thông tư|nghị định) này[ ]"
-    r"(?:có hiệu lực|thay thế|được|áp dụng|quy định|gồm)|(?:nguồn )?kinh phí|bãi bỏ |thay thế )",
+    r"(?:có ?hiệu lực|thay thế|được|áp dụng|quy định|gồm)|(?:nguồn )?kinh phí|bãi bỏ |thay thế "
+    r"|\(?(?:ban hành )?(?:kèm theo|chi tiết|(?:các )?(?:nội dung|nhiệm vụ)(?: cụ thể| chi tiết)*)(?: (?:theo|tại|trong|có|như))*"
+    r" (?:các |danh mục |bảng )*(?:phụ lục|phụ biểu|biểu)[^.;]{0,60}(?:kèm(?: theo)?|đính kèm)[^.;]{0,30}\)?\.?$)",
     re.IGNORECASE,
 )
 # An article that makes or ends a document orders no work; nor does the last one, which names who is to carry the decision out.
-_ENACTS = re.compile(r"(?:ban hành|phê duyệt|thông qua|công bố|bãi bỏ|sửa đổi|điều chỉnh|phạm vi|đối tượng|hiệu lực)(?!\w)", re.IGNORECASE)
+_ENACTS = re.compile(
+    r"(?:ban hành|phê duyệt|thông qua|công bố|bãi bỏ|sửa đổi|điều chỉnh|thành lập|kiện toàn|phạm vi|đối tượng|hiệu lực)(?!\w)", re.IGNORECASE
+)
 _EXECUTES = re.compile(
     r"(?:chịu trách nhiệm|căn cứ)[^.;]{0,60}(?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Chỉ thị|Thông tư|Nghị định|quyết định)?", re.IGNORECASE
 )
@@ -106,7 +110,8 @@ class _Reader:
         start, end = content.work
         if item.level.kind is Kind.ANNEX or _ABOUT_ITSELF.match(self.text, start, end) or _EXECUTED.search(self.text, start, end):
             return False
-        if item.level.kind is Kind.ARTICLE and (_ENACTS.match(self.text, start, end) or _EXECUTES.search(self.text, start, end)):
+        heads = (start, item.spans[0][0])
+        if item.level.kind is Kind.ARTICLE and (any(_ENACTS.match(self.text, at, end) for at in heads) or _EXECUTES.search(self.text, start, end)):
             return False
         if role in WORK:
             return True
