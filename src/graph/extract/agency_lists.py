@@ -8,11 +8,17 @@ Never:   resolves a name; takes a phrase without an agency's name for one, unles
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from graph.extract.names import Span, read_names
+from graph.extract.names import Names, Span, read_names
 from graph.extract.words import WORD, Words
 
-_BEFORE_NAME = re.compile(r"(?:[,;:(–-]|(?<!\w)(?:của|với|cùng|và|do|giao|đề nghị|là|gồm))[ ]*$", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r"(?:[,;:(>–-]|(?<!\w)(?:của|với|cùng|và|do|giao|đề nghị|là|gồm))[ ]*$", re.IGNORECASE)
+
+_LEADS = re.compile(r"[ ]*\((?:cơ quan |đơn vị )?chủ trì[^()]{0,40}\)", re.IGNORECASE)
+_HELPS = re.compile(
+    r"[ ]*(?:\((?:cơ quan |đơn vị )?phối hợp[^()]{0,40}\)|phối hợp(?: (?:thực hiện|triển khai|tham mưu))*[ ]*(?:[;.,]|$))", re.IGNORECASE
+)
 
 
 def read_list(text: str, start: int, end: int, *, words: Words) -> tuple[tuple[Span, bool], ...]:
@@ -31,11 +37,19 @@ def read_list(text: str, start: int, end: int, *, words: Words) -> tuple[tuple[S
             at = word.end()
             continue
         partner = partner or "phối hợp" in text[last:at].casefold()
-        found.extend((span, partner) for span in names.spans)
+        found.extend((span, partner or helps) for span, helps in _helping(text, names, end, is_first=not found))
         at = last = names.end
     if not found and end - start <= 80 and text[start : start + 1].isupper() and not words.verb_at(text, start, end):
         return (((start, end), False),)
     return tuple(found)
+
+
+def _helping(text: str, names: Names, end: int, *, is_first: bool) -> Iterator[tuple[Span, bool]]:
+    """Tell which names stand before "phối hợp": "Sở A chủ trì; Sở B phối hợp", "Sở A (chủ trì), Sở B (phối hợp)". Somebody else leads."""
+    last_lead = max((i for i, span in enumerate(names.spans) if _LEADS.match(text, span[1], end)), default=-1 if is_first else None)
+    helps = _HELPS.match(text, names.end, end) is not None and (last_lead is None or last_lead >= 0)
+    for i, span in enumerate(names.spans):
+        yield span, helps and (last_lead is None or i > last_lead)
 
 
 def _may_begin(text: str, at: int, start: int) -> bool:

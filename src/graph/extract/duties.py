@@ -66,7 +66,7 @@ _APPROVE = (
 _REPORT = rf"{_WHO}{_WATCH}(?:(?:,| và)? {_WATCH})*"
 _OTHER = (
     r"(?:nguồn |dự toán )?(?:kinh phí|vốn)(?: (?:thực hiện|dự kiến|bảo đảm|đảm bảo))*"
-    r"|(?:địa điểm|thành phần|số lượng|quy mô|hình thức(?: văn bản)?|phương thức|địa bàn|ghi chú)"
+    r"|(?:địa điểm|chủ đề|tên gọi|mục đích|đối tượng|thành phần|số lượng|quy mô|hình thức(?: văn bản)?|phương thức|địa bàn|ghi chú)"
     r"(?: (?:thực hiện|dự kiến|tổ chức|tham gia|triển khai|tham dự|đầu tư))*"
     r"|(?:đồng chí |phân công )?(?:lãnh đạo|người|đồng chí)(?: (?:ubnd|sở|cơ quan|đơn vị|tỉnh|huyện|bộ|ban))*(?: được phân công)?"
     r"(?:,? (?:phụ trách|chỉ đạo|theo dõi|thực hiện|trực tiếp))+"
@@ -87,6 +87,7 @@ _DUE = re.compile(
 _EDGES = " *_+-–•)"
 _LONGEST = 110  # characters of a label with what may stand before it
 _BREAK = re.compile(r".*[.;:(]", re.DOTALL)  # the last mark that a label can follow
+_DASH = re.compile(r".*[ ][-–](?=[ ])", re.DOTALL)  # between labels of one line: "Chủ trì: Sở A - Phối hợp: Sở B"
 _NOTE = re.compile(r"[ ]*\([^()]{1,40}\)$")
 
 
@@ -104,7 +105,7 @@ def read_duties(text: str, start: int, end: int) -> tuple[int, tuple[Duty, ...]]
     found: list[tuple[Field, int, int]] = []
     colon = text.find(":", start, end)
     while colon >= 0:
-        label = _label(text, start, colon)
+        label = _label(text, start, colon, _BREAK) or (_label(text, found[-1][2], colon, _DASH) if found else None)
         if label:
             found.append((*label, colon + 1))
         colon = text.find(":", colon + 1, end)
@@ -117,10 +118,10 @@ def read_duties(text: str, start: int, end: int) -> tuple[int, tuple[Duty, ...]]
     return (_trim(text, start, found[0][1]), said) if said else (end, ())
 
 
-def _label(text: str, start: int, colon: int) -> tuple[Field, int] | None:
-    """Read the label that ends at a colon: what it is about, and where it begins."""
+def _label(text: str, start: int, colon: int, mark: re.Pattern[str]) -> tuple[Field, int] | None:
+    """Read the label that ends at a colon and begins after a mark: what it is about, and where it begins."""
     first = max(start, colon - _LONGEST)
-    broken = _BREAK.match(text, first, colon)
+    broken = mark.match(text, first, colon)
     if not broken and first > start:
         return None
     at = broken.end() if broken else start

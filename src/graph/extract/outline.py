@@ -127,13 +127,24 @@ class _Builder:
             self.stack.pop()
 
     def _held(self) -> Iterator[int]:
+        """Give the items that role lines hold for: the last one, and those of its group since the last role lines."""
         last = self.stack[-1]
         yield last
+        if self.drafts[last].level.kind is Kind.LETTER:
+            yield from self._fellows(last)
         if self.drafts[last].level.kind not in BULLETS:
             return
         owner = self._owner(last)
         for place in range(last - 1, self.closed, -1):
             if self.drafts[place].level.kind not in BULLETS or self._owner(place) != owner:
+                return
+            yield place
+
+    def _fellows(self, last: int) -> Iterator[int]:
+        """Give the lettered items before `last`, back to one with items or role lines of its own."""
+        for place in range(last - 1, self.closed, -1):
+            fellow = self.drafts[place]
+            if fellow.level.kind is not Kind.LETTER or fellow.parent != self.drafts[last].parent or fellow.duties:
                 return
             yield place
 

@@ -13,11 +13,13 @@ from graph.extract.names import Span, read_names
 from graph.extract.words import Words
 
 _WITH = re.compile(
-    r"[Pp]hối hợp(?:,?[ ](?:và |kết hợp )?(?:thường xuyên|chặt chẽ|chủ động|tích cực|đồng bộ|kịp thời|hiệu quả|có hiệu quả|tốt|nhịp nhàng|liên kết))*"
+    r"[Pp]hối hợp(?:,?[ ](?:và |kết hợp )?(?:thường xuyên|chặt chẽ|chủ động|tích cực|đồng bộ|kịp thời|hiệu quả|có hiệu quả"
+    r"|quyết liệt|mật thiết|toàn diện|nghiêm túc|khẩn trương|trực tiếp|tốt|nhịp nhàng|liên kết))*"
     r"(?P<with>(?:,?[ ](?:hỗ trợ|liên kết|trao đổi|thống nhất))?[ ](?:cùng với|cùng|với))?(?:,[ ]hỗ trợ)?[ ]+(?:với[ ]+)?"
 )
 _CLAUSE_START = re.compile(r"[;:(.,][ ]+|\(")
 _CLAUSE_LONG = 160  # characters of a clause that names who works along
+_SENTENCE_LONG = 320  # characters before that clause in which its sentence may begin
 _NOUN = re.compile(r"(?:quy chế|cơ chế|công tác|sự|chương trình|kế hoạch|nguyên tắc)[ ]$", re.IGNORECASE)  # "quy chế phối hợp với": a thing, no work
 
 
@@ -42,8 +44,15 @@ def read_partners(text: str, start: int, end: int, *, words: Words) -> tuple[Spa
 
 def _helpers(text: str, start: int, end: int, *, words: Words) -> tuple[Span, ...]:
     """Read the names that stand right before "phối hợp", in a clause of their own: "; Sở Tài chính phối hợp", "(..., phòng A phối hợp)"."""
-    for mark in _CLAUSE_START.finditer(text, max(start, end - _CLAUSE_LONG), end):
+    first = max(start, end - _CLAUSE_LONG)
+    before = max(start, first - _SENTENCE_LONG)
+    first = max(before, text.rfind(". ", before, first) + 2)  # a comma inside a list begins no clause
+    covered = read_names(text, first, end, words=words).end
+    for mark in _CLAUSE_START.finditer(text, first, end):
+        if mark.start() < covered:
+            continue
         names = read_names(text, mark.end(), end, words=words)
+        covered = max(covered, names.end)
         if names.spans and not text[names.end : end].strip():
             return names.spans
     return ()

@@ -32,8 +32,10 @@ ORDER = re.compile(
 _DUTY = re.compile(
     r"(?:có trách nhiệm|chịu trách nhiệm|căn cứ|trên cơ sở|theo (?:chức năng|nhiệm vụ|phân công|thẩm quyền|lĩnh vực|quy định|phạm vi)|định kỳ"
     r"|(?:hằng|hàng) (?:năm|quý|tháng|tuần)|phải|cần|trong (?:phạm vi|quá trình)|với (?:vai trò|chức năng)|trước ngày|được (?:giao|phân công)"
-    r"|ngoài|ngay|tùy|khi|qua)(?!\w)"
+    r"|(?:là|làm) (?:cơ quan |đơn vị )?(?:đầu mối|thường trực|chủ trì)|trực tiếp|ngoài|ngay|tùy|khi|qua)(?!\w)"
 )
+# What an assembly does when it passes a resolution: it is others that are to act.
+_AGREES = re.compile(r"(?:cơ bản )?(?:thống nhất|nhất trí|tán thành|đồng ý|thông qua|quyết nghị)(?! (?:với|cùng|quản lý|lãnh đạo|chỉ đạo))(?!\w)")
 _BRANCH = re.compile(r"ngành[ ]+[a-zà-ỹđ]", re.IGNORECASE)  # "Ngành điện ...": spoken of as often as ordered to act
 _PAUSE = re.compile(r"[ ]*(?:\([^()]{0,160}\)[ ]*)?(?P<mark>[,:]?)[ ]*")
 # Clauses that stand before the subject; in the second kind verbs come before it.
@@ -77,6 +79,8 @@ def _subject(text: str, start: int, end: int, *, words: Words, rule: str) -> Sub
     pause = _PAUSE.match(text, names.end, end)
     at = pause.end() if pause else names.end
     mark = pause["mark"] if pause else ""
+    if _AGREES.match(text, at, end):
+        return None
     acts = _DUTY.match(text, at, end) is not None or (mark != "," and words.verb_at(text, at, end))
     is_prefix = mark == ":" and is_actor(text, start, end, words=words)
     return Subject(leads=names.spans, end=names.end, rule=rule) if is_prefix or acts else None

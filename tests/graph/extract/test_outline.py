@@ -67,6 +67,8 @@ HELD = [
     ("- Lập đề án.\n* Chủ trì: Sở Y tế.\n- Rà soát.\n* Chủ trì: Sở A.", {"-1": 1, "-2": 1}),  # each since the last lines
     ("1. Lập đề án. Chủ trì: Sở Y tế.\n2. Rà soát.", {"1": 1, "2": 0}),  # in the paragraph itself
     ("1. Thực hiện Luật.\n- Rà soát.\n* Chủ trì: Sở Y tế.", {"1": 1, "1.-1": 1}),  # a sentence shares its items' lines
+    ("1. Luật:\na) Lập đề án.\nb) Rà soát.\nChủ trì: Sở Y tế.\nc) Báo cáo.", {"1": 0, "1.a": 1, "1.b": 1, "1.c": 0}),  # lettered items
+    ("1. Luật:\na) Lập đề án:\n- Rà soát.\nb) Báo cáo.\nChủ trì: Sở Y tế.", {"1": 0, "1.a": 0, "1.a.-1": 0, "1.b": 1}),  # not over another's items
     ("1. Tổ chức cuộc thi\n- Nội dung: Thi viết.\n- Chủ trì: Sở Y tế.", {"1": 1}),  # a topic above role lines is no item
 ]
 

@@ -213,6 +213,66 @@ LAYOUTS: list[tuple[str, list[Read]]] = [
             ("2", "Đồng ý chủ", ("Sở Văn hóa và Thể thao",), (), None),
         ],
     ),  # a notice of conclusions
+    (
+        (
+            "II. NHIỆM VỤ\n1. Các sở, ngành phối hợp thực hiện.\n2. Sở Y tế chủ trì, Sở Nội vụ phối hợp lập đề án.\n"
+            "3. Tổng cục Thuế là cơ quan đầu mối tổng hợp."
+        ),
+        [
+            ("II.1", "Các sở, ngành", ("Các sở, ngành",), (), None),
+            ("II.2", "Sở Y tế", ("Sở Y tế",), ("Sở Nội vụ",), None),
+            ("II.3", "Tổng cục Thuế", ("Tổng cục Thuế",), (), None),
+        ],
+    ),  # a list's last noun helps nobody
+    (
+        (
+            "I. NHIỆM VỤ\n1. Lập đề án.\nĐơn vị thực hiện: Sở Y tế (chủ trì); Sở Nội vụ, Công an tỉnh (phối hợp).\n2. Rà soát.\n"
+            "Phân công: Phòng Tư pháp chủ trì; các xã phối hợp thực hiện.\n3. Kiểm tra.\nChủ trì: Sở Y tế - Phối hợp: Sở Nội vụ - Thời gian: 2026"
+        ),
+        [
+            ("I.1", "Lập đề án.", ("Sở Y tế",), ("Sở Nội vụ", "Công an tỉnh"), None),
+            ("I.2", "Rà soát.", ("Phòng Tư pháp",), ("các xã",), None),
+            ("I.3", "Kiểm tra.", ("Sở Y tế",), ("Sở Nội vụ",), "2026"),
+        ],
+    ),  # several roles in one line
+    (
+        "II. NHIỆM VỤ\n1. Hội đồng nhân dân tỉnh thống nhất các nhiệm vụ sau:\na) Rà soát quy hoạch.\n2. Chi tiết theo Phụ lục kèm theo.",
+        [("II.1.a", "Rà soát quy", (), (), None)],
+    ),  # who passes a resolution does not act; a reference to an annex is no work
+    (
+        "I. NHIỆM VỤ\n1. Sở Y tế kiểm tra./.\nPHỤ LỤC 1\nPHÂN CÔNG NHIỆM VỤ\n\nNăm học mới\n(Kèm theo Kế hoạch số 5/KH-UBND)\n1. Sở Y tế báo cáo.",
+        [("I.1", "Sở Y tế", ("Sở Y tế",), (), None), ("PL1.1", "Sở Y tế", ("Sở Y tế",), (), None)],
+    ),  # an annex with a title of several lines and a note
+    (
+        "II. NHIỆM VỤ\n1. Sở Y tế lập đề án.\nVăn phòng Chính phủ thông báo để các cơ quan biết, thực hiện./.\nLưu trữ\nGhi chú",
+        [("II.1", "Sở Y tế", ("Sở Y tế",), (), None)],
+    ),  # a notice's closing sentence, and what a portal prints below
+    (
+        (
+            "1. Sở Y tế lập đề án.\nCác Bộ trưởng, Thủ trưởng cơ quan có trách nhiệm thực hiện Chỉ thị này.\n\n"
+            "KT.\nTHỦ TƯỚNG CHÍNH PHỦ\nPHÓ THỦ TƯỚNG\n\nTrần Văn An"
+        ),
+        [("1", "Sở Y tế", ("Sở Y tế",), (), None)],
+    ),  # a signature on many lines
+    (
+        "1. Sở Y tế lập đề án.\nChương trình hành động này được phổ biến đến chi bộ.\nTHỐNG ĐỐC\nTrần Văn An",
+        [("1", "Sở Y tế", ("Sở Y tế",), (), None)],
+    ),  # another office
+    (
+        "I. NHIỆM VỤ\n1. Sở Y tế lập đề án./.\n2. Sở Nội vụ kiểm tra./.\nPHỤ LỤC I\nPHÂN CÔNG\n1. Sở Y tế báo cáo.",
+        [
+            ("I.1", "Sở Y tế", ("Sở Y tế",), (), None),
+            ("I.2", "Sở Nội vụ", ("Sở Nội vụ",), (), None),
+            ("PL1.1", "Sở Y tế", ("Sở Y tế",), (), None),
+        ],
+    ),  # a closing stroke by a slip, and an annex below the last
+    (
+        (
+            "QUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch thực hiện\n\nNghị quyết số 8/NQ-CP của Chính phủ.\n"
+            "Điều 2. Thành lập Tổ công tác."
+        ),
+        [],
+    ),  # articles that enact, one broken in two
 ]
 
 
