@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from graph.extract.body import is_end
@@ -22,6 +22,10 @@ from graph.text import Clean
 _ATTACHED = re.compile(r"[(\[]?[ ]*(?:Ban hành|ban hành)?[ ]*(?:k|K)èm theo ", re.IGNORECASE)
 _HINT = re.compile(r"^[ *_(\[]*(?:ban hành )?kèm theo ", re.IGNORECASE | re.MULTILINE)  # without such a line a file holds one document
 _NOTE_WITHIN = 5  # paragraphs below its type, in which an attached document says what it comes with
+_WORDED = re.compile(
+    r"(?P<type>\w+(?: \w+)?) "
+    r"(?:HÀNH ĐỘNG|QUỐC GIA|TỔNG THỂ|CHI TIẾT|CỦA|CÔNG TÁC|MỤC TIÊU QUỐC GIA|TRIỂN KHAI|TỔ CHỨC|THỰC HIỆN|PHÁT TRIỂN|PHỐI HỢP)(?!\w)"
+)
 _TYPES = re.compile(r"(?:QUY (?:CHẾ|ĐỊNH|CHUẨN|TRÌNH|HOẠCH)|ĐIỀU LỆ|NỘI QUY|CHIẾN LƯỢC)$")
 
 
@@ -47,13 +51,21 @@ def _attached(text: str, found: Sequence[Paragraph], lists: Lists) -> Iterator[P
             continue
         has_ended = has_ended or is_end(text, paragraph)
         printed = " ".join(text[paragraph.body_start : paragraph.body_end].split())
-        if has_ended and (printed in names or _TYPES.match(printed)) and _says_so(text, found[place + 1 : place + 1 + _NOTE_WITHIN]):
+        is_type = printed in names or _TYPES.match(printed) or (printed.isupper() and _worded_type(printed, names))
+        is_titled = place > 0 and found[place - 1].kind is Kind.ANNEX  # "PHỤ LỤC | KẾ HOẠCH ...": the annex's title
+        if has_ended and is_type and not is_titled and _says_so(text, found[place + 1 : place + 1 + _NOTE_WITHIN]):
             has_ended = False
             yield paragraph
 
 
+def _worded_type(printed: str, names: Set[str]) -> bool:
+    """Tell a type with the words that make it a body's or an action's: "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ"."""
+    words = _WORDED.match(printed)
+    return words is not None and words["type"] in names
+
+
 def _says_so(text: str, below: Sequence[Paragraph]) -> bool:
-    return any(_ATTACHED.match(text, paragraph.body_start, paragraph.body_end) for paragraph in below)
+    return any(paragraph.kind is Kind.NONE and _ATTACHED.match(text, paragraph.body_start, paragraph.body_end) for paragraph in below)
 
 
 def _cut(page: Page, start: int, end: int) -> Page:

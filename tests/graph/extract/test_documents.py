@@ -45,6 +45,10 @@ CASES = [
     (ATTACHED.format(type="CHƯƠNG TRÌNH", note="Kèm theo"), [["2"], ["I.1"]]),  # a programme, in fewer words
     (ATTACHED.format(type="QUY CHẾ", note="ban hành kèm theo"), [["2"], ["I.1"]]),  # a regulation
     (ATTACHED.format(type="PHỤ LỤC", note="Kèm theo"), [["2", "PL1.I.1"]]),  # an annex is no document of its own
+    (ATTACHED.format(type="CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA UBND TỈNH", note="Ban hành kèm theo"), [["2"], ["I.1"]]),  # whose programme it is
+    (ATTACHED.format(type="KẾ HOẠCH TỔNG THỂ", note="Kèm theo"), [["2"], ["I.1"]]),  # what plan it is
+    (ATTACHED.format(type="PHỤ LỤC 1\nKẾ HOẠCH CHI TIẾT", note="Kèm theo"), [["2", "PL1.I.1"]]),  # the title of an annex
+    (ATTACHED.format(type="DANH MỤC CỦA UBND TỈNH", note="Kèm theo"), [["2", "PL1.I.1"]]),  # a list is an annex
     (ATTACHED.format(type="KẾ HOẠCH", note="Theo"), [["2"]]),  # it does not say that it is attached
 ]
 
