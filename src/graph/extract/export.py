@@ -8,6 +8,7 @@ Never:   adds what the readings do not say: what is not known is null.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from graph.model import SELF, Citation, Form, Header, Passage, Predicate, Reading, Stated, Target, Task
@@ -22,15 +23,35 @@ def to_json(reading: Reading, *attached: Reading) -> Json:
 
     Out: the keys source, document, citations, relations, tasks, targets; items in the text's order. Keys of documents are number@date.
     """
-    readings = (reading, *attached)
+    readings = (reading, *(_without_outer(further, reading.header) for further in attached))
     return {
         "source": reading.source.name,
         "document": _document(reading.header),
-        "citations": [_citation(citation) for r in readings for citation in r.citations],
+        "citations": [_citation(citation) for r in readings for citation in r.citations if citation.form is not Form.BARE],
         "relations": _relations(readings),
         "tasks": [_task(task, r) for r in readings for task in r.tasks],
         "targets": [_target(target) for r in readings for target in r.targets],
     }
+
+
+def _without_outer(reading: Reading, outer: Header) -> Reading:
+    """Leave out what an attached document says of the one it came with: in one object both are "self"."""
+    own = frozenset(place for place, citation in enumerate(reading.citations) if _is_outer(citation, outer))
+    return replace(
+        reading,
+        citations=tuple(replace(citation, form=Form.BARE) if place in own else citation for place, citation in enumerate(reading.citations)),
+        relations=tuple(relation for relation in reading.relations if not own & {relation.subject, relation.object}),
+    )
+
+
+def _is_outer(citation: Citation, outer: Header) -> bool:
+    if outer.number is None or citation.number is None or _bare(outer.number.value) != _bare(citation.number):
+        return False
+    return outer.date is None or citation.date in {None, outer.date.value}
+
+
+def _bare(number: str) -> str:
+    return number.lstrip("0").casefold()
 
 
 def key_of(citation: Citation) -> str | None:

@@ -64,6 +64,18 @@ def test_states_one_relation_to_each_document(relations: tuple[Relation, ...], e
     assert [(item["subject"], item["predicate"]) for item in answer] == expected
 
 
+def test_an_attached_document_does_not_cite_the_one_it_came_with() -> None:
+    day = date(2022, 1, 5)
+    inner = (cite(number="1/KH-UBND", day=day), cite(number="1/KH-UBND", day=None), cite(number="1/KH-UBND", day=date(2021, 1, 5)), cite())
+    relations = tuple(relate(Predicate.IMPLEMENTS, target=place) for place in range(1, 4))
+    caption = Relation(subject=0, predicate=Predicate.PROMULGATES, object=SELF, passage=PLACE, rule="test")
+    task = Task(locator="II.1", passage=PLACE, assignments=(), period=None, cites=(0, 3), section=None, rule="test")
+    answer = to_json(reading(), reading(inner, (caption, *relations), (task,)))
+    assert [(item["number"], item["date"]) for item in answer["citations"]] == [("1/KH-UBND", "2021-01-05"), ("9-NQ/TU", "2021-03-02")]  # type: ignore[attr-defined]
+    assert [item["object"] for item in answer["relations"]] == ["1/KH-UBND@2021-01-05", "9-NQ/TU@2021-03-02"]  # type: ignore[attr-defined]
+    assert [item["cites"] for item in answer["tasks"]] == [["9-NQ/TU@2021-03-02"]]  # type: ignore[attr-defined]
+
+
 def test_writes_what_the_format_asks_for() -> None:
     agencies = (
         Assignment(role=Role.ADVISE, agency=Passage(start=0, end=7, text=TEXT[:7]), rule="test"),
