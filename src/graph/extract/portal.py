@@ -24,6 +24,12 @@ _LABELS = {
 _LABEL = re.compile(
     r"(?<![\w])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS.items()) + r")(?:\s*\|\s*:?|\s*:|(?=\s*\n))", re.IGNORECASE
 )
+# A block that lost its colons: “Số hiệu 22/KH-UBND”, each label at the head of its line, its value with a figure or capital.
+_BARE = re.compile(
+    r"^[ *|-]*(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS.items()) + r")[ ]+(?-i:(?=[\dA-ZĐÂĂÊÔƠƯÁÀẢÃẠ]))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_BARE_LABELS = 4  # so many make a block
 _ABSENT = re.compile(r"(?:đã\s+biết|đang\s+cập\s+nhật|chưa\s+(?:rõ|xác\s+định)|không\s+rõ|\*+|\.+)\W*$", re.IGNORECASE)
 _EDGE = " |*:;"
 _ROOM = 8_000  # characters at the head of a page in which its block stands
@@ -47,7 +53,9 @@ def read_portal(text: str) -> dict[str, Fact]:
     """
     labels = list(_LABEL.finditer(text, 0, _ROOM))
     if len({label.lastgroup for label in labels}) < 2:
-        return {}
+        labels = list(_BARE.finditer(text, 0, _ROOM))
+        if len({label.lastgroup for label in labels}) < _BARE_LABELS:
+            return {}
     facts: dict[str, Fact] = {}
     for fact in _facts(text, labels):
         facts.setdefault(fact.name, fact)

@@ -222,6 +222,7 @@ def test_an_annexed_plan_has_the_day_and_issuer_of_its_decision(lists: Lists) ->
 
 
 PORTALS = [
+    "Số hiệu 45/KH-UBND\nNgày ban hành 05/03/2024\nLoại văn bản Kế hoạch\nCơ quan ban hành Tỉnh Nghệ An\nNgười ký Lê Văn Bình\nLĩnh vực Chợ\n",
     "Số hiệu: 45/KH-UBND Loại văn bản: Kế hoạch\nNơi ban hành: Tỉnh Nghệ An Người ký: Lê Văn Bình\nNgày ban hành: 05/03/2024 Tình trạng: Đã biết\n",
     "Số ký hiệu\n45/KH-UBND\nNgày ban hành\n05/03/2024\nLoại văn bản\nKế hoạch\nCơ quan ban hành\nUBND tỉnh Nghệ An\nNgười ký\nLê Văn Bình\n",
     (
