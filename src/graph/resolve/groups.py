@@ -13,7 +13,7 @@ from graph.resolve.bodies import Existence
 from graph.resolve.directory import Directory
 from graph.resolve.known import Found
 from graph.resolve.names import Words, begins, holds, phrases, written
-from graph.resolve.places import Part, province_place
+from graph.resolve.places import COMMUNE_KINDS, Part, province_place
 from graph.resolve.territory import AgencyContext, find_territory
 from graph.resolve.units import CLAUSES, PROPER, split_place
 from graph.text import slug
@@ -27,11 +27,15 @@ _LEVELS = {
     "unit": phrases("phòng|đơn vị"), "department": phrases("sở"), "ministry": phrases("bộ"), "district": phrases("huyện|quận"),
     "commune": phrases("xã|phường"), "province": phrases("tỉnh"),
 }  # fmt: skip
+# Words in which a level's word is none: “xã hội” is no commune, “Quốc phòng” no room.
+_NO_LEVEL = phrases("xã hội|quốc phòng|biên phòng|dân phòng|cán bộ|tiến bộ|nội bộ|toàn bộ|bộ đội|bộ phận|đảng bộ|chi bộ")
+_TIERS = (frozenset(["tỉnh"]), frozenset(["huyện", "quận", "thị", "thành", "thị xã", "thành phố"]), COMMUNE_KINDS)
 _TOWNS = phrases("thị|thành")
 _ROOM = phrases("phòng")
 _OWN = phrases("thuộc sở|thuộc bộ|trực thuộc|của sở")
 _LONGEST = 24
 KIND_WORDS = frozenset(["tỉnh", "huyện", "quận", "xã", "phường"])
+_LONE = KIND_WORDS | {"ban", "ngành", "sở", "bộ"}  # alone they are what is left of a list that was cut
 
 
 def read_group(words: Words, context: AgencyContext, directory: Directory) -> Found | None:
@@ -50,7 +54,7 @@ def read_common(words: Words, context: AgencyContext, directory: Directory) -> F
     if head and len(words) > head and tuple(word.bare for word in words[-2:]) != ("lien", "quan"):
         return None
     heads = (tuple(word.bare for word in words[:length]) for length in (1, 2, 3))
-    if len(words) == 1 and words[0].small in KIND_WORDS:
+    if len(words) == 1 and words[0].small in _LONE:
         return None
     if not small or len(words) > _LONGEST or holds(words, CLAUSES) or not any(head in directory.commons for head in heads):
         return None
@@ -86,13 +90,25 @@ def _group(words: Words, context: AgencyContext, directory: Directory) -> Found:
     agency = Agency(
         iri=f"{directory.base}id/nhom/{slug(name)}-{scope}",
         label=name[:1].upper() + name[1:],
-        level=next((level for level, heads in _LEVELS.items() if holds(words, heads)), "other"),
+        level=_level(words),
         is_group=True,
         parent=parent,
         territory=territory.iri if territory else None,
         territory_label=territory.label if territory else None,
     )
     return Found(existences=(Existence(agency=agency, first=None, last=None),), reason=reason, rule="group")
+
+
+def _level(words: Words) -> str:
+    """Give the level of the members that are named first."""
+    at = 0
+    while at < len(words):
+        skipped = begins(words, _NO_LEVEL, at)
+        found = None if skipped else next((level for level, heads in _LEVELS.items() if begins(words, heads, at)), None)
+        if found:
+            return found
+        at += skipped or 1
+    return "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,10 +140,20 @@ def _scope(words: Words, context: AgencyContext, directory: Directory) -> tuple[
 
 
 def _named_parts(words: Words, directory: Directory) -> tuple[Part, ...]:
-    """Give the one territory that is named; “các huyện Đức Thọ, Can Lộc” names several, which the members' province holds."""
+    """Give the one territory that holds the members; “các huyện Đức Thọ, Can Lộc”, “các huyện, thành phố Vinh” name members themselves."""
     head, parts = split_place(words, directory)
+    members = next((tier for tier in _TIERS if parts and parts[0].kind in tier), frozenset())
+    if _names_several(head, members):
+        above = tuple(part for part in parts if part.kind not in members)
+        return above if all(part.name for part in above) else ()
     is_one = all(part.name for part in parts) and not (head and head[-1].small in DETERMINERS)
     return parts if is_one else ()
+
+
+def _names_several(head: Words, members: frozenset[str]) -> bool:
+    """Tell whether a determiner and then territories of the same tier stand before a named one: “các huyện, thị xã” before “thành phố Vinh”."""
+    first = next((at for at, word in enumerate(head) if word.small in DETERMINERS), len(head))
+    return any(word.small in members for word in head[first:])
 
 
 def _members_context(words: Words, context: AgencyContext) -> AgencyContext:
