@@ -37,6 +37,10 @@ def piped(rows: list[list[str]], rule: str = "|---|---|---|---|---|\n") -> str:
     return lines[0] + rule + "".join(lines[1:])
 
 
+def barred(rows: list[list[str]], gap: str = "\n") -> str:
+    return gap.join(" | ".join(row) for row in rows)
+
+
 LAYOUTS = [
     flat([HEAD, *ROWS]),  # cells parted by empty lines, labels with dots
     flat([HEAD, *ROWS], dot=""),  # labels without dots
@@ -51,6 +55,11 @@ LAYOUTS = [
     piped([HEAD, *ROWS]).replace("\n| ", "\n").removeprefix("| "),  # without the bars at the lines' heads
     piped([HEAD, *ROWS], rule="| :-- | :--: | --- | --- | --: |\n"),  # Markdown with alignment
     piped([HEAD, *ROWS], rule=""),  # Markdown without its rule
+    piped([HEAD, *ROWS], rule="").replace("|\n", "|\n\n"),  # empty lines between the rows
+    barred([HEAD, *ROWS]),  # bars between the cells only
+    barred([HEAD, *ROWS], gap="\n\n"),  # and empty lines between the rows
+    barred([HEAD, *ROWS], gap="\n\n").replace("Sở D, Sở E", "Sở D,\nSở E"),  # a cell of two lines
+    barred([HEAD, *ROWS], gap="\n\n") + "\n\nChợ là nơi mua bán | trao đổi.",  # a text behind it
     piped([["**TT**", *(f"**{cell}**" for cell in HEAD[1:])], *ROWS]),  # emphasis in the head
 ]
 
