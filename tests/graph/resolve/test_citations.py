@@ -330,6 +330,7 @@ DATED_LAWS = [
     ("Luật Đất đai", date(2003, 11, 26), "quoc-hoi/luat/2003/13"),  # an older version, by its own day
     ("Luật Đất đai", date(2013, 11, 29), "quoc-hoi/luat/2013/45"),
     ("Bộ luật Dân sự", date(2005, 6, 14), "quoc-hoi/luat/2005/33"),
+    ("Luật Thanh tra", date(2010, 11, 15), "quoc-hoi/luat/2010/56"),  # the second of four
     ("Luật Nhà ở", date(2023, 11, 27), "quoc-hoi/luat/2023/27"),  # adopted, not yet in force
     ("Luật Đất đai", date(1993, 7, 14), None),  # a version that is not listed
     ("Luật Đất đai", date(2013, 11, 28), None),  # a slip, or another document
