@@ -2,7 +2,8 @@
 
 Answers: in which province does the issuer of this text stand?
 Assumes: printed names of bodies and places with their offsets, the most telling first; the whole text for the last resort.
-Never:   takes a province that is merely mentioned: the text must name it in its form (“tỉnh A”) at least twice, and no other a third as often;
+Never:   takes a province that is merely mentioned: the text must name it in its form (“tỉnh A”) at least twice, and no other a third as often, or
+         once as the superior of a district, and no other at all;
          takes the seat of the central bodies, where they all sign, for the territory of a body that is not plainly the city's.
 """
 
@@ -33,6 +34,13 @@ _LOCAL_BODY = re.compile(
 )
 _CENTRAL_BODY = re.compile(r"(?<!\w)(?:trung\s+ương|(?:ban\s+chỉ\s+đạo|ủy\s+ban|uỷ\s+ban|hội\s+đồng)\s+quốc\s+gia)(?!\w)", re.IGNORECASE)
 _SCHOOL = re.compile(r"(?:trường\s+)?(?:đại\s+học|học\s+viện|cao\s+đẳng)(?!\w)", re.IGNORECASE)  # bears the name of a city, is not of it
+# What stands before the province of a superior: “của UBND tỉnh A”, “của Ban Thường vụ Tỉnh ủy A”, “trên địa bàn tỉnh A”.
+_SUPERIOR = re.compile(
+    r"(?:của\s+(?:(?:Chủ\s+tịch|Ban\s+Thường\s+vụ)\s+)?(?:UBND\s+|HĐND\s+|(?:ủy|uỷ)\s+ban\s+nhân\s+dân\s+|hội\s+đồng\s+nhân\s+dân\s+)?"
+    r"|trên\s+địa\s+bàn\s+)[Tt]$",
+    re.IGNORECASE,
+)
+_LEAD = 60  # characters before a province's name in which its body's name stands
 _PLACED = re.compile(r"(?<!\w)(?:huyện|quận|thị xã|xã|phường|thị trấn|thành phố)(?!\w)", re.IGNORECASE)
 
 
@@ -54,7 +62,18 @@ def read_territory(page: Page, named: Iterable[Body], place: Body | None, lists:
         return None
     if place and known and _speaks_of(page.text, known.kind):
         return Stated(value=known.label, passage=page.passage(place.start, place.end), rule="territory-of-place")
-    return _most_named(page, lists)
+    return _most_named(page, lists) or _of_superior(page, bodies, lists)
+
+
+def _of_superior(page: Page, bodies: Iterable[Body], lists: Lists) -> Stated[str] | None:
+    """Give a district or commune the province whose documents it carries out, where its text names no other province at all."""
+    if not any(_PLACED.search(body.text) for body in bodies):
+        return None
+    places = list(find_places(page.text, lists))
+    if len({place.label for place in places}) != 1:
+        return None
+    above = next((place for place in places if _SUPERIOR.search(page.text[max(0, place.start - _LEAD) : place.start + 1])), None)
+    return Stated(value=above.label, passage=page.passage(above.start, above.end), rule="territory-of-superior") if above else None
 
 
 def _named_in(body: str, lists: Lists) -> Place | None:

@@ -44,3 +44,27 @@ def test_the_capital_is_where_the_centre_signs(letterhead: str, place: str, expe
     source = Source(path="test", name="test", media_type="text/plain", sha256="", text=unicodedata.normalize(form, text))
     read = read_header(open_page(source), lists).territory
     assert (read.value if read else None) == expected
+
+
+SUPERIORS = [
+    ("HUYỆN BẮC YÊN", "Thực hiện Kế hoạch số 28/KH-UBND của UBND tỉnh Sơn La về giảm nghèo.", "tỉnh Sơn La"),
+    ("XÃ TÀ XÙA", "Căn cứ Kế hoạch số 28/KH-UBND của Chủ tịch Ủy ban nhân dân tỉnh Sơn La.", "tỉnh Sơn La"),
+    ("HUYỆN BẮC YÊN", "Thực hiện Nghị quyết số 8-NQ/TU của Ban Thường vụ Tỉnh ủy Sơn La.", "tỉnh Sơn La"),
+    ("HUYỆN BẮC YÊN", "Giảm nghèo trên địa bàn tỉnh Sơn La.", "tỉnh Sơn La"),
+    ("HUYỆN BẮC YÊN", "Thực hiện Kế hoạch của UBND tỉnh Sơn La; học tập tỉnh Lai Châu.", None),  # another province too
+    ("HUYỆN BẮC YÊN", "Học tập kinh nghiệm tại tỉnh Sơn La.", None),  # not as its superior
+    ("HUYỆN BẮC YÊN", "Phối hợp với UBND tỉnh Sơn La.", None),
+    ("", "Thực hiện Kế hoạch số 28/KH-UBND của UBND tỉnh Sơn La.", None),  # no district: the issuer may be any
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("district", "sentence", "expected"), SUPERIORS)
+def test_a_district_is_of_the_province_whose_documents_it_carries_out(
+    district: str, sentence: str, expected: str | None, form: Literal["NFC", "NFD"], lists: Lists
+) -> None:
+    head = f"ỦY BAN NHÂN DÂN\n{district}\n-------\nSố: 7/KH-UBND\n\n" if district else ""
+    text = f"{head}KẾ HOẠCH\nPhát triển chợ\n\n{sentence}\n\nI. NHIỆM VỤ\n1. Triển khai.\n"
+    source = Source(path="test", name="test", media_type="text/plain", sha256="", text=unicodedata.normalize(form, text))
+    read = read_header(open_page(source), lists).territory
+    assert (read.value if read else None) == expected
