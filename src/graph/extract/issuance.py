@@ -32,7 +32,6 @@ _SMALL_WORDS = (
 )
 _SMALL = "|".join(_SMALL_WORDS)
 _LEVEL = r"(?:tỉnh|thành phố|TP\.?|T\.P|huyện|quận|thị xã|TX\.?|xã|phường|thị trấn|đặc khu)(?!\w)"
-_BREAK = r"(?:\x20{1,2}|\x20?\n\x20?)"  # within a line or over one break: what follows an empty line is no part of a name
 _HEADS = (
     r"Tổng cục|Cục|Vụ|Viện|Học viện|Sở|Ban|Phòng|Trung tâm|Tập đoàn|Tổng công ty|Hội|Liên đoàn|Tổng Liên đoàn|Hiệp hội|Mặt trận|Tỉnh đoàn|Đoàn"
     r"|Công an|Bộ Chỉ huy|Bộ Tư lệnh|Tòa án|Viện kiểm sát|Kho bạc|Ngân hàng|Bảo hiểm|Trường|Đại học|Thanh tra|Kiểm toán|Hội đồng|Ủy ban|Uỷ ban"
@@ -44,7 +43,12 @@ _OFFICES = (
     "Hội nghị|Ban Thường vụ|BTV|Ban Chấp hành|BCH|Liên",
 )
 _OFFICE = "|".join(_OFFICES)
-_COMMITTEES = r"(?:Ủy|Uỷ) ban nhân dân|UBND|Hội đồng nhân dân|HĐND|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (?:ủy|uỷ)|Đảng bộ"
+_COUNCILS = r"(?:Ủy|Uỷ) ban nhân dân|UBND|Hội đồng nhân dân|HĐND"
+# A Party organisation inside a body is no committee of the place: "Đảng ủy UBND tỉnh", "Ban cán sự đảng Bộ Y tế", "Đảng ủy Khối các cơ quan tỉnh".
+_PARTY_OF = r"(?:Đảng (?:ủy|uỷ|bộ)|Ban cán sự đảng|Đảng đoàn)"
+_INSIDE = rf"{_COUNCILS}|(?:Khối )?(?:các )?(?:cơ quan|doanh nghiệp)(?:(?: của)? Đảng)?(?: và doanh nghiệp)?|Công an|Quân sự|Bộ đội Biên phòng"
+_COMMITTEES = rf"{_COUNCILS}|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (?:ủy|uỷ)(?! Khối)|Đảng bộ|Ban Chỉ đạo(?: [0-9]{{1,4}})?"
+_UNIONS = r"(?! (?:Đoàn|Hội|Mặt trận|MTTQ|Giáo hội|Liên minh)(?!\w))"  # "Ban Chấp hành Trung ương Hội Nông dân" is not the Party's
 _CENTRAL = (
     r"Ban Chấp hành Trung ương(?: Đảng)?(?: Cộng sản Việt Nam)?|BCH Trung ương(?: Đảng)?|Trung ương(?: Đảng)?(?: (?:[0-9]{1,2}|[IVX]{1,5})(?!\w))?"
     r"|Ban Bí thư(?: Trung ương(?: Đảng)?)?|Bộ Chính trị|Đảng(?: Cộng sản Việt Nam)?(?= khóa)"
@@ -63,9 +67,13 @@ _CLOSED = re.compile(r"\s{0,3}\)")
 _ISSUED = r"phê duyệt|ban hành|thông qua|chấp thuận|giao|công bố|quy định|xác định|cho ý kiến|chỉ đạo|kết luận"
 _LINK = re.compile(spaced(rf"(?: đã)?(?: (?:{_ISSUED}))?(?: kèm theo| (?:tại|theo|bằng|ở))(?: các)? ?"))
 _LINKED = re.compile(r"(?:tại|theo|bằng|ở)\s+(?:các\s+)?$")
+_ACTS = re.compile(r"\s+(?:(?:đã\s+)?(?:ban\s+hành|ký(?:\s+ban\s+hành)?)|(?:đã\s+)?có)(?:\s+các)?\s+$")
+_SENTENCE = re.compile(rf"(?:^|[.;,:(\n]\s{{0,3}}|(?<!\w)(?:đã|được|do|và|mà|khi)\s{{1,3}})(?=[{CAPITAL}])")
+_ASIDE = re.compile(r"\s{1,3}\(\s{0,2}$")
 _NAMED_BY = re.compile(r"(?:của|được|do|Của|Được|Do|[;,])\s{1,3}")
 _MOST_JOINT = 9  # further issuers of a joint document
 _FURTHER = re.compile(r"\s+và\s+|\s*[-–,]\s*")
+_ALSO = re.compile(r"\s{0,2}(?:,|,?\s{0,2}và)(?=\s{1,3}ngày)")
 _OF = re.compile(r"[\s*_]{0,6},?[\s*_]{0,6}(?:của|do)[\s*_]{1,4}", re.IGNORECASE)
 
 
@@ -97,6 +105,17 @@ class Issuers:
             day, end = _read_day(text, end)
         return Issuance(end=end, day=day, issuer=issuer)
 
+    def read_days(self, text: str, at: int) -> tuple[tuple[date, ...], Issuance]:
+        """Read the further days of a list of numbers, ", ngày 03/02/2018", and the issuer behind the last."""
+        days: list[date] = []
+        while len(days) < _MOST_JOINT and (joint := _ALSO.match(text, at)):
+            day, end = _read_day(text, joint.end())
+            if day is None:
+                break
+            days.append(day)
+            at = end
+        return tuple(days), self.read(text, at)
+
     def _end(self, text: str, at: int, *, joint: bool) -> int | None:
         """Give where the name that begins at `at` ends, or the last of several."""
         found = self.pattern.match(text, at)
@@ -114,14 +133,26 @@ class Issuers:
         name = unwrap(printed)
         return self.printed.get(name.casefold(), name) if name.isupper() else name
 
-    def issuer_before(self, text: str, at: int, *, floor: int) -> str | None:
-        """Read the issuer before a type word at `at`, not before `floor`: "được Thủ tướng Chính phủ phê duyệt tại", "của Sở Y tế tại"."""
+    def issuer_before(self, text: str, at: int, *, floor: int, in_letter: bool = False) -> str | None:
+        """Read the issuer before a type word at `at`, not before `floor`: "được Thủ tướng Chính phủ phê duyệt tại", "của Sở Y tế tại".
+
+        In:  `in_letter`: a letter or report, which may stand in brackets behind its issuer: "báo cáo của Bộ Y tế (văn bản số".
+        """
         low = max(floor, at - 160)
-        if not _LINKED.search(text[max(low, at - 16) : at]):
-            return None
-        for opening in reversed(list(_NAMED_BY.finditer(text, low, at))):
-            found = self.pattern.match(text, opening.end(), at)
-            if found and _LINK.fullmatch(text, found.end(), at):
+        if in_letter and _ASIDE.search(text, low, at):
+            return self._before(text, (low, at), opening=_NAMED_BY, link=_ASIDE)
+        if _LINKED.search(text[max(low, at - 16) : at]):
+            return self._before(text, (low, at), opening=_NAMED_BY, link=_LINK)
+        if _ACTS.search(text, low, at):
+            return self._before(text, (low, at), opening=_SENTENCE, link=_ACTS)
+        return None
+
+    def _before(self, text: str, room: tuple[int, int], *, opening: re.Pattern[str], link: re.Pattern[str]) -> str | None:
+        """Find the name that stands between the opening and the words that lead over to the number."""
+        low, at = room
+        for opened in reversed(list(opening.finditer(text, low, at))):
+            found = self.pattern.match(text, opened.end(), at)
+            if found and link.fullmatch(text, found.end(), at):
                 return self._name(found[0])
         return None
 
@@ -140,16 +171,35 @@ def _read_day(text: str, at: int) -> tuple[date | None, int]:
 
 def compile_issuers(lists: Lists) -> Issuers:
     """Make the lists' names of bodies ready for reading."""
-    names = {body.name for body in lists.bodies} | {name for o in lists.organisations for name in (o.name, *o.abbreviations) if " " in name}
-    provinces, known = _alternatives({province.name for province in lists.provinces}), _alternatives(names)
-    # A place is told by its capitals; in a title that is all capitals only a province's name is.
-    named = rf"(?!{_TITLE})(?:[{CAPITAL}](?![{CAPITAL}])|HCM(?!\w))[\w.]*"
-    place = rf"(?:(?i:{provinces})(?!\w)|{named}(?:(?:{_BREAK}| ?[-–] ?){named}){{0,3}}|[0-9]{{1,2}}(?!\w))"
-    area = rf"(?: (?i:{_LEVEL}))?(?:{_BREAK}{place})?"
+    central, local = _names(lists)
+    provinces, whole, parts = _alternatives({province.name for province in lists.provinces}), _alternatives(central), _alternatives(local)
+    # A place is told by its capitals; in a title that is all capitals only a province's name is. The next line may begin with another body.
+    capital = rf"(?!{_TITLE})(?:[{CAPITAL}](?![{CAPITAL}])|HCM(?!\w))[\w.]*"
+    wrapped = rf"\x20?\n\x20?(?!(?:{_HEADS})(?!\w))"
+    place = rf"(?:(?i:{provinces})(?!\w)|{capital}(?:(?:\x20{{1,2}}|{wrapped}| ?[-–] ?){capital}){{0,3}})"
+    area = rf"(?: (?i:{_LEVEL}))?(?:(?:\x20{{1,2}}|{wrapped}){place}|\x20[0-9]{{1,2}}(?!\w))?"
     word = rf"(?:(?!{_TITLE})[{CAPITAL}][\w.]*|(?!(?:{_SMALL})(?!\w))[^\W\d_{CAPITAL}]+)"
-    generic = rf"(?:{_HEADS})(?: | [-–] ?)(?!Về|Ban hành|Phê duyệt)[{CAPITAL}][\w.]*(?:(?: (?:và (?=[{CAPITAL}]))?| ?[-–] ?){word}){{0,9}}"
-    one = rf"(?:(?i:{_OFFICE}){_TERM} (?:của )?){{0,2}}(?:(?i:{_CENTRAL}|{_COMMITTEES}|{known})(?!\w)|{generic}){area}(?i:{_TERM})"
-    return Issuers(pattern=re.compile(spaced(one)), printed={name.casefold(): name for name in names})
+    goes_on = rf"(?!\x20{{0,2}}\n\x20{{0,2}}(?:\n|(?:{_HEADS})(?!\w)))"
+    joined = rf"{goes_on}(?: (?:và (?=[{CAPITAL}]))?| ?[-–] ?){word}"
+    generic = rf"(?:{_HEADS})(?: | [-–] ?)(?!Về|Ban hành|Phê duyệt)[{CAPITAL}][\w.]*(?:{joined}){{0,9}}"
+    party = rf"(?i:{_PARTY_OF} (?:{whole}))(?!\w)|(?i:{_PARTY_OF} (?:{_INSIDE}))(?!\w){area}"
+    body = rf"(?:{party}|(?i:{_CENTRAL}|{whole})(?!\w){_UNIONS}|(?:(?i:{_COMMITTEES}|{parts})(?!\w)|{generic}){area})"
+    one = rf"(?:(?i:{_OFFICE}){_TERM} (?:của )?){{0,2}}{body}(?i:{_TERM})"
+    return Issuers(pattern=re.compile(spaced(one)), printed={name.casefold(): name for name in central | local})
+
+
+_CENTRAL_LEVELS = frozenset({"central", "ministry", "party-central"})
+_CUT = frozenset({"Ban Chỉ đạo", "Ban Quản lý", "Ban cán sự đảng", "Đảng đoàn", "Đảng ủy Khối", "Văn phòng"})  # no whole names: words follow
+
+
+def _names(lists: Lists) -> tuple[set[str], set[str]]:
+    """Give the names of the bodies that no place follows, and of the others."""
+    central, local = set[str](), set[str]()
+    for body in lists.bodies:
+        (local if body.local or body.level not in _CENTRAL_LEVELS else central).add(body.name)
+    for o in lists.organisations:
+        (central if o.level in _CENTRAL_LEVELS and "{" not in o.parent else local).update(name for name in (o.name, *o.abbreviations) if " " in name)
+    return central - _CUT, local - _CUT - central
 
 
 def _alternatives(names: set[str]) -> str:

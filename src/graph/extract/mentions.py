@@ -17,7 +17,7 @@ from graph.extract.named import LawTitles, Named, compile_law_titles
 from graph.extract.own import Found
 from graph.extract.typewords import TypeWord, TypeWords, compile_type_words, number_sign
 from graph.lists import Lists
-from graph.numbers import Number
+from graph.numbers import Number, parse_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,7 @@ class Mention:
     title: str | None = None  # a law's name that stands before its number
     is_head: bool = True  # has a type word of its own
     is_plural: bool = False  # "các Quyết định số ..."
+    is_led: bool = False  # its issuer stands before the number: "các Nghị quyết của Bộ Chính trị: số ..."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +58,45 @@ def numbered_mentions(text: str, numbers: Sequence[Found], named: Mapping[int, N
     floor = 0
     for start, end, number in numbers:
         if number.sequence:
+            mentions.extend(_short_members(text, (start, end, number), floor=floor, wording=wording))
+            floor = mentions[-1].end if mentions else floor
             mentions.append(_mention(text, (start, end, number), _law_before(text, start, named), floor=floor, wording=wording))
             floor = mentions[-1].end
         else:
             floor = end
-    return list(_shared(text, mentions))
+    return _share_backwards(text, list(_shared(text, mentions, wording=wording)))
+
+
+_MEMBERS = re.compile(r"(?<!\w)(?:số|Số|SỐ)\s{0,3}:?\s{0,3}(?P<members>(?:\d{1,5}[a-zđ]?\s{0,2}(?:[,;]|(?:,\s{0,2})?và)\s{0,2}){1,12})$")
+_MEMBER = re.compile(r"\d{1,5}[a-zđ]?")
+
+
+def _short_members(text: str, found: Found, *, floor: int, wording: Wording) -> Iterator[Mention]:
+    """Read the sequences that share the symbol of the number after them: "các Quyết định số 12, 13 và 14/QĐ-UBND"."""
+    start, _, number = found
+    low = max(floor, start - 100)
+    listed = _MEMBERS.search(text[low:start])
+    if listed is None:
+        return
+    first = low + listed.start("members")
+    word = wording.types.before(text, first, floor=floor, type_symbol=number.type)
+    if word is None or number.type is None or number.type not in word.symbols:
+        return
+    tail = number.printed[len(number.sequence) :]
+    for member in _MEMBER.finditer(text, first, start):
+        is_first = member.start() == first
+        yield Mention(
+            start=word.start if is_first else member.start(),
+            end=member.end(),
+            type=number.type,
+            number=parse_number(member[0] + tail),
+            day=None,
+            issuer=None,
+            name=None,
+            rule="cited-member",
+            is_head=is_first,
+            is_plural=is_first and word.is_plural,
+        )
 
 
 _BEFORE_NUMBER = re.compile(r"\s{0,3}\(?\s{0,3}(?:số\s{0,3}:?\s{0,3})?$", re.IGNORECASE)
@@ -78,7 +113,9 @@ def _mention(text: str, found: Found, law: Named | None, *, floor: int, wording:
     word = None if law else wording.types.before(text, start, floor=floor, type_symbol=number.type)
     first = law.start if law else word.start if word else number_sign(text, start)
     issued = wording.issuers.read(text, end, joint=bool(number.units) and number.series == "normative")
-    issuer = issued.issuer or wording.issuers.issuer_before(text, first, floor=floor) or _issuer_between(text, word, start, wording)
+    leading = _issuer_between(text, word, start, wording)
+    in_letter = number.series == "dispatch" or number.type in _SENT
+    issuer = issued.issuer or wording.issuers.issuer_before(text, first, floor=floor, in_letter=in_letter) or leading
     return Mention(
         start=first,
         end=issued.end,
@@ -91,7 +128,11 @@ def _mention(text: str, found: Found, law: Named | None, *, floor: int, wording:
         title=law.name if law else None,
         is_head=law is not None or word is not None,
         is_plural=word is not None and word.is_plural,
+        is_led=leading is not None,
     )
+
+
+_SENT = frozenset({"TTr", "BC", "CV"})  # a body's letters, proposals and reports
 
 
 def _issuer_between(text: str, word: TypeWord | None, at: int, wording: Wording) -> str | None:
@@ -110,19 +151,60 @@ def _type_told(number: Number, word: TypeWord | None) -> str | None:
 
 
 _LISTED = re.compile(r"\s{0,3}(?:[,;]|,?\s{0,3}(?:và|hoặc)\s)\s{0,3}")
+_JOINED = re.compile(r"\s{0,3}(?:,|,?\s{0,3}và\s)\s{0,3}")
+_CENTRAL = frozenset({"CP", "TTg", "CTN", "QH", "UBTVQH"})  # of each there is one
 
 
-def _shared(text: str, mentions: list[Mention]) -> Iterator[Mention]:
-    """Give each number of a list that one plural word announces the day and issuer that stand at its end."""
+def _shared(text: str, mentions: list[Mention], *, wording: Wording) -> Iterator[Mention]:
+    """Give each number of a list what stands once for all: after a plural word the day and issuer at its end or the issuer at its head.
+
+    Without one the issuer at the end is that of the numbers of the same register before it, up to one with an issuer of its own.
+    """
     place = 0
     while place < len(mentions):
         last = place
         while last + 1 < len(mentions) and not mentions[last + 1].is_head and _LISTED.fullmatch(text, mentions[last].end, mentions[last + 1].start):
             last += 1
-        final = mentions[last]
-        for mention in mentions[place : last + 1]:
-            yield replace(mention, day=mention.day or final.day, issuer=mention.issuer or final.issuer) if mentions[place].is_plural else mention
+        yield from _of_list(_dated_in_turn(text, mentions[place : last + 1], wording=wording))
         place = last + 1
+
+
+def _dated_in_turn(text: str, mentions: list[Mention], *, wording: Wording) -> list[Mention]:
+    """Deal out the days that stand in turn after the last number: "số 8/NQ-CP và số 9/NQ-CP ngày 01/02/2018, ngày 03/02/2018"."""
+    final = mentions[-1]
+    if len(mentions) == 1 or final.day is None or final.issuer or any(mention.day for mention in mentions[:-1]):
+        return mentions
+    days, issued = wording.issuers.read_days(text, final.end)
+    if not days:
+        return mentions
+    dealt = (final.day, *days) if len(days) + 1 == len(mentions) else (None,) * len(mentions)
+    dated = [replace(mention, day=day) for mention, day in zip(mentions, dealt, strict=True)]
+    return [*dated[:-1], replace(dated[-1], end=issued.end, issuer=issued.issuer)]
+
+
+def _of_list(mentions: list[Mention]) -> Iterator[Mention]:
+    first, final = mentions[0], mentions[-1]
+    for place, mention in enumerate(mentions):
+        following = next((other.issuer for other in mentions[place:] if other.issuer and _register(other) == _register(mention)), None)
+        leading = first.issuer if first.is_plural and first.is_led and _register(first) == _register(mention) else None
+        at_end = final.issuer if first.is_plural else None
+        day = mention.day or (final.day if first.is_plural else None)
+        yield replace(mention, day=day, issuer=mention.issuer or leading or following or at_end)
+
+
+def _register(mention: Mention) -> tuple[str | None, str | None]:
+    return (mention.type, mention.number.body if mention.number else None)
+
+
+def _share_backwards(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Give full mentions of one central register, one beside the other, the issuer that stands after the last of them."""
+    shared = list(mentions)
+    for place in range(len(shared) - 2, -1, -1):
+        mention, following = shared[place], shared[place + 1]
+        is_one = mention.number and mention.number.body in _CENTRAL and mention.issuer is None and _register(mention) == _register(following)
+        if is_one and _JOINED.fullmatch(text, mention.end, following.start):
+            shared[place] = replace(mention, issuer=following.issuer)
+    return shared
 
 
 def named_mention(text: str, named: Named, *, wording: Wording) -> Mention:

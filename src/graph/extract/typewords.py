@@ -18,7 +18,7 @@ _NEAR = 44  # characters before a number in which a type word stands that nothin
 _ROOM = 130  # likewise with words between: "Quyết định phê duyệt số", "Nghị quyết của Ủy ban Thường vụ Quốc hội số"
 _ANNOUNCED = r"(?:(?:số|Số|SỐ)(?:\s{1,3}(?:ký\s{1,3})?hiệu)?)"
 _ADJACENT = re.compile(rf"[\s*_]{{0,6}}:?[\s*_]{{0,6}}{_ANNOUNCED}?[\s*_]{{0,6}}[:.]?[\s*_]{{0,6}}")
-_QUALIFIED = re.compile(rf"(?:\s{{1,4}}(?!(?:tại|theo|kèm)\s)[\w-]+){{1,12}}\s{{1,4}}{_ANNOUNCED}\s{{0,4}}:?\s{{0,4}}", re.IGNORECASE)
+_QUALIFIED = re.compile(rf"(?:\s{{1,4}}(?!(?:tại|theo|kèm)\s)[\w-]+){{1,12}}\s{{0,2}}:?\s{{1,4}}{_ANNOUNCED}\s{{0,4}}:?\s{{0,4}}", re.IGNORECASE)
 _NUMBER_SIGN = re.compile(rf"(?<!\w){_ANNOUNCED}\s{{0,4}}[:.]?\s{{0,4}}$")
 _PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|năm|0?[2-9])\s{1,3}$", re.IGNORECASE)
 

@@ -120,6 +120,25 @@ FACTS = [
         ("TTr", "25/TTr-KTHT", None, "Trưởng Phòng Kinh tế và Hạ tầng"),
     ),
     ("chủ trương của Bộ Chính trị tại Nghị quyết số 23-NQ/TW ngày 22/3/2018", ("NQ", "23-NQ/TW", "2018-03-22", "Bộ Chính trị")),
+    # the issuer before the number
+    ("Chính phủ đã ban hành Nghị quyết số 5/NQ-CP", ("NQ", "5/NQ-CP", None, "Chính phủ")),
+    ("Năm 2020, UBND tỉnh Hải Bình ban hành Kế hoạch số 5/KH-UBND", ("KH", "5/KH-UBND", None, "UBND tỉnh Hải Bình")),
+    ("xét báo cáo của Bộ Thủy sản (văn bản số 58/BTS-KH)", ("CV", "58/BTS-KH", None, "Bộ Thủy sản")),
+    ("Đề án của Bộ Thủy sản (Quyết định số 58/QĐ-TTg)", ("QĐ", "58/QĐ-TTg", None, None)),  # who drafted it did not issue it
+    # where an issuer's name ends
+    ("Nghị quyết số 5/NQ-CP của Chính phủ\nVăn phòng Sở", ("NQ", "5/NQ-CP", None, "Chính phủ")),  # the next cell of a table
+    ("Quyết định số 5/QĐ-UBND của UBND tỉnh\nSở Y tế", ("QĐ", "5/QĐ-UBND", None, "UBND tỉnh")),
+    ("Quyết định số 5/QĐ-UBND của UBND huyện An Lão\nBan Quản lý", ("QĐ", "5/QĐ-UBND", None, "UBND huyện An Lão")),
+    ("Quyết định số 5/QĐ-UBND của UBND thành phố\nHội Bình", ("QĐ", "5/QĐ-UBND", None, "UBND thành phố")),  # a society or a place?
+    ("Quyết định số 5/QĐ-UBND của UBND tỉnh\n2", ("QĐ", "5/QĐ-UBND", None, "UBND tỉnh")),  # the next row's number
+    ("Quyết định số 5/QĐ-SYT của Sở Y tế\nSở Nội vụ", ("QĐ", "5/QĐ-SYT", None, "Sở Y tế")),
+    ("Kế hoạch số 5-KH/ĐU của Đảng ủy UBND tỉnh Hải Bình", ("KH", "5-KH/ĐU", None, "Đảng ủy UBND tỉnh Hải Bình")),  # not the province's own
+    ("Kết luận số 5-KL/ĐUK của Đảng ủy Khối doanh nghiệp tỉnh về", ("KL", "5-KL/ĐUK", None, "Đảng ủy Khối doanh nghiệp tỉnh")),
+    ("Nghị quyết số 5-NQ/BCSĐ của Ban cán sự đảng Bộ Y tế về", ("NQ", "5-NQ/BCSĐ", None, "Ban cán sự đảng Bộ Y tế")),
+    (
+        "Kế hoạch số 5-KH/HNDTW của Ban Chấp hành Trung ương Hội Nông dân Việt Nam",
+        ("KH", "5-KH/HNDTW", None, "Ban Chấp hành Trung ương Hội Nông dân Việt Nam"),
+    ),
     ("Quyết định số 5/QĐ-UBND ngày 31/02/2020", ("QĐ", "5/QĐ-UBND", None, None)),  # no such day
     ("Quyết định số 5/QĐ-UBND năm 2020", ("QĐ", "5/QĐ-UBND", None, None)),  # a year is no day
     ("QCPH số 3/QCPH-SYT ngày 01/3/2020", ("QCPH", "3/QCPH-SYT", "2020-03-01", None)),
@@ -220,9 +239,35 @@ def test_one_plural_word_shares_day_and_issuer(lists: Lists) -> None:
     assert [fact[1:3] for fact in found] == [("2021-01-05", "Thủ tướng Chính phủ")] * 3
 
 
-def test_without_it_nothing_is_shared(lists: Lists) -> None:
-    found = short("Quyết định số 10/QĐ-TTg và 11/QĐ-TTg ngày 05/01/2021 của Thủ tướng Chính phủ", lists)
-    assert [fact[1:3] for fact in found] == [(None, None), ("2021-01-05", "Thủ tướng Chính phủ")]
+LISTED = [
+    # without a plural word no day is shared; the issuer at the end is that of the numbers of the same register
+    ("Quyết định số 10/QĐ-TTg và 11/QĐ-TTg ngày 05/01/2021 của Thủ tướng Chính phủ", [(None, "Thủ tướng Chính phủ"), ("05", "Thủ tướng Chính phủ")]),
+    ("Quyết định số 1/QĐ-UBND ngày 02/3/2020 và số 2/QĐ-UBND ngày 05/3/2020 của UBND tỉnh", [("02", "UBND tỉnh"), ("05", "UBND tỉnh")]),
+    ("Quyết định số 1/QĐ-UBND ngày 02/3/2020 và số 2/QĐ-TTg ngày 05/3/2020 của Thủ tướng Chính phủ", [("02", None), ("05", "Thủ tướng Chính phủ")]),
+    ("Nghị quyết số 1/NQ-CP ngày 02/3/2020, Nghị quyết số 2/NQ-CP ngày 05/3/2020 của Chính phủ", [("02", "Chính phủ"), ("05", "Chính phủ")]),
+    ("Kế hoạch số 1/KH-UBND ngày 02/3/2020, Kế hoạch số 2/KH-UBND ngày 05/3/2020 của UBND huyện", [("02", None), ("05", "UBND huyện")]),  # whose?
+    # an issuer before the first number
+    ("các Kết luận của Ban Bí thư: số 1-KL/TW ngày 02/3/2020, số 2-KL/TW ngày 05/3/2020", [("02", "Ban Bí thư"), ("05", "Ban Bí thư")]),
+    ("các Quyết định số 1/QĐ-UBND ngày 02/3/2020 của UBND tỉnh, số 2/QĐ-UBND ngày 05/3/2020", [("02", "UBND tỉnh"), ("05", None)]),
+    # days in turn
+    ("Nghị quyết số 1/NQ-CP và số 2/NQ-CP ngày 02/3/2020, ngày 05/3/2020 của Chính phủ", [("02", "Chính phủ"), ("05", "Chính phủ")]),
+    ("Nghị quyết số 1/NQ-CP, số 2/NQ-CP và số 3/NQ-CP ngày 02/3/2020, ngày 05/3/2020", [(None, None)] * 3),  # which has which?
+    # numbers that share the symbol of the last
+    ("các Quyết định số 1, 2 và 3/QĐ-SYT ngày 02/3/2020 của Sở Y tế", [("02", "Sở Y tế")] * 3),
+    ("Phương án số 4 và 5/PA-UBND ngày 02/3/2020", [(None, None), ("02", None)]),
+]  # fmt: skip
+
+
+@FORMS
+@pytest.mark.parametrize(("text", "expected"), LISTED)
+def test_a_list_shares_what_stands_once_for_all(text: str, expected: list[tuple[str | None, str | None]], form: str, lists: Lists) -> None:
+    found = cite(text, lists, form)
+    assert [(c.date and f"{c.date:%d}", c.issuer and unicodedata.normalize("NFC", c.issuer)) for c in found] == expected
+
+
+def test_a_short_member_of_a_list_has_the_symbol_of_the_last(lists: Lists) -> None:
+    found = cite("Thực hiện Quyết định số 12, 13/QĐ-SYT; giai đoạn 1, 2/QĐ-SYT", lists)
+    assert [(words(c), c.number) for c in found] == [("Quyết định số 12", "12/QĐ-SYT"), ("13/QĐ-SYT", "13/QĐ-SYT"), ("2/QĐ-SYT", "2/QĐ-SYT")]
 
 
 def test_a_sequence_alone_is_read_where_the_text_defines_it(lists: Lists) -> None:
