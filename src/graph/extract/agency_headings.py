@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 
+from graph.extract.labels import CAPITAL
 from graph.extract.name_words import STOPS
 from graph.extract.names import read_names
 from graph.extract.subjects import ORDER, Subject, is_actor
 from graph.extract.words import WORD, Words
 
 _DUTY_OF = re.compile(r"(?:(?:trách nhiệm|nhiệm vụ)(?: (?:chủ yếu|cụ thể))?(?: của)?|đối với|về phía)[ ]+", re.IGNORECASE)
+_SHORT = re.compile(rf"[Tt]rách nhiệm của [{CAPITAL}]{{3,12}}")  # an abbreviation, be it one that the lists do not hold
 _TOPIC = re.compile(r"(?:đối với|về phía)", re.IGNORECASE)
 _FOR_WHOM = re.compile(
     r"[ ]*(?:\([^()]{0,120}\)[ ]*)?(?P<mark>:|$|\.$|[-–][ ](?=[^.;:]{3,80}:?$)|\((?=[^()]{3,120}\)?:?$))|[ ]+(?:có|chịu) trách nhiệm[ ]*:?"
@@ -31,6 +33,8 @@ def read_heading(text: str, start: int, end: int, *, words: Words) -> Subject | 
     before = ORDER.match(text, start, end) or _DUTY_OF.match(text, start, end)
     at = before.end() if before else start
     names = read_names(text, at, end, words=words)
+    if _SHORT.fullmatch(text, start, end):
+        return Subject(leads=((at, end),), end=end, rule="heading")
     tail = _FOR_WHOM.match(text, names.end, end) if names.spans else None
     if names.spans and not tail and _is_all_name(text, names.end, end, words=words):
         names = read_names(text, at, end, words=words, prose=False)

@@ -19,6 +19,9 @@ _AGAIN = re.compile(r"[^.;:]{2,160}:")  # "Các Sở: Giáo dục và Đào tạ
 _AREAS = re.compile(r"(?:các |những )?(?:huyện|xã|thị xã|thành phố|phường|thị trấn|quận|đặc khu|tỉnh|TX|TP|cấp)(?!\w)(?! (?:ủy|uỷ|đoàn|hội)(?!\w))")
 _EACH = re.compile(r" (?:các|cấp|mọi) (?:tỉnh|huyện|xã|quận|thị xã|phường|thành phố|thị trấn)$")  # "Sở Y tế các tỉnh, thành phố"
 _SOME = re.compile(r" (?:tỉnh|huyện|quận|xã)$")  # "Cục Thuế tỉnh, thành phố", but not "Công an tỉnh, thành phố Hải An"
+_EVERYBODY = re.compile(r"(?:cả nước|toàn (?:tỉnh|quốc|dân|xã hội)|nhân dân)(?!\w)", re.IGNORECASE)  # whom no name holds
+_CHIEFS = frozenset({"chủ tịch", "giám đốc", "tổng giám đốc", "bí thư"})  # "Chủ tịch, Tổng Giám đốc các tập đoàn": of the same bodies
+_RANKS = re.compile(r"cơ quan thuộc chính phủ(?!\w)", re.IGNORECASE)  # "Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ"
 _ANOTHER = re.compile(rf"(?:[,;]|[ ]và)[ ]+[{CAPITAL}]")
 _PROPER = re.compile(rf"[ ]+[{CAPITAL}]")
 _NOUN = r"(?:sở|ban|bộ|ngành|phòng|đoàn thể|địa phương|cơ quan|đơn vị|hội|huyện|xã)"
@@ -74,6 +77,11 @@ def and_end(reach: Reach, token: re.Match[str], start: int) -> int | None:
     head = reach.head(at)
     if head and head.word in _SERVED and name.startswith(("văn phòng", "vp")):
         return following.end()
+    areas = _AREAS.match(reach.text, at, reach.end)
+    if areas and name.startswith(_ASSEMBLIES) and " các " in name:  # "UBND các huyện và thành phố Hải An"
+        return areas.end()
+    if reach.matches(_EVERYBODY, at):
+        return None
     if head and name.startswith("các ") and (known := _shared_end(reach, at, name)):
         return known
     if head and not (name.startswith("các ") and reach.matches(_FELLOWS, at) and _WHOLE.match(name, 4)):
@@ -105,10 +113,12 @@ def _comma_end(reach: Reach, name: str, at: int, head: Head) -> int | None:
     if areas and _names_areas(reach, small, areas.end()):
         return areas.end()
     is_group = head.plural or _COMMON.match(head.word) is not None or (head.kind == "title" and " các " in small)
+    following = reach.head(at)
     if is_group and (fellow := _fellow_end(reach, small, at, head)):
         return fellow
-    if reach.head(at):
-        return None
+    if following:
+        is_same = (small in _CHIEFS and following.kind == "title") or (small.endswith("cơ quan ngang bộ") and reach.matches(_RANKS, at))
+        return following.end if is_same else None
     token = TOKEN.match(reach.text, at, reach.end)
     word = token.group() if token else ""
     if word[:1].isupper():

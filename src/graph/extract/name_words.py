@@ -33,6 +33,8 @@ _MATTER = re.compile(
     r"(?:phòng,? chống \w+|phát triển khoa học(?:, công nghệ(?:, đổi mới sáng tạo(?: và chuyển đổi số)?)?)?|\w+ \w+)",
     re.IGNORECASE,
 )
+# Capitals that no name goes on with: a copy glued a paragraph to the heading above it.
+_ANEW = re.compile(r"(?:Theo (?:chức năng|nhiệm vụ|phân công)|Căn cứ|Trên cơ sở|Chủ trì|Chịu trách nhiệm|Có trách nhiệm)(?!\w)")
 # Words that end a name where a list is all there is.
 DUTIES = re.compile(
     r"(?:chủ trì|phối hợp|tham mưu|có trách nhiệm|chịu trách nhiệm|đầu mối|tổng hợp|phụ trách"
@@ -73,7 +75,7 @@ def word_end(reach: Reach, word: str, at: int, start: int) -> int | None:
     if word.isdigit() and _MEASURE.match(reach.text, end, reach.end):
         return None
     if not word[0].islower():
-        return end
+        return None if reach.prose and reach.matches(_ANEW, at) else end
     if not reach.prose:
         return None if reach.matches(DUTIES, at) else end
     return None if reach.matches(STOPS, at) or (reach.is_verb(at) and not _is_noun(reach, word, at, start)) else end

@@ -19,7 +19,7 @@ _WITH = re.compile(
 )
 _CLAUSE_START = re.compile(r"[;:(.,][ ]+|\(")
 _CLAUSE_LONG = 160  # characters of a clause that names who works along
-_SENTENCE_LONG = 320  # characters before that clause in which its sentence may begin
+_SENTENCE_LONG = 200  # characters before that clause in which its sentence may begin
 _NOUN = re.compile(r"(?:quy chế|cơ chế|công tác|sự|chương trình|kế hoạch|nguyên tắc)[ ]$", re.IGNORECASE)  # "quy chế phối hợp với": a thing, no work
 
 

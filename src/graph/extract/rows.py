@@ -36,7 +36,7 @@ _COLUMNS = tuple(
         (Field.PERIOD, r".*(?:thời (?:gian|hạn|điểm)|tiến độ|lộ trình|hoàn thành)"),
         (Field.OUTPUT, r".*(?:sản phẩm|kết quả|hình thức văn bản)"),
         (Field.APPROVE, r".*(?:cấp|cơ quan|thẩm quyền).*(?:trình|ban hành|phê duyệt|quyết định)"),
-        (Field.LEAD, r".*(?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm|phụ trách)"),
+        (Field.LEAD, r".*(?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm|phụ trách|phân công)"),
         (Field.REPORT, r".*(?:theo dõi|báo cáo)"),
     )
 )

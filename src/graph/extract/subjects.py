@@ -32,7 +32,8 @@ ORDER = re.compile(
 _DUTY = re.compile(
     r"(?:có trách nhiệm|chịu trách nhiệm|căn cứ|trên cơ sở|theo (?:chức năng|nhiệm vụ|phân công|thẩm quyền|lĩnh vực|quy định|phạm vi)|định kỳ"
     r"|(?:hằng|hàng) (?:năm|quý|tháng|tuần)|phải|cần|trong (?:phạm vi|quá trình)|với (?:vai trò|chức năng)|trước ngày|được (?:giao|phân công)"
-    r"|(?:là|làm) (?:cơ quan |đơn vị )?(?:đầu mối|thường trực|chủ trì)|trực tiếp|ngoài|ngay|tùy|khi|qua)(?!\w)"
+    r"|(?:là|làm) (?:cơ quan |đơn vị )?(?:đầu mối|thường trực|chủ trì)|trực tiếp|ngoài|ngay|tùy|khi|qua)(?!\w)",
+    re.IGNORECASE,
 )
 # What an assembly does when it passes a resolution: it is others that are to act.
 _AGREES = re.compile(r"(?:cơ bản )?(?:thống nhất|nhất trí|tán thành|đồng ý|thông qua|quyết nghị)(?! (?:với|cùng|quản lý|lãnh đạo|chỉ đạo))(?!\w)")
@@ -46,7 +47,15 @@ _CLAUSE = re.compile(
 )
 _CLAUSES = 12
 _PIECE = re.compile(r",[ ]*")
+# At a text's end, brackets that say who does it, and when or that it is done: "(Phòng Y tế; tháng 9/2026)", "(giao Sở Y tế thực hiện)".
+_BRACKET = re.compile(r"\((?P<order>(?:giao|phân công|đề nghị)[ ]+)?(?=\w)(?=[^()]{3,240}\)[*_ ]*[.;]?[*_ ]*$)", re.IGNORECASE)
+_DONE = re.compile(
+    r"[ ]*(?:(?:chủ trì |tổ chức |triển khai )?thực hiện|[;,][ ]*(?:hoàn thành |thực hiện )?(?:trong |trước |từ |đến |định kỳ )?"
+    r"(?:(?:ngày|tháng|quý|năm|giai đoạn|hằng|hàng|thường xuyên)(?!\w)|\d{1,2}/\d|\d{4}))",
+    re.IGNORECASE,
+)
 _HANDED = re.compile(r"(?<!\w)(?:(?P<order>giao|phân công)(?: cho)?|do)[ ]+|[(;][ ]*", re.IGNORECASE)
+_BRACKET_LONG = 250  # characters of such brackets
 _SENTENCES = 6  # sentences of a paragraph in which an order is sought
 _LEADS = re.compile(r"[ ]*(?:chủ trì|làm (?:cơ quan )?(?:đầu mối|chủ trì)|là (?:cơ quan )?(?:đầu mối|chủ trì)|chịu trách nhiệm chính)")
 _CLAUSE_LONG = 160  # characters of a clause that names who works along
@@ -63,7 +72,8 @@ def read_subject(text: str, start: int, end: int, *, words: Words) -> Subject | 
     if clause:
         found = _after_clause(text, start, end, words=words, loose=clause["loose"] is not None)
     found = found or _after_topic(text, start, end, words=words)
-    return found or _handed(text, start, end, words=words) or _ordered_later(text, start, end, words=words)
+    found = found or _handed(text, start, end, words=words) or _bracketed(text, start, end, words=words)
+    return found or _ordered_later(text, start, end, words=words)
 
 
 def _ordered(text: str, start: int, end: int, *, words: Words) -> Subject | None:
@@ -106,7 +116,9 @@ def _after_clause(text: str, start: int, end: int, *, words: Words, loose: bool)
 def _after_topic(text: str, start: int, end: int, *, words: Words) -> Subject | None:
     """Find the subject after the topic that opens a text: "Trồng cây phân tán: Hạt Kiểm lâm chủ trì ..."."""
     colon = text.find(": ", start, min(end, start + _CLAUSE_LONG))
-    return _subject(text, colon + 2, end, words=words, rule="topic") if colon >= 0 else None
+    if colon < 0:
+        return None
+    return _subject(text, colon + 2, end, words=words, rule="topic") or _ordered(text, colon + 2, end, words=words)
 
 
 def _handed(text: str, start: int, end: int, *, words: Words) -> Subject | None:
@@ -121,6 +133,17 @@ def _handed(text: str, start: int, end: int, *, words: Words) -> Subject | None:
             return Subject(leads=names.spans, end=names.end, rule="handed")
         match = _HANDED.search(text, names.end, end)  # a list is read once: no name inside it begins another
     return None
+
+
+def _bracketed(text: str, start: int, end: int, *, words: Words) -> Subject | None:
+    """Find who stands in the brackets that end a text. A name alone there may be anybody: "gửi UBND tỉnh (Sở Y tế)"."""
+    at = text.rfind("(", max(start, end - _BRACKET_LONG), end)
+    bracket = _BRACKET.match(text, at, end) if at >= 0 else None
+    names = read_names(text, bracket.end(), end, words=words) if bracket else None
+    if not bracket or not names or not names.spans:
+        return None
+    is_done = bracket["order"] is not None or _DONE.match(text, names.end, end) is not None
+    return Subject(leads=names.spans, end=names.end, rule="bracket") if is_done else None
 
 
 def _ordered_later(text: str, start: int, end: int, *, words: Words) -> Subject | None:

@@ -30,7 +30,8 @@ _LEAST = Level(kind=Kind.NUMBER, marker="1").rank  # of a section that has nothi
 _NO_WORK = frozenset({SectionRole.AIM, SectionRole.SITUATION, SectionRole.OBJECTIVE, SectionRole.RECIPIENTS})
 _ABOUT_ITSELF = re.compile(
     r"(?:trên đây là|(?:kế hoạch|quyết định|nghị quyết|chương trình|chỉ thị|đề án|thông báo|quy chế|quy định|thông tư|nghị định) này[ ]"
-    r"(?:có ?hiệu lực|thay thế|được|áp dụng|quy định|gồm)|(?:nguồn )?kinh phí|bãi bỏ |thay thế "
+    r"(?:có ?hiệu lực|thay thế|được|áp dụng|quy định|gồm)|(?:nguồn )?kinh phí|(?:bãi bỏ|thay thế) (?:toàn bộ )?(?:các |những )?"
+    r"(?:quyết định|nghị quyết|nghị định|thông tư|kế hoạch|chỉ thị|văn bản|quy định|quy chế|điều \d|khoản \d)"
     r"|\(?(?:ban hành )?(?:kèm theo|chi tiết|(?:các )?(?:nội dung|nhiệm vụ)(?: cụ thể| chi tiết)*)(?: (?:theo|tại|trong|có|như))*"
     r" (?:các |danh mục |bảng )*(?:phụ lục|phụ biểu|biểu)[^.;]{0,60}(?:kèm(?: theo)?|đính kèm)[^.;]{0,30}\)?\.?$)",
     re.IGNORECASE,

@@ -73,6 +73,13 @@ SENTENCES = [
     ("Quỹ Đầu tư phát triển tỉnh báo cáo", ["Quỹ Đầu tư phát triển tỉnh"]),  # a verb in a name
     ("Hội đồng nhân dân tỉnh cơ bản thống nhất", ["Hội đồng nhân dân tỉnh"]),  # an adverb
     ("Phó Thủ tướng Nguyễn Văn An trực tiếp chỉ đạo", ["Phó Thủ tướng Nguyễn Văn An"]),  # an adverb after a person
+    ("UBND các huyện, thị xã An Lộc và thành phố Hải An rà soát", ["UBND các huyện, thị xã An Lộc và thành phố Hải An"]),  # "và" before a place
+    ("UBND tỉnh Hải An và cả nước tập trung", ["UBND tỉnh Hải An"]),  # no body
+    ("Chủ tịch, Tổng Giám đốc các tập đoàn chỉ đạo", ["Chủ tịch, Tổng Giám đốc các tập đoàn"]),  # two offices of the same bodies
+    ("Bộ trưởng, Chủ tịch UBND tỉnh chỉ đạo", ["Bộ trưởng", "Chủ tịch UBND tỉnh"]),  # of two bodies
+    ("Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ rà soát", ["Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ"]),  # of two kinds
+    ("Các Sở: Tài chính, Y tế Theo chức năng rà soát", ["Các Sở: Tài chính, Y tế"]),  # a paragraph glued to its heading
+    ("Các thôn, buôn vận động", ["Các thôn, buôn"]),  # villages
     ("Văn phòng Đảng - Đoàn thể theo dõi", ["Văn phòng Đảng - Đoàn thể"]),  # one office
     ("Ban hành các quy định", []),  # "Ban" of a verb
     ("Hội nhập kinh tế quốc tế", []),  # "Hội" of a verb

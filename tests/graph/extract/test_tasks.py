@@ -236,6 +236,45 @@ LAYOUTS: list[tuple[str, list[Read]]] = [
         ],
     ),  # several roles in one line
     (
+        (
+            "II. NHIỆM VỤ\n1. Mở hội thi (Phòng Y tế, Công an xã; tháng 9/2026).\n2. In sách (Nhà xuất bản Hải An thực hiện).\n"
+            "3. Mở lớp (giao Sở Y tế).\n4. Gửi báo cáo về UBND tỉnh (Sở Y tế).\n5. Về nhà ở: Đề nghị Hội Nông dân huyện vận động."
+        ),
+        [
+            ("II.1", "Mở hội thi", ("Phòng Y tế", "Công an xã"), (), "tháng 9/2026"),
+            ("II.2", "In sách (Nhà", ("Nhà xuất bản Hải An",), (), None),
+            ("II.3", "Mở lớp (giao", ("Sở Y tế",), (), None),
+            ("II.4", "Gửi báo cáo", (), (), None),
+            ("II.5", "Về nhà ở:", ("Hội Nông dân huyện",), (), None),
+        ],
+    ),  # who does it, in brackets at the end; an order after a topic
+    (
+        (
+            "II. NỘI DUNG\n1. Hội thảo khoa học\na) Chủ đề: “Y tế cơ sở”.\nb) Cơ quan chủ trì: Học viện Quân y.\nc) Thời gian: Tháng 10/2026.\n"
+            "2. Cuộc thi viết\n- Đối tượng: học sinh.\n- Nội dung: Quê hương.\n- Cơ quan chủ trì: Bộ Y tế."
+        ),
+        [
+            ("II.1", "Hội thảo khoa", ("Học viện Quân y",), (), "Tháng 10/2026"),
+            ("II.2", "Cuộc thi viết", ("Bộ Y tế",), (), None),
+        ],
+    ),  # events: their topics are no tasks
+    (
+        "II. NHIỆM VỤ\n1. Trách nhiệm của TWHND\n- Vận động hội viên.\n2. Nhiệm vụ của KCN\n- Rà soát quy hoạch.",
+        [("II.1.-1", "Vận động hội", ("TWHND",), (), None), ("II.2.-1", "Rà soát quy", (), (), None)],
+    ),  # an abbreviation that the document made for itself
+    (
+        "II. NHIỆM VỤ\n1. Bãi bỏ lệ phí cấp phép.\n2. Bãi bỏ Quyết định số 5/QĐ-UBND ngày 02/3/2020.",
+        [("II.1", "Bãi bỏ lệ", (), (), None)],
+    ),  # a document is repealed by the words themselves
+    (
+        "II. NHIỆM VỤ\n1. Các Sở: Tài chính, Y tế Theo chức năng, nhiệm vụ rà soát quy định.",
+        [("II.1", "Các Sở: Tài", ("Các Sở: Tài chính, Y tế",), (), None)],
+    ),  # a heading that a copy glued to its paragraph
+    (
+        "PHỤ LỤC I\nDANH MỤC\n\n| TT | Nhiệm vụ | Phân công |\n|---|---|---|\n| 1 | Lập đề án | Chủ trì: Sở Y tế. Phối hợp: Sở Nội vụ |",
+        [("PL1.1", "Lập đề án", ("Sở Y tế",), ("Sở Nội vụ",), None)],
+    ),  # a column of both roles
+    (
         "II. NHIỆM VỤ\n1. Hội đồng nhân dân tỉnh thống nhất các nhiệm vụ sau:\na) Rà soát quy hoạch.\n2. Chi tiết theo Phụ lục kèm theo.",
         [("II.1.a", "Rà soát quy", (), (), None)],
     ),  # who passes a resolution does not act; a reference to an annex is no work
