@@ -31,6 +31,7 @@ _HEADED = phrases("phòng|ban|văn phòng|thanh tra")  # “Trưởng phòng”,
 _ROOM = phrases("phòng")
 _INSPECTORATE = phrases("thanh tra")
 _MOST_TITLES = 4
+_NAMED_HERE = frozenset(["proper-name", "room-of-issuer", "room-of-superior", "room-of-district"])  # rules that make a label of the printed name
 
 
 def resolve_agency(printed: str, context: AgencyContext, directory: Directory) -> AgencyLink:
@@ -116,7 +117,7 @@ def _link(printed: str, found: Found, context: AgencyContext) -> AgencyLink:
     agency, state, reason = None, State.UNRESOLVED, found.reason
     if len(unique) == 1:
         (only,) = unique.values()
-        agency, state = _as_printed(only.agency, printed), State.RESOLVED
+        agency, state = _as_printed(only.agency, printed, found.rule), State.RESOLVED
         if only.last and only.last < context.window.first:
             reason = f"{reason}; cơ quan này có đến {vietnamese_day(only.last)}, trước ngày của văn bản"
     elif unique:
@@ -124,12 +125,31 @@ def _link(printed: str, found: Found, context: AgencyContext) -> AgencyLink:
     return AgencyLink(printed=unwrap(printed), agency=agency, state=state, reason=reason, rule=found.rule)
 
 
-def _as_printed(agency: Agency, printed: str) -> Agency:
-    """Give a group the name that is printed, commas and all: its words alone would run together."""
-    if not agency.is_group:
-        return agency
+def _as_printed(agency: Agency, printed: str, rule: str) -> Agency:
+    """Give a group or a proper name the commas and dashes that are printed: its words alone would run together."""
     name = unwrap(clean(printed).text).strip(" .,;:-")
-    return replace(agency, label=name[:1].upper() + name[1:])
+    if agency.is_group:
+        return replace(agency, label=name[:1].upper() + name[1:])
+    return replace(agency, label=_with_marks(agency.label, name)) if rule in _NAMED_HERE else agency
+
+
+def _with_marks(label: str, printed: str) -> str:
+    """Put the commas and dashes of a printed name between the words of a label that begins with it.
+
+    >>> _with_marks("Phòng Kế hoạch Tài chính, Sở Y tế", "Phòng Kế hoạch - Tài chính")
+    'Phòng Kế hoạch - Tài chính, Sở Y tế'
+    """
+    words, marked, marks = label.split(), list[str](), ""
+    for token in printed.split():
+        if token in {"-", "–"} and marked:
+            marks = "-"
+            continue
+        at = len(marked)
+        if at >= len(words) or token.strip(",").lower() != words[at].strip(",").lower():
+            break
+        marked.append(f"{'- ' if marks else ''}{words[at].strip(',')}{',' if ',' in token + words[at] else ''}")
+        marks = ""
+    return " ".join([*marked, *words[len(marked) :]])
 
 
 def dated(one: Existence) -> str:

@@ -45,6 +45,7 @@ _CENTRE = phrases("trung ương|tối cao|cấp cao")
 _NATIONAL = phrases("học viện|đại học|viện|bảo tàng|thư viện|trung tâm")
 _NATION = phrases("quốc gia|nhà nước")
 _COMMITTEES_OF_ALL = phrases("ban chỉ đạo trung ương|ban chỉ đạo quốc gia|hội đồng quốc gia")
+_GROUPS_OF_COMPANIES = phrases("tập đoàn|tổng công ty|ngân hàng")  # they work in many provinces
 _LEAST_COMMITTEE = 5  # “Ban Chỉ đạo Trung ương” alone may be any
 _SUPERIORS = phrases("sở|ủy ban nhân dân|hội đồng nhân dân|bộ|tỉnh ủy|thành ủy|huyện ủy")
 
@@ -111,7 +112,7 @@ def _proper_at(words: Words, context: AgencyContext, directory: Directory) -> Fo
     if context.issuer and is_departments and not parts:
         agency = replace(_inside(words, context.issuer, directory), parent=None)
         return found_one(agency, f"tên riêng trong văn bản của {context.issuer.label}; tên không nêu địa bàn hay cơ quan cấp trên", "proper-name")
-    if not parts and (head[-3:] and starts(head[-3:], *_PERSON) or is_central_name(words)):
+    if not parts and (begins(words, _GROUPS_OF_COMPANIES) or head[-3:] and starts(head[-3:], *_PERSON) or is_central_name(words)):
         return found_none("tên riêng không nêu địa bàn, và không phải của địa bàn của văn bản")
     territory = find_territory(parts, context, directory)
     if len(territory.places) == 1:

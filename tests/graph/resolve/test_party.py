@@ -57,6 +57,19 @@ NAMES = [
     (PROVINCE, "Đại học Bách khoa Hà Nội", "dai-hoc-bach-khoa-ha-noi", "Đại học Bách khoa Hà Nội"),
     (PROVINCE, "Báo Cao Bằng", "bao-cao-bang", "Báo Cao Bằng"),
     (PROVINCE, "Bệnh viện đa khoa tỉnh", "benh-vien-da-khoa-lang-son", "Bệnh viện đa khoa tỉnh Lạng Sơn"),  # the kind is printed
+    (
+        PROVINCE,
+        "Trung tâm Văn hóa - Thể thao huyện Cao Lộc",
+        "trung-tam-van-hoa-the-thao-huyen-cao-loc-lang-son",
+        "Trung tâm Văn hóa - Thể thao huyện Cao Lộc, tỉnh Lạng Sơn",
+    ),  # the dash
+    (
+        PROVINCE,
+        "Trung tâm Văn hóa, Thể thao và Du lịch",
+        "trung-tam-van-hoa-the-thao-va-du-lich-lang-son",
+        "Trung tâm Văn hóa, Thể thao và Du lịch tỉnh Lạng Sơn",
+    ),  # the comma
+    (PROVINCE, "Tổng công ty Xây dựng Hạ tầng", None, None),  # works in many provinces
     # the whole country's, whoever names it
     (PROVINCE, "Ban Chỉ đạo Trung ương về phòng chống thiên tai", "ban-chi-dao-trung-uong-ve-phong-chong-thien-tai", None),
     (PROVINCE, "Ban Chỉ đạo Trung ương", None, None),  # which?
