@@ -36,12 +36,14 @@ _STATE = re.compile(r"(?:VP)?(?:UBND|HĐND|CP|CTN)|TTG|UB|HĐNN[0-9]*|(?:UBTV)?Q
 # Bodies that stand in a number alone: "63/CP", "327-CT" until the nineties, "123/UBND" in letters. Read only after "số".
 _ALONE = dict.fromkeys(("CP", "TTG", "HĐBT", "HĐCP", "CTN", "CT", "UB"), "individual") | dict.fromkeys(("UBND", "HĐND", "VPCP"), "dispatch")
 
-_SYMBOL = r"[A-Za-zĐđƯư][A-Za-zĐđƯư&]{0,15}(?:[0-9]{1,2})?(?!\w)"
-_STRICT = r"[A-ZĐƯ][A-ZĐƯ&]*(?:[a-zđ][A-ZĐƯ&]+)?[a-zđ]?(?:[0-9]{1,2})?(?!\w)"
+# The next word may be glued to a number: "165/QĐ-TTgngày 28/02/2023".
+_END = r"(?:(?!\w)|(?=ngày|của))"
+_SYMBOL = rf"[A-Za-zĐđƯư][A-Za-zĐđƯư&]{{0,15}}(?:[0-9]{{1,3}})?{_END}"
+_STRICT = rf"[A-ZĐƯ][A-ZĐƯ&]*(?:[a-zđ][A-ZĐƯ&]+)?[a-zđ]?(?:[0-9]{{1,3}})?{_END}"
 # Joint circulars leave spaces around the hyphen; elsewhere what follows such a dash is no part of the number.
-_MINISTRY = r"(?:B[A-ZĐ&]{2,8}|TANDTC|VKSNDTC|TTCP|NHNN|KTNN|UBDT|VPCP)(?!\w)"
+_MINISTRY = rf"(?:B[A-ZĐ&]{{2,8}}|TANDTC|VKSNDTC|TTCP|NHNN|KTNN|UBDT|VPCP){_END}"
 _TAIL = (
-    rf"(?P<first>{_SYMBOL})(?:\s{{0,3}}(?P<joint>[-–—/.])\s{{0,3}}(?P<second>{_SYMBOL}))?"
+    rf"(?P<first>{_SYMBOL})(?:\s{{0,3}}(?P<joint>[-–—/.]|\x20(?=TTg))\s{{0,3}}(?P<second>{_SYMBOL}))?"
     rf"(?P<units>(?:(?:\s?[-–—]|[-–—]\s{{0,2}}|\.){_STRICT}|\s{{1,3}}[-–]\s{{1,3}}{_MINISTRY}){{0,9}})"
 )
 # A text is scanned for the mark after the sequence: marks are rarer than figures, and what stands before one is looked up in a slice.
@@ -50,11 +52,20 @@ _SEQUENCE = r"(?<![0-9])(?P<sequence>[0-9]{1,6}(?:[A-Za-zđ]|\.[0-9]{1,3})?)\s{0
 _MARK = re.compile(_MARKED)
 _BEFORE_MARK = re.compile(_SEQUENCE + "$")
 _WHOLE = re.compile(f"(?:{_SEQUENCE})?{_MARKED}")
-_ANNOUNCED = re.compile(r"(?:số|Số|SỐ)(?:/?(?:ký |kí )?hiệu)?[\s:._…]{0,40}$")
+_ANNOUNCED = re.compile(
+    r"(?:(?:số|Số|SỐ)(?:/?(?:ký |kí )?hiệu)?[\s:._…]{0,40}|(?:[Nn]ghị định|[Qq]uyết định|[Cc]hỉ thị|[Nn]ghị quyết|[Tt]hông tư)\s{1,3})$"
+)
+# A letter may have the sender's symbol alone: "Công văn số 663/SCT".
+_LETTER = re.compile(
+    r"(?:công\s+văn|tờ\s+trình|văn\s+bản|báo\s+cáo|thông\s+báo|phiếu\s+chuyển)\s+(?:đề\s+nghị\s+)?số\s{0,3}:?\s{0,3}$", re.IGNORECASE
+)
+_SENDER = re.compile(r"[SB][A-ZĐ&]{2,8}|(?:VP|UB|BQL|KB)[A-ZĐ&]{2,6}")
+# Copies that lost the hyphen between a type and a body that go together.
+_GLUED = re.compile(r"(?P<type>QĐ|NQ|KH|TB|BC|CV|CT)(?P<body>UBND|HĐND)|(?:(?P<order>QĐ|CT|CĐ)TTG)|(?:(?P<act>NQ|NĐ)CP)")
 _STRICT_ALONE = re.compile(_STRICT)
 _SLIP = re.compile(r"[bcdđghklmnpqrstuvx]{2,10}[0-9]{0,2}")  # a symbol typed in small letters; words have other vowels
 _ASSEMBLY = re.compile(r"(?:QH|UBTVQH)[0-9]{1,2}")
-_TERM = re.compile(r"(\D*)([0-9]{1,2})?")
+_TERM = re.compile(r"(\D*)([0-9]{1,3})?")
 _JOINTS = re.compile(r"[-–—.]")
 _DASHES = str.maketrans("–—", "--")
 
@@ -91,7 +102,7 @@ def parse_number(text: str) -> Number:
     """
     words = clean(text).text.strip()
     found = _WHOLE.fullmatch(words)
-    read = _read(found, found["sequence"] or "", announced=True) if found else None
+    read = _read(found, found["sequence"] or "", announced=True, in_letter=True) if found else None
     if read and read[1] == len(words):
         return read[0]
     raise NumberFormatError(
@@ -114,10 +125,11 @@ def find_numbers(text: str) -> tuple[tuple[int, int, Number], ...]:
         start = match.start() - len(before[0]) if before else match.start()
         if not _begins(text, start, blank=before is None):
             continue
-        announced = _ANNOUNCED.search(text[max(start - 60, 0) : start]) is not None
+        words = text[max(start - 60, 0) : start]
+        announced, in_letter = _ANNOUNCED.search(words) is not None, _LETTER.search(words) is not None
         if before is None and match["mark"] != "/" and not announced:
             continue
-        read = _read(match, before["sequence"] if before else "", announced=announced)
+        read = _read(match, before["sequence"] if before else "", announced=announced, in_letter=in_letter)
         if read and not _goes_on(text, read[1]):
             found.append((start, read[1], read[0]))
     return tuple(found)
@@ -145,14 +157,16 @@ def _goes_on(text: str, end: int) -> bool:
     return after == "." and further.isdigit()
 
 
-def _read(match: re.Match[str], sequence: str, *, announced: bool) -> tuple[Number, int] | None:
+def _read(match: re.Match[str], sequence: str, *, announced: bool, in_letter: bool) -> tuple[Number, int] | None:
     """Make a number of what the grammar matched, and say where it ends; None where the parts do not fit together."""
     first, second, units, end = match["first"], match["second"], match["units"], match.end()
     if second and not _is_symbol(second, first):
         if match.end("first") == match.start("joint"):
             return None
         second, units, end = None, "", match.end("first")
-    series = _series(match, second, announced=announced)
+    if second is None:
+        first, second = _parted(first)
+    series = _series(match, (first, second), announced=announced, in_letter=in_letter)
     if series is None:
         return None
     parts = tuple(_symbol(part) for part in _JOINTS.split("".join(units.split())) if part)
@@ -169,13 +183,23 @@ def _is_symbol(second: str, first: str) -> bool:
     return _SLIP.fullmatch(second) is not None or any(form.fullmatch(second.upper()) for form in (_STATE, _PARTY))
 
 
-def _series(match: re.Match[str], second: str | None, *, announced: bool) -> str | None:
-    first, slash = match["first"].upper(), match["mark"] == "/"
+def _parted(symbol: str) -> tuple[str, str | None]:
+    """Part a type and its body where the hyphen between them was lost: "QĐUBND"."""
+    glued = _GLUED.fullmatch(symbol.upper())
+    if glued is None:
+        return symbol, None
+    end = len(glued["type"] or glued["order"] or glued["act"])
+    return symbol[:end], symbol[end:]
+
+
+def _series(match: re.Match[str], symbols: tuple[str, str | None], *, announced: bool, in_letter: bool) -> str | None:
+    first, second, slash = symbols[0].upper(), symbols[1], match["mark"] == "/"
     if match["year"]:
         is_assembly = _ASSEMBLY.fullmatch((second or first).upper()) is not None
         return None if not slash or not (second or is_assembly) else "assembly" if is_assembly else "normative"
     if second is None:
-        return _ALONE.get(first) if announced else None
+        is_sender = in_letter and slash and first not in TYPES and _SENDER.fullmatch(match["first"])
+        return "dispatch" if is_sender else _ALONE.get(first) if announced else None
     if first in TYPES:
         is_party = _PARTY.fullmatch(second.upper()) if slash else not _STATE.fullmatch(second.upper())
         return "party" if is_party else "individual"

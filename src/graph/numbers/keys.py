@@ -77,7 +77,7 @@ def parse_key(text: str) -> KeyQuery:
     if typed:
         words = f"{words[: typed.start()]} {words[typed.end() :]}"
     read, *rest = _REST.split(words, maxsplit=1)
-    query = _read(_NAMES.sub(lambda name: f" ={name[0].replace(' ', '_')} ", read))
+    query = _read(_NAMES.sub(lambda name: f" ={name[0].replace(' ', '_')} ", read.replace("=", " ")))
     query = replace(query, rest=" ".join((query.rest, *rest)).strip())
     if typed is None:
         return query

@@ -61,6 +61,12 @@ WHOLE = [
     ("4519/VPCP-KTN", "4519/VPCP-KTN", "dispatch", None, "VPCP"),
     ("123/UBND-KT", "123/UBND-KT", "dispatch", None, "UBND"),
     ("123/UBND", "123/UBND", "dispatch", None, "UBND"),
+    ("45/UBDT-CSDT135", "45/UBDT-CSDT135", "dispatch", None, "UBDT"),  # a programme's figures in the unit
+    ("663/SNV", "663/SNV", "dispatch", None, "SNV"),  # a letter with the sender's symbol alone
+    ("135-HĐBT", "135/HĐBT", "individual", None, "HĐBT"),
+    ("19/QĐUBND", "19/QĐ-UBND", "individual", "QĐ", "UBND"),  # copies that lost the hyphen
+    ("19/2018/NĐCP", "19/2018/NĐ-CP", "normative", "NĐ", "CP"),
+    ("19/QĐ TTg", "19/QĐ-TTg", "individual", "QĐ", "TTg"),
     ("/KH-SCT", "/KH-SCT", "individual", "KH", "SCT"),  # left blank
     ("/2024/QĐ-UBND", "/2024/QĐ-UBND", "normative", "QĐ", "UBND"),
     ("-KH/TU", "-KH/TU", "party", "KH", "TU"),
@@ -131,6 +137,11 @@ IN_TEXT = [
     ("Số:       -KH/TU", ["-KH/TU"]),
     ("Số:   /2024/QĐ-UBND", ["/2024/QĐ-UBND"]),
     ("Nghị định số 63/CP", ["63/CP"]),  # an old number, after "số"
+    ("Quyết định 135-HĐBT", ["135/HĐBT"]),  # or after its type
+    ("Thông báo số 70-TB/TUngày 06/01/2012; 165/QĐ-TTgcủa", ["70-TB/TU", "165/QĐ-TTg"]),  # the next word glued to it
+    ("Công văn số 663/SNV ngày; Tờ trình số 12/SNV", ["663/SNV", "12/SNV"]),  # letters of a department
+    ("mẫu số 5/SNV, 5/BYT, 12/CTCP, STK 12/SNV", []),  # the same where no letter is spoken of
+    ("Nghị quyết 30c/NQCP", ["30c/NQ-CP"]),
     ("tăng 63/CP", []),  # the same, not announced
     ("công văn số 123/UBND ngày", ["123/UBND"]),
     ("đạt 3/UBND cấp xã", []),

@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graph.numbers import parse_key
@@ -98,6 +98,7 @@ def test_a_document_fits_its_own_number_and_day(held: tuple[str, str, date | Non
     assert others == []
 
 
+@example("=A")  # the mark that names of types are read by
 @given(st.text(max_size=60))
 def test_anything_may_be_typed(text: str) -> None:
     assert not parse_key(text).matches(None, None, None)
