@@ -32,8 +32,8 @@ _COUNTED = (
     "trạm|căn|nhà|tàu|chiếc|xe|con|cây|gốc|chuỗi|vùng|tuyến|cầu|cảng|bến|hồ|nghề|ngành|điểm cầu|máy|bộ|cặp|đội|trẻ|ca|vụ|tin|bài"
 )
 _PER = (
-    r"(?:\s*/\s*(?:năm|tháng|quý|ngày\s+đêm|ngày|vụ|người|lao\s+động|hộ|ha|(?:1\s+)?vạn\s+dân|100\s+dân|1\.?000\s+dân|10\.?000\s+dân|100\.?000\s+dân|xã|huyện|đơn\s+vị))*"
-    r"(?:\s+(?:mỗi\s+năm|một\s+năm))?"
+    r"(?:\s*/\s*(?:năm|tháng|quý|ngày\s+đêm|ngày|vụ|người|lao\s+động|hộ|ha|(?:1\s+)?vạn\s+dân|100\s+dân|1\.?000\s+dân|10\.?000\s+dân|100\.?000\s+dân|xã|huyện|đơn\s+vị|km2|km²)(?!\w))*"
+    r"(?:\s+(?:mỗi\s+năm|một\s+năm)|\s+trên\s+(?:(?:1|một)\s+)?vạn\s+dân(?!\w))?"
 )
 
 
@@ -65,13 +65,18 @@ _COMPARATORS = (
 _LEAD = re.compile(
     r"(?:(?<!\w)(?:"
     + "|".join(rf"(?P<c{i}>{pattern})" for i, (_, pattern) in enumerate(_COMPARATORS))
-    + r")\s*)?(?:(?<!\w)(?P<filler>(?:(?:đạt|bình\s+quân|là|còn|chiếm|mức|từ)\s+){1,3}))?$",
+    + r")\s*)?(?:(?<!\w)(?P<filler>(?:(?:đạt|bình\s+quân|là|còn|chiếm|mức|từ)\s+){1,3}))?[*_]*$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?<!\w)từ\s+$", re.IGNORECASE)
 _CELL_LEAD = re.compile(r"(?:(?:phấn\s+đấu|đạt|bình\s+quân|là|còn|chiếm|mức|tăng|giảm|gấp)\s+){0,4}", re.IGNORECASE)
 # “năm 2024”, “số 9”, “Điều 5” number something; what follows is not counted by them.
-_ORDINAL = re.compile(r"(?<!\w)(?:năm|tháng|ngày|quý|số|điều|khoản|điểm|mục|phụ\s+lục|bảng|quận|phường|thứ|giai\s+đoạn)\s+$", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?<!\w)(?:năm|tháng|ngày|quý|số|điều|khoản|điểm|mục|phụ\s+lục|bảng|quận|phường|thứ|giai\s+đoạn|top)\s+$", re.IGNORECASE)
+# “số giường bệnh trên 1 vạn dân”: so many inhabitants are the measure of an indicator, not its figure.
+_PER_INHABITANTS = re.compile(
+    r"(?:1|10{1,5}|10{0,2}\.000)\s*(?:vạn\s+|nghìn\s+|ngàn\s+|triệu\s+)?(?:người\s+)?dân(?!\w)(?!\s+(?:tộc|quân|cư|phòng))", re.IGNORECASE
+)
+_PER_BEFORE = re.compile(r"(?:(?<!\w)(?:trên|cho|tính)\s+|/\s*)$", re.IGNORECASE)
 _LOOK_BACK = 48
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _PLAIN = re.compile(r"\d+(?:,\d+)?")
@@ -138,6 +143,8 @@ def _quantity(found: re.Match[str]) -> Quantity | None:
         return None
     if is_counted_unit(unit) and found["low"].isdigit() and _ORDINAL.search(found.string[max(0, found.start() - 12) : found.start()]):
         return None
+    if _PER_INHABITANTS.match(found.string, found.start()) and _PER_BEFORE.search(found.string[max(0, found.start() - 12) : found.start()]):
+        return None
     start, comparator = _comparator(found)
     if high:
         comparator = "range"
@@ -173,8 +180,9 @@ def _number(token: str, unit: str | None) -> Decimal | None:
 
 
 def _fold(unit: str | None) -> str | None:
-    """Fold the white space of a unit; “% mỗi năm” is “%/năm”."""
+    """Fold the white space of a unit; “% mỗi năm” is “%/năm”, “người trên một vạn dân” is “người/vạn dân”."""
     folded = re.sub(r"\s*/\s*", "/", " ".join((unit or "").split()))
+    folded = re.sub(r" trên (?:(?:1|một) )?vạn dân$", "/vạn dân", folded)
     return re.sub(r" (?:mỗi|một) năm$", "/năm", folded) or None
 
 

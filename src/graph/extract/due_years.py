@@ -19,9 +19,11 @@ _MENTION = re.compile(
     rf"(?:giai\s+đoạn|thời\s+kỳ|(?:từ\s+)?năm)\s+(?P<first>{_YEAR})\s*(?:[-–—]|đến(?:\s+năm)?)\s*(?P<last>{_YEAR})|(?:năm|đến)\s+(?P<year>{_YEAR})",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
-    r"(?:so\s+với|cùng\s+kỳ|giá(?:\s+\w+){0,3}|so\s+sánh|tầm\s+nhìn(?:\s+đến)?|định\s+hướng(?:\s+đến)?|tháng\s+\d{1,2}|/)\s*$", re.IGNORECASE
-)
+_OTHER = re.compile(r"(?:so\s+với|cùng\s+kỳ|giá(?:\s+\w+){0,3}|so\s+sánh|tháng\s+\d{1,2}|/)\s*$", re.IGNORECASE)
+# An outlook is the time of what stands below its own heading or in its own clause, not of the plan's main goal.
+_OUTLOOK = re.compile(r"(?<!\w)(?:tầm\s+nhìn|định\s+hướng)(?:\s+(?:phát\s+triển|đến|tới))*\s*$", re.IGNORECASE)
+_APART = re.compile(r"(?:^[\s*(+-]*(?:\w{1,3}[.)]\s*)?|[;.:]\s*)$")
+_ITSELF = re.compile(r"\s*(?:đạt|là|khoảng|trên|tối\s+thiểu|ít\s+nhất|có|chiếm|còn|dưới)(?!\w)", re.IGNORECASE)
 _LEADS = re.compile(r"(?:^|[,;(:.])\s*(?:(?:đến|vào|trong|để|từ|hết|cuối|khoảng|phấn\s+đấu|mục\s+tiêu)\s+)*$", re.IGNORECASE)
 _STRIVES = re.compile(r"phấn\s+đấu\s+(?:(?:đến|vào|trong|để|từ|hết|cuối)\s+)*$", re.IGNORECASE)
 _FOLLOWS = re.compile(r"\s*(?:[,:]|đạt|là|khoảng|trên|tối\s+thiểu|ít\s+nhất|có|phấn\s+đấu|tăng|giảm|chiếm|còn|dưới|từ|bình\s+quân|$)", re.IGNORECASE)
@@ -96,9 +98,16 @@ def _leads(text: str, start: int, mention: Mention) -> bool:
 
 def _mentions(text: str, start: int, end: int) -> Iterator[Mention]:
     for found in _MENTION.finditer(text, start, end):
-        if _OTHER.search(text[max(start, found.start() - _ROOM) : found.start()]):
+        before = text[max(start, found.start() - _ROOM) : found.start()]
+        if _OTHER.search(before) or _is_outlook(text, found, before):
             continue
         if found["year"]:
             yield Mention(start=found.start(), end=found.end(), due=Due(year=int(found["year"])))
         elif int(found["first"]) < int(found["last"]):
             yield Mention(start=found.start(), end=found.end(), due=Due(year=int(found["last"]), year_from=int(found["first"])))
+
+
+def _is_outlook(text: str, found: re.Match[str], before: str) -> bool:
+    """Tell the year of an outlook that goes with another year, as in a title: “đến năm 2030, tầm nhìn đến năm 2045”."""
+    outlook = _OUTLOOK.search(before)
+    return outlook is not None and not _APART.search(before[: outlook.start()]) and not _ITSELF.match(text, found.end())

@@ -11,6 +11,7 @@ import re
 
 from graph.extract.clauses import Clause
 from graph.model import SectionRole
+from graph.quantity import is_counted_unit
 
 _SILENT = frozenset({SectionRole.SITUATION, SectionRole.RECIPIENTS, SectionRole.OTHER})
 _STRIVE = re.compile(r"phấn\s+đấu", re.IGNORECASE)
@@ -34,7 +35,8 @@ _INDICATOR = re.compile(
     re.IGNORECASE,
 )
 _ACHIEVE = (
-    r"(?:xây\s+dựng|phát\s+triển|hình\s+thành|thành\s+lập|đào\s+tạo|tổ\s+chức|hỗ\s+trợ|cung\s+cấp|mở|mở\s+rộng|thu\s+hút|hoàn\s+thành|trồng|tạo|công\s+nhận|nâng\s+cấp"
+    r"(?:xây\s+dựng|phát\s+triển|hình\s+thành|thành\s+lập|đào\s+tạo|tổ\s+chức|hỗ\s+trợ|cung\s+cấp|mở|mở\s+rộng|thu\s+hút|hoàn\s+thành|trồng"
+    r"|(?<!sáng )(?<!chế )tạo|công\s+nhận|nâng\s+cấp"
     r"|đầu\s+tư|tuyển|bồi\s+dưỡng|tập\s+huấn|lắp\s+đặt|kết\s+nối|sửa\s+chữa|giải\s+quyết|đưa|có|triển\s+khai|đạt|tiếp\s+nhận|khai\s+trương|chuyển\s+đổi|xóa|xoá)"
 )
 _ACHIEVES = re.compile(rf"(?<!\w){_ACHIEVE}(?:\s+(?:mới|được|thêm|và\s+\w+\s+\w+|cho|\([^)]{{1,30}}\)))*\s*$", re.IGNORECASE)
@@ -42,6 +44,14 @@ _ACHIEVES_LEAST = re.compile(rf"(?<!\w){_ACHIEVE}(?!\w)[^,;.:]{{0,60}}$", re.IGN
 _ASSURES = re.compile(r"(?:\W*(?:bảo\s+đảm|đảm\s+bảo|đạt|duy\s+trì|có|ít\s+nhất)\s*)*\W*", re.IGNORECASE)
 _REACHES = re.compile(r"(?:đến|vào|trong)\s+(?:hết\s+|cuối\s+)?năm\s+20\d\d,?[^,;.]{0,60}?(?<!\w)đạt\s*$", re.IGNORECASE)
 _CONTINUES = re.compile(r"(?:trong\s+đó|riêng|gồm|tăng|giảm|và|còn)(?:\s*[:,])?\s", re.IGNORECASE)
+
+
+# “riêng 62 huyện nghèo giảm 4%”: so many things are those of which a goal speaks.
+_OF_WHICH = re.compile(r"(?<!\w)riêng\s+$", re.IGNORECASE)
+_CHANGES = re.compile(r"(?<!\w)(?:cắt\s+giảm|giảm|tăng|nâng|rút\s+ngắn|tiết\s+kiệm)\s*$", re.IGNORECASE)
+_COVERS = re.compile(
+    r"(?<!\w)(?:số\s+(?:hóa|hoá)|trang\s+bị|phổ\s+cập|cập\s+nhật|kết\s+nối|hoàn\s+thành|giải\s+quyết|xử\s+lý|xóa|xoá)\s*$", re.IGNORECASE
+)
 
 
 def is_counted(lead: str) -> bool:
@@ -56,7 +66,7 @@ def is_goal(text: str, clause: Clause, *, role: SectionRole | None, before: bool
     to be achieved (“xây dựng 12 ...”), behind a colon, or as part of a goal (“trong đó ...”).
     """
     lead = text[clause.start : clause.figure.start]
-    if role in _SILENT or _is_baseline(text, clause, lead) or _is_size(text, clause, lead):
+    if role in _SILENT or _is_baseline(text, clause, lead) or _is_size(text, clause, lead) or _is_of_which(text, clause):
         return False
     if clause.is_bracketed:
         return before and len(lead.split()) > 1
@@ -79,6 +89,10 @@ def _is_baseline(text: str, clause: Clause, lead: str) -> bool:
     )
 
 
+def _is_of_which(text: str, clause: Clause) -> bool:
+    return is_counted_unit(clause.figure.unit) and _OF_WHICH.search(text[max(0, clause.figure.start - 10) : clause.figure.start]) is not None
+
+
 def _is_size(text: str, clause: Clause, lead: str) -> bool:
     at = max(clause.sentence_start, clause.figure.start - 60)
     if _SIZE.search(text[at : clause.figure.start]) and not _RAISES.search(lead):
@@ -95,6 +109,8 @@ def _states_goal(text: str, clause: Clause, lead: str) -> bool:
     if _ASSURES.fullmatch(lead):
         return unit.startswith("%")
     if _INDICATOR.match(lead) or _REACHES.search(lead):
+        return True
+    if unit.startswith("%") and ((least and _CHANGES.search(lead)) or (clause.figure.value == 100 and _COVERS.search(lead))):
         return True
     return not unit.startswith("%") and (is_counted(lead) or (least and _ACHIEVES_LEAST.search(lead) is not None))
 

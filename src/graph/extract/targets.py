@@ -23,7 +23,7 @@ from graph.extract.sections import read_role
 from graph.extract.tables import Table
 from graph.model import Header, Passage, SectionRole, Target, Task
 
-_TIMED = re.compile(r"(?:Đến|Giai đoạn|Năm|Mục tiêu|Chỉ tiêu|Trong)(?!\w)")
+_TIMED = re.compile(r"(?:Đến|Giai đoạn|Năm|Mục tiêu|Chỉ tiêu|Trong|Tầm nhìn|Định hướng)(?!\w)")
 _HEADING = 200  # characters of a heading whose year holds for what stands below it
 
 
@@ -79,8 +79,9 @@ def _text_goals(text: str, items: Sequence[Item], horizon: Horizon) -> Iterator[
         heading = text[slice(*item.spans[0])] if item.spans else ""
         roles.append(read_role(heading) or (roles[item.parent] if item.parent is not None else None))
         above = tuple(_above(text, item, items))
-        for span in item.spans:
-            yield from _paragraph_goals(text, span, role=roles[-1], above=above, horizon=horizon)
+        below = (heading, *above) if _says_time(heading) else above
+        for place, span in enumerate(item.spans):
+            yield from _paragraph_goals(text, span, role=roles[-1], above=below if place else above, horizon=horizon)
 
 
 def _above(text: str, item: Item, items: Sequence[Item]) -> Iterator[str]:
@@ -88,20 +89,28 @@ def _above(text: str, item: Item, items: Sequence[Item]) -> Iterator[str]:
     place = item.parent
     while place is not None:
         words = text[slice(*items[place].spans[0])] if items[place].spans else ""
-        if len(words) <= _HEADING and (words.endswith(":") or read_role(words) is SectionRole.OBJECTIVE or _TIMED.match(words)):
+        if _says_time(words):
             yield words
         place = items[place].parent
 
 
+def _says_time(words: str) -> bool:
+    return len(words) <= _HEADING and (words.endswith(":") or read_role(words) is SectionRole.OBJECTIVE or _TIMED.match(words) is not None)
+
+
 def _paragraph_goals(text: str, span: Span, *, role: SectionRole | None, above: tuple[str, ...], horizon: Horizon) -> Iterator[Goal]:
     before: str | None = None
+    named, reach, unit = "", span[0], None  # the last indicator, where its sentence ends, and what it was measured in
     mentions = find_mentions(text, *span)
     for clause in cut_clauses(text, *span):
         due = find_due(text, clause, mentions=mentions, above=above, horizon=horizon)
+        is_same = clause.start < reach or (before is not None and unit == clause.figure.unit)
+        indicator = name_indicator(text, clause, named if is_same else None)
+        named, reach, unit = indicator, clause.sentence_end, clause.figure.unit
         if horizon.is_past(due) or not is_goal(text, clause, role=role, before=before is not None):
             before = None
             continue
-        before = name_indicator(text, clause, before)
+        before = indicator
         yield Goal(
             span=(clause.start, clause.end),
             quantity=clause.figure,

@@ -74,6 +74,20 @@ OBJECTIVES: list[tuple[str, list[Read]]] = [
         [("=", "41.2", None, "triệu cây", 2030, None), ("=", "10", None, "triệu cây", 2030, None)],
     ),
     ("Thực hiện Quyết định số 15/QĐ-UBND ngày 02/3/2026.", []),  # no figure
+    ("Đến năm 2030, tầm nhìn đến năm 2045, độ che phủ rừng đạt 50%.", [("=", "50", None, "%", 2030, None)]),  # an outlook beside the goal's year
+    ("Tầm nhìn đến năm 2045: độ che phủ rừng đạt 50%.", [("=", "50", None, "%", 2045, None)]),  # an outlook that leads
+    ("Độ che phủ rừng đạt 45%; định hướng đến năm 2035 đạt 50%.", [("=", "45", None, "%", 2030, None), ("=", "50", None, "%", 2035, None)]),
+    ("Số dược sĩ trên 1 vạn dân (không tính cơ sở tư nhân) là 3 người.", [("=", "3", None, "người", 2030, None)]),  # inhabitants are the measure
+    ("Đạt 4 dược sĩ trên một vạn dân.", [("=", "4", None, "dược sĩ/vạn dân", 2030, None)]),  # and of the unit
+    ("100% hợp tác xã có kế hoạch kinh doanh hằng năm.", [("=", "100", None, "%", 2030, None)]),  # what recurs is no rate
+    ("Hằng năm giảm 2% số vụ tai nạn.", [("=", "2", None, "%/năm", 2030, None)]),  # a yearly change is one
+    (
+        "Tỷ lệ hộ nghèo giảm 2%, riêng 12 xã vùng cao giảm 3%.",
+        [("=", "2", None, "%", 2030, None), ("=", "3", None, "%", 2030, None)],
+    ),  # whose goal it is
+    ("Có 01 trường đại học vào TOP 100 trường của châu lục.", [("=", "1", None, "trường", 2030, None)]),  # a rank
+    ("Mật độ đường đạt 0,8 km/km2.", [("=", "0.8", None, "km/km2", 2030, None)]),  # a rate of an area
+    ("Tỷ lệ lấp đầy trên **75%**.", [(">", "75", None, "%", 2030, None)]),  # emphasis
     ("Mở rộng thị trường đến năm 2030, tầm nhìn đến năm 2045.", []),  # years are no figures
 ]
 TASKS: list[tuple[str, list[Read]]] = [
@@ -91,6 +105,8 @@ TASKS: list[tuple[str, list[Read]]] = [
         [("=", "2", None, "trung tâm", 2030, None), ("=", "1", None, "trung tâm", 2030, None)],
     ),
     ("Tổng số lao động được đào tạo: 25.900 người.", [("=", "25900", None, "người", 2030, None)]),  # behind a colon
+    ("Rà soát, cắt giảm ít nhất 30% thời gian giải quyết.", [(">=", "30", None, "%", 2030, None)]),  # a change
+    ("Tập trung số hóa 100% hồ sơ đất đai.", [("=", "100", None, "%", 2030, None)]),  # all of them
     ("Giải quyết việc làm cho 5.000 lao động.", []),  # whom it is for: not said to be reached
     ("Bảo đảm 95% hồ sơ được giải quyết đúng hạn.", [("=", "95", None, "%", 2030, None)]),  # what is assured
     ("Vận động tham gia, đến năm 2027 đạt 95% dân số.", [("=", "95", None, "%", 2027, None)]),  # by a year
@@ -133,6 +149,9 @@ YEARS = [
     ("II. MỤC TIÊU", "1. Mục tiêu cụ thể đến năm 2027\n- Tỷ trọng đạt 45%.", 2027),  # the nearer heading
     ("II. MỤC TIÊU ĐẾN NĂM 2030", "1. Đến năm 2027:\n- Tỷ trọng đạt 45%.", 2027),  # a lead-in
     ("II. MỤC TIÊU ĐẾN NĂM 2027", "- Tỷ trọng đạt 45% vào năm 2026.", 2026),  # the clause wins
+    ("II. MỤC TIÊU", "2. Tầm nhìn đến năm 2045\n- Tỷ trọng đạt 45%.", 2045),  # an outlook's own heading
+    ("II. MỤC TIÊU", "2. Tầm nhìn đến năm 2045\nTỷ trọng đạt 45%.", 2045),  # and the paragraph below it
+    ("II. MỤC TIÊU ĐẾN NĂM 2030, TẦM NHÌN ĐẾN NĂM 2045", "- Tỷ trọng đạt 45%.", 2030),  # both in a heading
     ("II. MỤC TIÊU", "- Tỷ trọng đạt 45%, tầm nhìn đến năm 2045.", 2030),  # an outlook is none
     ("II. MỤC TIÊU", "- Tỷ trọng năm 2019 đạt 45%.", None),  # before the plan
 ]
@@ -157,6 +176,10 @@ INDICATORS = [
     ("Hoàn thành 2.000 căn nhà ở xã hội vào năm 2027.", "căn nhà ở xã hội", None),
     ("Trồng 10 triệu cây xanh phân tán.", "cây xanh phân tán", None),
     ("Xây dựng ít nhất 01 cụm liên kết ngành công nghiệp, theo hướng xanh.", "cụm liên kết ngành công nghiệp", None),
+    ("Đạt bình quân 4 bác sĩ/vạn dân; năm 2030 xây thêm trạm.", "bác sĩ/vạn dân", None),
+    ("Đổi mới sáng tạo đạt 12 người trên một vạn dân.", "Đổi mới sáng tạo", None),  # no verb "tạo"
+    ("Cắt giảm tối thiểu 30% thời gian đi lại.", "Cắt giảm thời gian đi lại", None),  # the object follows
+    ("Tỉnh xanh, sạch, với thu nhập đầu người đạt trên 9.000 USD.", "thu nhập đầu người", None),
     ("Giá trị sản xuất theo giá so sánh 2010 đạt 5 tỷ đồng.", "Giá trị sản xuất theo giá so sánh 2010", "theo giá so sánh 2010"),
     ("Giá trị sản xuất đạt 5 tỷ đồng (theo giá hiện hành).", "Giá trị sản xuất", "theo giá hiện hành"),
     ("Giá trị sản xuất (chưa tính lọc dầu) đạt 5 tỷ đồng.", "Giá trị sản xuất (chưa tính lọc dầu)", "chưa tính lọc dầu"),
@@ -172,6 +195,22 @@ def test_a_target_names_what_it_measures_and_on_which_terms(sentence: str, indic
 def test_a_rise_without_words_is_one_of_the_indicator_before(lists: Lists) -> None:
     found = targets(PLAN.format(heading="II. MỤC TIÊU", body="- Xuất khẩu đạt 5 tỷ USD, tăng 9,1% so với năm 2025."), lists)
     assert [target.indicator for target in found] == ["Xuất khẩu", "Xuất khẩu tăng"]
+
+
+SERIES = [
+    ("GRDP đầu người năm 2028 đạt 5.000 USD, năm 2030 đạt 6.000 USD.", ["GRDP đầu người", "GRDP đầu người"]),  # later years of a series
+    ("Tỷ lệ hộ nghèo giảm từ 7,4% cuối năm 2025 xuống còn 5,4%.", ["Tỷ lệ hộ nghèo giảm"]),  # after a baseline
+    ("Tỷ lệ cấp nước ở phường, xã đạt tương ứng khoảng 90% và 70%.", ["Tỷ lệ cấp nước ở phường, xã"] * 2),  # two of one
+    ("Có 5 chợ hạng một. Khoảng 40% vào năm 2028.", ["chợ hạng một", ""]),  # another sentence
+    ("Thu nhập năm 2028 đạt 5.000 USD. Năm 2030 đạt 6.000 USD.", ["Thu nhập", "Thu nhập"]),  # of the same unit
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("sentence", "indicators"), SERIES)
+def test_a_figure_without_words_is_of_the_indicator_before(sentence: str, indicators: list[str], form: str, lists: Lists) -> None:
+    found = targets(unicodedata.normalize(form, PLAN.format(heading="II. MỤC TIÊU", body="- " + sentence)), lists)
+    assert [target.indicator for target in found] == indicators
 
 
 def test_the_passage_is_the_clause(lists: Lists) -> None:
