@@ -14,7 +14,7 @@ from graph.model import Agency, AgencyLink, State
 from graph.resolve.bodies import Existence
 from graph.resolve.directory import Directory
 from graph.resolve.groups import read_common, read_group
-from graph.resolve.known import Found, local_name, read_known, read_local
+from graph.resolve.known import Found, local_name, read_known, read_local, read_standing
 from graph.resolve.names import LONGEST, Words, begins, phrases
 from graph.resolve.party import read_party
 from graph.resolve.places import Part
@@ -85,8 +85,8 @@ def territory_parts(printed: str, directory: Directory) -> tuple[Part, ...]:
 def _order(context: AgencyContext) -> tuple[Reader, ...]:
     """Give the readers in their order: in a department's document a room is its own before it is a district's."""
     if context.issuer and context.issuer.level in {"department", "ministry"}:
-        return read_party, read_group, _own_room, read_known, read_local, read_room, read_common
-    return read_party, read_group, read_known, read_local, read_room, read_common
+        return read_party, read_standing, read_group, _own_room, read_known, read_local, read_room, read_common
+    return read_party, read_standing, read_group, read_known, read_local, read_room, read_common
 
 
 def _own_room(words: Words, context: AgencyContext, directory: Directory) -> Found | None:

@@ -14,6 +14,7 @@ from graph.numbers import Number
 from graph.resolve.agencies import find_agency
 from graph.resolve.bodies import COMMITTEE, COUNCIL, Existence, central_existence, local_existence, organisation_existences, party_of
 from graph.resolve.directory import PATTERNS, Directory
+from graph.resolve.known import STANDING
 from graph.resolve.places import Place, province_place
 from graph.resolve.territory import AgencyContext, find_territory
 
@@ -110,7 +111,7 @@ def family_of(agency: Agency) -> str:
 
 def fits(number: Number, agency: Agency, directory: Directory) -> bool:
     """Tell whether a number can stand in an agency's register, as far as symbols are known."""
-    family, symbols = family_of(agency), {number.body, *number.units}
+    family, symbols = family_of(agency).removeprefix(STANDING), {number.body, *number.units}
     if family.startswith("ubnd-"):
         return number.series != "party" and (any(symbol.startswith("UB") for symbol in symbols) or number.body in {"CT", "CTUBND"})
     if family.startswith("hdnd-"):

@@ -14,6 +14,7 @@ from graph.lists import DocumentType
 from graph.model import Agency
 from graph.numbers import Number
 from graph.resolve.directory import Directory
+from graph.resolve.known import STANDING
 from graph.resolve.window import vietnamese_day
 from graph.text import fold, slug
 
@@ -64,7 +65,7 @@ def register(number: Number, issuer: Agency) -> str:
     """Give the slug of whose register the number stands in."""
     if number.series == "party" and number.body == "TW":
         return CENTRAL_PARTY_REGISTER
-    return issuer.iri.rpartition("/")[2]
+    return issuer.iri.rpartition("/")[2].removeprefix(STANDING)
 
 
 def _ends_term(number: Number, year: int, issuer: Agency) -> bool:

@@ -8,8 +8,9 @@ Never:   takes the body of another territory or time; several that fit are all g
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from graph.model import Agency
 from graph.resolve.bodies import COMMITTEE, COUNCIL, Existence, Local, central_existence, local_existence, organisation_existences, party_of
 from graph.resolve.directory import PATTERNS, Directory
 from graph.resolve.names import Words, starts
@@ -18,6 +19,7 @@ from graph.resolve.territory import AgencyContext, Territory, find_territory
 from graph.resolve.window import Window
 from graph.text import fold
 
+STANDING = "thuong-truc-"  # begins the slug of a Council's standing committee
 _LEVEL_OF_PATTERN = {"{province}": "province", "{district}": "district", "{commune}": "commune"}
 _PARTY_NAMES: dict[tuple[str, ...], str] = {
     ("tinh", "uy"): "tỉnh",
@@ -25,6 +27,16 @@ _PARTY_NAMES: dict[tuple[str, ...], str] = {
     ("huyen", "uy"): "huyện",
     ("quan", "uy"): "quận",
     ("thi", "uy"): "thị xã",
+}
+
+
+# What a mass organisation's name means in a document of the centre, where there is no territory.
+_OF_THE_CENTRE = {
+    "uy-ban-mat-tran-to-quoc-viet-nam": "uy-ban-trung-uong-mat-tran-to-quoc-viet-nam",
+    "doan-thanh-nien-cong-san-ho-chi-minh": "trung-uong-doan-thanh-nien-cong-san-ho-chi-minh",
+    "hoi-nong-dan": "trung-uong-hoi-nong-dan-viet-nam",
+    "hoi-lien-hiep-phu-nu": "trung-uong-hoi-lien-hiep-phu-nu-viet-nam",
+    "hoi-cuu-chien-binh": "trung-uong-hoi-cuu-chien-binh-viet-nam",
 }
 
 
@@ -55,12 +67,29 @@ def read_known(words: Words, context: AgencyContext, directory: Directory) -> Fo
             reasons.append(territory.reason)
         elif not parts:
             found.extend(_central(family, context.window, directory))
+    if not found and not parts and context.issuer and context.issuer.level in {"central", "party-central"}:
+        found.extend(one for family in families for one in _central(_OF_THE_CENTRE.get(family, ""), context.window, directory))
     name = directory.families[families[0]][0].name
     if found:
         why = _why(parts, found) if found[0].agency.territory else f"“{name}” trong danh mục cơ quan trung ương"
         return Found(existences=tuple(found), reason=why, rule="known-name")
     missing = next((reason for reason in reasons if reason), "không có cơ quan nào mang tên này vào thời điểm của văn bản")
     return Found(existences=(), reason=missing, rule="known-name")
+
+
+def read_standing(words: Words, context: AgencyContext, directory: Directory) -> Found | None:
+    """Read “Thường trực Hội đồng nhân dân tỉnh”: a body with duties of its own, whose documents stand in the Council's register."""
+    if not starts(words, "thuong", "truc", "hoi", "dong", "nhan", "dan"):
+        return None
+    council = read_local(words[2:], context, directory)
+    if council is None:
+        return None
+    return replace(council, existences=tuple(replace(one, agency=_standing(one.agency)) for one in council.existences))
+
+
+def _standing(council: Agency) -> Agency:
+    head, _, tail = council.iri.rpartition("/")
+    return replace(council, iri=f"{head}/{STANDING}{tail}", label=f"Thường trực {council.label}", parent=council.iri, abbreviation=None)
 
 
 def read_local(words: Words, context: AgencyContext, directory: Directory) -> Found | None:
@@ -133,7 +162,7 @@ def _namesakes(places: Iterable[Place], directory: Directory) -> Iterable[Place]
 
 
 def _central(family: str, window: Window, directory: Directory) -> Iterable[Existence]:
-    every = [central_existence(row, directory) for row in directory.families[family]]
+    every = [central_existence(row, directory) for row in directory.families.get(family, ())]
     found = [one for one in every if window.meets(one.first, one.last)]
     if not found and len(every) == 1 and every[0].last and every[0].last < window.first:
         return every

@@ -67,7 +67,7 @@ PROVINCE_2021 = [
     ("UBND thị xã Điện Bàn", "ubnd-thi-xa-dien-ban-quang-nam"),
     ("UBND xã Bình Minh, huyện Thăng Bình", "ubnd-xa-binhf-minh-huyen-thang-binh-quang-nam"),
     ("HĐND tỉnh", "hdnd-tinh-quang-nam"),
-    ("Thường trực HĐND tỉnh", "hdnd-tinh-quang-nam"),
+    ("Thường trực HĐND tỉnh", "thuong-truc-hdnd-tinh-quang-nam"),  # duties of its own
     ("Tỉnh ủy", "tinh-uy-quang-nam"),
     ("Tỉnh uỷ", "tinh-uy-quang-nam"),
     ("Ban Thường vụ Tỉnh ủy", "tinh-uy-quang-nam"),

@@ -47,6 +47,11 @@ NAMES = [
     (CENTRE, "Đảng uỷ Quân khu", None, None),  # the Politburo has no such unit
     (CENTRE, "Văn phòng", None, None),
     (CENTRE, "Bệnh viện đa khoa tỉnh", None, None),  # a province's, of none that is named
+    (CENTRE, "Mặt trận Tổ quốc Việt Nam", "uy-ban-trung-uong-mat-tran-to-quoc-viet-nam", None),  # in the centre's paper, the centre's
+    (PROVINCE, "Mặt trận Tổ quốc Việt Nam", "uy-ban-mat-tran-to-quoc-viet-nam-tinh-lang-son", None),
+    (CENTRE, "Mặt trận Tổ quốc Việt Nam tỉnh", None, None),  # of none that is named
+    (CENTRE, "Hội đồng Dân tộc", "hoi-dong-dan-toc", None),
+    (PROVINCE, "Thường trực HĐND tỉnh", "thuong-truc-hdnd-tinh-lang-son", "Thường trực Hội đồng nhân dân tỉnh Lạng Sơn"),
     # the President's name
     (PROVINCE, "Học viện Chính trị quốc gia Hồ Chí Minh", "hoc-vien-chinh-tri-quoc-gia-ho-chi-minh", "Học viện Chính trị quốc gia Hồ Chí Minh"),
     (PROVINCE, "Ban Quản lý Lăng Chủ tịch Hồ Chí Minh", "ban-quan-ly-lang-chu-tich-ho-chi-minh", "Ban Quản lý Lăng Chủ tịch Hồ Chí Minh"),
@@ -113,6 +118,8 @@ REGISTERS = [
     ("33-NQ/HND", "Ban Chấp hành Trung ương", None),  # nor in a register that is not known
     ("33-NQ/TW", "Đảng ủy Chính phủ", None),  # which has its own
     ("33-NQ/ĐU", "Đảng ủy", None),
+    ("33/NQ-HĐND", "Thường trực Hội đồng nhân dân tỉnh", "hdnd-tinh-lang-son/nghi-quyet/2022/33"),  # the Council's register
+    ("33/NQ-UBND", "Thường trực Hội đồng nhân dân tỉnh", None),
     ("33-NQ/ĐU", "các đảng ủy trực thuộc tỉnh", None),  # several issue nothing together
 ]
 
