@@ -21,6 +21,10 @@ _EACH = re.compile(r" (?:các|cấp|mọi) (?:tỉnh|huyện|xã|quận|thị x�
 _SOME = re.compile(r" (?:tỉnh|huyện|quận|xã)$")  # "Cục Thuế tỉnh, thành phố", but not "Công an tỉnh, thành phố Hải An"
 _EVERYBODY = re.compile(r"(?:cả nước|toàn (?:tỉnh|quốc|dân|xã hội)|nhân dân)(?!\w)", re.IGNORECASE)  # whom no name holds
 _CHIEFS = frozenset({"chủ tịch", "giám đốc", "tổng giám đốc", "bí thư"})  # "Chủ tịch, Tổng Giám đốc các tập đoàn": of the same bodies
+_DEPARTMENTS = {"bộ trưởng": "bộ", "thứ trưởng": "bộ"}  # what persons of such offices head: "Bộ trưởng các Bộ: Tài chính, Công an"
+_ZONES = re.compile(r"(?:khu (?:kinh tế|chế xuất|công nghiệp|công nghệ cao)|cụm công nghiệp)(?!\w)")  # "Ban Quản lý các khu công nghiệp, khu kinh tế"
+_BOARDS = frozenset({"ban thường vụ", "ban chấp hành", "thường trực"})  # of several committees: "Ban Thường vụ các tỉnh ủy, thành ủy"
+_HEADS = frozenset({"thủ trưởng", "người đứng đầu", "lãnh đạo"})  # of several bodies: "Người đứng đầu cấp ủy, chính quyền"
 _RANKS = re.compile(r"cơ quan thuộc chính phủ(?!\w)", re.IGNORECASE)  # "Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ"
 _ANOTHER = re.compile(rf"(?:[,;]|[ ]và)[ ]+[{CAPITAL}]")
 _PROPER = re.compile(rf"[ ]+[{CAPITAL}]")
@@ -40,6 +44,8 @@ _COMMON = re.compile(r"(?:cơ quan|đơn vị|tổ chức|địa phương|doanh 
 _WHOLE = re.compile(r"(?:sở|bộ|ban|ngành|phòng)(?!\w)")
 _FELLOWS = re.compile(r"(?:các |những )?(?:địa phương|ngành)(?!\w)")
 _SERVED = frozenset({"hđnd", "ubnd", "đoàn đbqh", "hội đồng"})  # "Văn phòng HĐND và UBND" is one office
+_COUNCIL = re.compile(r"hđnd|hội đồng nhân dân|đoàn đbqh|đoàn đại biểu quốc hội")
+_COMMITTEE = re.compile(r"(?:Ủy|Uỷ) ban nhân dân(?!\w)", re.IGNORECASE)
 _SHORTENED = frozenset({"TP", "Tp", "TX", "Tx", "T", "Q", "P", "H"})
 
 
@@ -75,7 +81,7 @@ def and_end(reach: Reach, token: re.Match[str], start: int) -> int | None:
         return None
     at, name = following.start(), reach.text[start : token.start()].casefold().rstrip()
     head = reach.head(at)
-    if head and head.word in _SERVED and name.startswith(("văn phòng", "vp")):
+    if head and name.startswith(("văn phòng", "vp")) and (head.word in _SERVED or (reach.matches(_COMMITTEE, at) and _COUNCIL.search(name))):
         return following.end()
     areas = _AREAS.match(reach.text, at, reach.end)
     if areas and name.startswith(_ASSEMBLIES) and " các " in name:  # "UBND các huyện và thành phố Hải An"
@@ -84,7 +90,7 @@ def and_end(reach: Reach, token: re.Match[str], start: int) -> int | None:
         return None
     if head and name.startswith("các ") and (known := _shared_end(reach, at, name)):
         return known
-    if head and not (name.startswith("các ") and reach.matches(_FELLOWS, at) and _WHOLE.match(name, 4)):
+    if head and not (name.startswith("các ") and ":" not in name and reach.matches(_FELLOWS, at) and _WHOLE.match(name, 4)):
         return None
     return None if reach.prose and following.group()[0].islower() and reach.is_verb(at) else token.end()
 
@@ -112,7 +118,9 @@ def _comma_end(reach: Reach, name: str, at: int, head: Head) -> int | None:
     areas = _AREAS.match(reach.text, at, reach.end)
     if areas and _names_areas(reach, small, areas.end()):
         return areas.end()
-    is_group = head.plural or _COMMON.match(head.word) is not None or (head.kind == "title" and " các " in small)
+    if reach.matches(_ZONES, at) and " các khu " in small:
+        return at
+    is_group = _names_several(name, head)
     following = reach.head(at)
     if is_group and (fellow := _fellow_end(reach, small, at, head)):
         return fellow
@@ -130,6 +138,14 @@ def _comma_end(reach: Reach, name: str, at: int, head: Head) -> int | None:
     return _noun_end(reach, at) if is_group else None
 
 
+def _names_several(name: str, head: Head) -> bool:
+    """Tell a name of several bodies, which nouns go on after a comma."""
+    if head.plural or _COMMON.match(head.word):
+        return True
+    is_headed = head.word in _HEADS and name[len(head.word) + 1 : len(head.word) + 2].islower()
+    return is_headed or (" các " in name and (head.kind == "title" or head.word in _BOARDS))
+
+
 def _names_areas(reach: Reach, small: str, end: int) -> bool:
     """Tell whether a noun of areas that ends at `end` goes on a name ("UBND các huyện", "Sở Y tế các tỉnh", "Cục Thuế tỉnh")."""
     if (" " in small and small.startswith(_ASSEMBLIES)) or _EACH.search(small):
@@ -144,10 +160,13 @@ def _is_department(reach: Reach, at: int, head: Head) -> bool:
 
 def _department_end(reach: Reach, at: int, head: Head) -> int:
     """Give the end of the known name that the list's word makes with what stands at `at` ("các Bộ: Y tế, Công an"); `at` where it makes none."""
-    shared = f"{head.word} {reach.text[at : min(reach.end, at + 60)]}"
-    known = reach.words.known_at(shared, 0, len(shared)) if head.plural else 0
-    end = at + known - len(head.word) - 1
-    return end if known > len(head.word) and not reach.matches(_TOWN, end) else at
+    word = _DEPARTMENTS.get(head.word, head.word if head.plural else None)
+    if word is None:
+        return at
+    shared = f"{word} {reach.text[at : min(reach.end, at + 60)]}"
+    known = reach.words.known_at(shared, 0, len(shared))
+    end = at + known - len(word) - 1
+    return end if known > len(word) and not reach.matches(_TOWN, end) else at
 
 
 def _fellow_end(reach: Reach, small: str, at: int, head: Head) -> int | None:

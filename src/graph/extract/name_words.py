@@ -48,7 +48,9 @@ _PURPOSES = re.compile(
 _WORKERS = ("cơ quan", "đơn vị", "cơ sở", "tổ chức", "doanh nghiệp", "lực lượng", "công ty", "ban", "trung tâm", "bộ phận", "trường")
 # Nouns whose first syllable, or second, would be a verb if it stood alone.
 _NOUNS = re.compile(r"(?:giao (?:thông|dịch|tiếp)|trình độ|tăng trưởng|lập pháp|giúp việc|giảm nghèo|làm việc|tạo hình|đầu tư công|mở cửa)(?!\w)")
-_COMPOUND = re.compile(r"(?:(?:công|chương|quy|tiến|lộ|hành) trình|(?:công|dân|tư|ngoài) lập|việc làm|ngoại giao|(?:đào|chế|sáng) tạo|tuyên giáo)$")
+_COMPOUND = re.compile(
+    r"(?:(?:công|chương|quy|tiến|lộ|hành) trình|(?:công|dân|tư|ngoài) lập|việc làm|ngoại giao|(?:đào|chế|sáng) tạo|tuyên giáo|chứng khoán)$"
+)
 
 # "Quỹ Đầu tư phát triển", "Viện Nghiên cứu phát triển": in the names of such bodies one verb goes on after another.
 _DOERS = re.compile(r"(?:viện|quỹ|trung tâm|công ty|tổng công ty)(?!\w)", re.IGNORECASE)

@@ -46,6 +46,11 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSES = 12
+# "phối hợp với các Bộ: Công an, Quốc phòng": a colon inside a group's name ends no topic.
+_OPENS_LIST = re.compile(
+    r"(?<!\w)(?:các|những) (?:(?:, ?)?(?:bộ|sở|ban|ngành|phòng|tỉnh|huyện|xã|phường|quận|thị xã|thành phố|đơn vị|cơ quan|địa phương)){1,5}$",
+    re.IGNORECASE,
+)
 _PIECE = re.compile(r",[ ]*")
 # At a text's end, brackets that say who does it, and when or that it is done: "(Phòng Y tế; tháng 9/2026)", "(giao Sở Y tế thực hiện)".
 _BRACKET = re.compile(r"\((?P<order>(?:giao|phân công|đề nghị)[ ]+)?(?=\w)(?=[^()]{3,240}\)[*_ ]*[.;]?[*_ ]*$)", re.IGNORECASE)
@@ -116,7 +121,7 @@ def _after_clause(text: str, start: int, end: int, *, words: Words, loose: bool)
 def _after_topic(text: str, start: int, end: int, *, words: Words) -> Subject | None:
     """Find the subject after the topic that opens a text: "Trồng cây phân tán: Hạt Kiểm lâm chủ trì ..."."""
     colon = text.find(": ", start, min(end, start + _CLAUSE_LONG))
-    if colon < 0:
+    if colon < 0 or _OPENS_LIST.search(text, start, colon):
         return None
     return _subject(text, colon + 2, end, words=words, rule="topic") or _ordered(text, colon + 2, end, words=words)
 

@@ -80,6 +80,16 @@ SENTENCES = [
     ("Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ rà soát", ["Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ"]),  # of two kinds
     ("Các Sở: Tài chính, Y tế Theo chức năng rà soát", ["Các Sở: Tài chính, Y tế"]),  # a paragraph glued to its heading
     ("Các thôn, buôn vận động", ["Các thôn, buôn"]),  # villages
+    ("Bộ trưởng các Bộ: Y tế, Công an, Xây dựng khẩn trương trình", ["Bộ trưởng các Bộ: Y tế, Công an, Xây dựng"]),  # what they head
+    ("các Bộ: Y tế, Quốc phòng và các địa phương triển khai", ["các Bộ: Y tế, Quốc phòng", "các địa phương"]),  # a group beside the named ones
+    ("Ban Thường vụ các tỉnh uỷ, thành uỷ lãnh đạo", ["Ban Thường vụ các tỉnh uỷ, thành uỷ"]),  # of several committees
+    ("Người đứng đầu cấp ủy, chính quyền các cấp chỉ đạo", ["Người đứng đầu cấp ủy, chính quyền các cấp"]),  # of several bodies
+    ("Giám đốc Sở Y tế, các đơn vị liên quan kiểm tra", ["Giám đốc Sở Y tế", "các đơn vị liên quan"]),  # of one
+    ("Quân uỷ Trung ương, Đảng uỷ Công an Trung ương lãnh đạo", ["Quân uỷ Trung ương", "Đảng uỷ Công an Trung ương"]),  # central committees
+    ("Ủy ban Chứng khoán Nhà nước, Tổng cục Thuế rà soát", ["Ủy ban Chứng khoán Nhà nước", "Tổng cục Thuế"]),  # a syllable like a verb
+    ("Ban Quản lý các khu công nghiệp, khu kinh tế tỉnh rà soát", ["Ban Quản lý các khu công nghiệp, khu kinh tế tỉnh"]),  # zones
+    ("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã tiếp nhận", ["Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã"]),  # one office, in words
+    ("Văn phòng Tỉnh ủy và Ủy ban Kiểm tra Tỉnh ủy rà soát", ["Văn phòng Tỉnh ủy", "Ủy ban Kiểm tra Tỉnh ủy"]),  # two bodies
     ("Văn phòng Đảng - Đoàn thể theo dõi", ["Văn phòng Đảng - Đoàn thể"]),  # one office
     ("Ban hành các quy định", []),  # "Ban" of a verb
     ("Hội nhập kinh tế quốc tế", []),  # "Hội" of a verb

@@ -263,6 +263,10 @@ LAYOUTS: list[tuple[str, list[Read]]] = [
         [("II.1.-1", "Vận động hội", ("TWHND",), (), None), ("II.2.-1", "Rà soát quy", (), (), None)],
     ),  # an abbreviation that the document made for itself
     (
+        "II. NHIỆM VỤ\n1. Phối hợp với các Bộ: Quốc phòng, Công an kiểm tra.",
+        [("II.1", "Phối hợp với", (), ("các Bộ: Quốc phòng, Công an",), None)],
+    ),  # a colon inside a group's name
+    (
         "II. NHIỆM VỤ\n1. Bãi bỏ lệ phí cấp phép.\n2. Bãi bỏ Quyết định số 5/QĐ-UBND ngày 02/3/2020.",
         [("II.1", "Bãi bỏ lệ", (), (), None)],
     ),  # a document is repealed by the words themselves
