@@ -165,6 +165,6 @@ def name_case(printed: str, casing: Casing) -> str:
 def _named(word: str, before: list[str], in_place: bool) -> str:
     if _is_acronym(word):
         return word
-    goes_on = before[-1:] == ["phòng,"] and word == "CHỐNG"
+    goes_on = "về" in before or (before[-1:] == ["phòng,"] and word == "CHỐNG")
     fresh = in_place or not before or before[-1] in _OPENING or (before[-1].endswith(",") and not goes_on) or word == "ĐẢNG"
     return word.capitalize() if fresh and word.lower() not in _UNITS else word.lower()

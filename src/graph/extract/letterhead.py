@@ -45,6 +45,8 @@ _SPOKEN_OF = re.compile(
     r"|tờ\s+trình|đề\s+án|hướng\s+dẫn|báo\s+cáo|phương\s+án|quy\s+(?:chế|định))(?!\w)",
     re.IGNORECASE,
 )
+_LAW = re.compile(r"(?:bộ\s+)?luật|pháp\s+lệnh|lệnh|nghị\s+quyết", re.IGNORECASE)
+_ENDS = re.compile(r"[ *_]*(?:[\n|]|$)")
 DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(?P<year>\d{4})(?!\d)", re.IGNORECASE)
 _ASIDE = 120  # characters before “Số” that tell whose number it is
 _WRAPPED = 3  # lines over which a copy may break the words that begin a name: “ỦY | BAN NHÂN DÂN”
@@ -90,7 +92,7 @@ def read_number(text: str, start: int, end: int) -> Numbered | None:
     """
     numbers = list(_NUMBER.finditer(text, start, end))
     opening = (number for number in numbers if _LINE.search(text, max(0, number.start() - _ASIDE), number.start()))
-    beside = (number for number in numbers if _is_beside(text[max(start, number.start() - _ASIDE) : number.start()], number[0]))
+    beside = (number for number in numbers if _is_beside(text[max(0, number.start() - _ASIDE) : number.start()], number))
     found = next(opening, None) or next(beside, None)
     if not found:
         return None
@@ -98,10 +100,13 @@ def read_number(text: str, start: int, end: int) -> Numbered | None:
     return Numbered(start=found.start("number"), end=found.end("number"), number=number)
 
 
-def _is_beside(before: str, number: str) -> bool:
-    """Tell a number that follows its issuer on one line: “SỞ Y TẾ Số: 5/KH-SYT”; a sentence's “số” is small."""
-    line = re.split(r"[\n|]", before)[-1].strip()
-    return number[0] == "S" and (line.isupper() or ":" in number[:5]) and not _SPOKEN_OF.search(line)
+def _is_beside(before: str, number: re.Match[str]) -> bool:
+    """Tell a number that follows its issuer on one line (“SỞ Y TẾ Số: 5/KH-SYT”), or its type alone (“Luật số: 5/2015/QH13”)."""
+    line = re.split(r"[\n|]", before)[-1].strip(" *_")
+    is_marked = ":" in number[0][:5]
+    if is_marked and (_LAW.fullmatch(line) or (_SPOKEN_OF.fullmatch(line) and _ENDS.match(number.string, number.end()))):
+        return True
+    return number[0][0] == "S" and (line.isupper() or is_marked) and not _SPOKEN_OF.search(line)
 
 
 def day_of(found: re.Match[str] | None) -> date | None:

@@ -44,6 +44,8 @@ NUMBERS = [
     ("Số: 12/KH-BCĐ389", "12/KH-BCĐ389", "KH"),  # figures in the organ
     ("SỐ: 77/KH-UBND", "77/KH-UBND", "KH"),  # capitals
     ("Số: 33/KH–UBND", "33/KH-UBND", "KH"),  # en dash
+    ("Kế hoạch số: 9/KH-UBND", "9/KH-UBND", "KH"),  # the type before it, alone on its line
+    ("Nghị quyết số: 9/2020/QH14", "9/2020/QH14", "KH"),  # likewise, as the National Assembly writes
     ("**Số:** 9/KH-UBND", "9/KH-UBND", "KH"),  # emphasis between
     ("Số: /KH-UBND", None, "KH"),  # left blank
     ("Số:       /KH-UBND", None, "KH"),  # left blank, spaces
@@ -369,6 +371,7 @@ HEADS = [
     ("HỘI NÔNG DÂN VIỆT NAM\nBAN CHẤP HÀNH TRUNG ƯƠNG\nSố: 5-KH/HNDTW", "Trung ương Hội Nông dân Việt Nam", "5-KH/HNDTW"),  # no organ of the Party
     ("BỘ Y TẾ - TRUNG ƯƠNG ĐOÀN TNCS HỒ CHÍ MINH\nSố: 5/KH-BYT", "Bộ Y tế, Trung ương Đoàn TNCS Hồ Chí Minh", "5/KH-BYT"),  # two together
     ("ĐẢNG BỘ TỈNH CÀ MAU\nĐẢNG UỶ XÃ AN LẠC\n*\nSố      -KH/ĐU", "Đảng ủy xã An Lạc", None),  # a blank number is no part of a name
+    ("BAN CHỈ ĐẠO TRUNG ƯƠNG\nVỀ NƯỚC SẠCH, VỆ SINH\nSố: 5-KH/BCĐTW", "Ban Chỉ đạo Trung ương về nước sạch, vệ sinh", "5-KH/BCĐTW"),
     ("BAN CHỈ ĐẠO QUỐC GIA\nPHÒNG, CHỐNG DỊCH COVID-19\nSố: 5/KH-BCĐ", "Ban Chỉ đạo quốc gia phòng, chống dịch COVID-19", "5/KH-BCĐ"),
 ]
 
