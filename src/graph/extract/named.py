@@ -25,10 +25,18 @@ _START = re.compile(
 )
 _BILL = re.compile(spaced(r"(?:dự thảo|dự án|đề nghị xây dựng|xây dựng)(?: các| hồ sơ)? $"), re.IGNORECASE)
 _NO_LAW = re.compile(spaced(r"(?:Đại học|Trường|Khoa|Viện|Công ty|Văn phòng|Tạp chí|Báo|Hội|Đoàn|ngành|Cử nhân|Thạc sĩ|Tiến sĩ) $"), re.IGNORECASE)
-_YEAR = re.compile(spaced(r" (?:năm )?(?:19|20)\d\d(?![\w/])"), re.IGNORECASE)
+_YEAR = re.compile(spaced(r"(?: \(sửa đổi(?:, bổ sung)?\))?(?P<year> (?:năm )?(?:19|20)\d\d)(?![\w/])"), re.IGNORECASE)
 _AMENDING = re.compile(spaced(r" sửa đổi(?: ?, ?bổ sung)?(?: một số điều(?:,? khoản)?)?(?: của)?(?: các)? "), re.IGNORECASE)
 _JOINT = re.compile(spaced(r" ?, | và "), re.IGNORECASE)
 # A title that the list does not hold counts where what follows it cannot be a part of it.
+# A bill for a law in force is called by its name: "dự án Luật Đất đai (sửa đổi)"; promulgated, it has a number, a day or a year.
+_AMENDED = re.compile(spaced(r" \(sửa đổi(?:, bổ sung)?\)(?! ?(?:năm (?:19|20)\d\d|ngày \d|số|\(?số))"), re.IGNORECASE)
+# Short forms customary inside titles of laws.
+_SHORT = {
+    "Hội đồng nhân dân": "HĐND", "Ủy ban nhân dân": "UBND", "ngân sách nhà nước": "NSNN", "bảo hiểm xã hội": "BHXH", "bảo hiểm y tế": "BHYT",
+    "văn bản quy phạm pháp luật": "VBQPPL", "quy phạm pháp luật": "QPPL", "Mặt trận Tổ quốc": "MTTQ", "chính quyền địa phương": "CQĐP",
+    "công nghệ thông tin": "CNTT", "khoa học và công nghệ": "KH&CN", "giá trị gia tăng": "GTGT",
+}  # fmt: skip
 _UNLISTED = re.compile(
     spaced(
         rf"(?P<name> [{CAPITAL}][^\W\d_]*(?: (?!(?:năm|ngày|số|và|được|có|hoặc|của|theo|tại|này|trên|về)\s)[^\W\d_]+){{1,9}})"
@@ -71,6 +79,8 @@ class LawTitles:
 
     pattern: re.Pattern[str]
     printed: Mapping[str, str]  # in small letters -> as promulgated
+    short: re.Pattern[str]
+    full: Mapping[str, str]  # short form -> written out
 
     def find(self, text: str) -> Iterator[Named]:
         """Find the documents that a text cites by name, in order, not overlapping."""
@@ -89,19 +99,24 @@ class LawTitles:
         if _BILL.search(before) or _NO_LAW.search(before):
             return None
         end = self._title_end(text, start) or self._amending_end(text, kind) or _unlisted_end(text, kind)
-        if end is None:
+        if end is None or _AMENDED.match(text, end):
             return None
         name, year = unwrap(text[start:end]), _YEAR.match(text, end)
-        name = self.printed.get(name.casefold(), name) if name.isupper() else name
+        name = self._title(name)
         return Named(
             start=start,
             title_end=end,
             end=year.end() if year else end,
             type=_SYMBOLS[name[0].lower()],
-            name=f"{name} {unwrap(year[0])}" if year else name,
+            name=f"{name} {unwrap(year['year'])}" if year else name,
             issuer=None,
             rule="cited-law",
         )
+
+    def _title(self, printed: str) -> str:
+        """Give a title as promulgated where it is printed in capitals or with short forms; else as printed."""
+        written = self.short.sub(lambda found: self.full[found[0]], printed)
+        return self.printed.get(written.casefold(), printed) if printed.isupper() or written != printed else printed
 
     def _title_end(self, text: str, at: int) -> int | None:
         found = self.pattern.match(text, at)
@@ -137,5 +152,18 @@ def _resolution(text: str, at: int) -> Named | None:
 def compile_law_titles(lists: Lists) -> LawTitles:
     """Make the list of laws ready for reading. Titles are read in any letters; where they begin, `find` sees to capitals."""
     names = sorted((law.name for law in lists.laws), key=len, reverse=True)
-    titles = spaced("|".join(name.replace("(", r"\(").replace(")", r"\)") for name in names))
-    return LawTitles(pattern=re.compile(rf"(?i:{titles})(?!\w)"), printed={name.casefold(): name for name in names})
+    titles = spaced("|".join(_in_any_form(name) for name in names))
+    return LawTitles(
+        pattern=re.compile(rf"(?i:{titles})(?:(?!\w)|(?=ngày|số))"),
+        printed={name.casefold(): name for name in names},
+        short=re.compile(rf"(?<!\w)(?:{'|'.join(_SHORT.values())})(?!\w)"),
+        full={short: full for full, short in _SHORT.items()},
+    )
+
+
+def _in_any_form(name: str) -> str:
+    """Give a pattern of a title with and without its short forms, in both spellings of "ủy"."""
+    pattern = name.replace("(", r"\(").replace(")", r"\)")
+    for full, short in _SHORT.items():
+        pattern = re.sub(full, f"(?:{full}|{short})", pattern, flags=re.IGNORECASE)
+    return re.sub("[Ủủ]y", "(?:ủy|uỷ)", pattern)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from graph.extract.mentions import Mention, Wording
 from graph.extract.patterns import spaced
 from graph.numbers import Number
+from graph.text import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class Referred:
 
 def refer_back(mentions: list[Mention]) -> list[Referred]:
     """Complete mentions from fuller ones of the same document, wherever in the text these stand."""
+    mentions = _one_spelling(mentions)
     identities = [_identity(mention) for mention in mentions]
     fuller: defaultdict[object, dict[object, int]] = defaultdict(dict)
     titled: dict[str, int] = {}
@@ -41,6 +43,15 @@ def refer_back(mentions: list[Mention]) -> list[Referred]:
         found = titled.get(mention.name.casefold()) if mention.name else _fuller(mentions, place, tuple(fuller[identities[place]].values()))
         referred.append(_complete(mention, found, mentions))
     return referred
+
+
+def _one_spelling(mentions: list[Mention]) -> list[Mention]:
+    """Name a document in one way where only capitals and marks differ: as it is first named in the text's small letters."""
+    names: dict[str, str] = {}
+    for mention in sorted(mentions, key=lambda mention: (mention.name or "").isupper()):
+        if mention.name:
+            names.setdefault(fold(mention.name), mention.name)
+    return [replace(mention, name=names[fold(mention.name)]) if mention.name else mention for mention in mentions]
 
 
 def _identity(mention: Mention) -> object:
@@ -95,6 +106,10 @@ _BARE = r"(?P<sequence>\d{1,5}[a-zđ]?)(?![\w/]|[.,–-]\d|\s?[-–]\s?[A-ZĐ]{2
 _DEFINED = re.compile(rf"là:?\s{{1,3}}[\"“]?(?P<words>[^\W\d_]+(?:\s{{1,3}}[^\W\d_]+){{0,4}})\s{{1,3}}{_BARE}")
 _CALLED = re.compile(r"(?:gọi|tắt|chung)\s{1,3}$")
 _SIGNED = re.compile(rf"số\s{{0,3}}:?\s{{0,3}}{_BARE}(?!\s{{1,3}}(?:năm|tháng|ngày|quý)(?!\w)|\s?%)")
+# Papers that are called by type and sequence without "số"; a plan or programme so called may be one "5 năm".
+_PLAIN = re.compile(
+    rf"(?:Nghị\s{{1,3}}quyết|Chỉ\s{{1,3}}thị|Kết\s{{1,3}}luận|Nghị\s{{1,3}}định)\s{{1,3}}{_BARE}(?!\s{{1,3}}(?:năm|tháng|ngày|quý|ha|khóa|khoá)(?!\w)|\s?%)"
+)
 
 
 def short_names(text: str, mentions: list[Mention], *, wording: Wording) -> Iterator[Mention]:
@@ -103,7 +118,11 @@ def short_names(text: str, mentions: list[Mention], *, wording: Wording) -> Iter
     for mention in mentions:
         if mention.number is not None:
             numbers[mention.number.sequence_key][_identity(mention)] = mention.number
+    taken: set[int] = set()
     for found in _announced(text, wording):
+        if found.start("sequence") in taken:
+            continue
+        taken.add(found.start("sequence"))
         fitting = numbers.get(found["sequence"].lstrip("0").lower())
         word = wording.types.before(text, found.start("sequence"), floor=0, type_symbol=None) if fitting else None
         same = [number for number in (fitting or {}).values() if word and number.type in word.symbols]
@@ -113,8 +132,9 @@ def short_names(text: str, mentions: list[Mention], *, wording: Wording) -> Iter
 
 
 def _announced(text: str, wording: Wording) -> Iterator[re.Match[str]]:
-    """Find the places where a sequence stands after "số", or as a definition says that it will."""
+    """Find the places where a sequence stands after "số", right after a word for a resolution or the like, or as a definition says that it will."""
     yield from _SIGNED.finditer(text)
+    yield from _PLAIN.finditer(text)
     defined: defaultdict[str, set[str]] = defaultdict(set)
     for found in _DEFINED.finditer(text):
         words = " ".join(found["words"].split())

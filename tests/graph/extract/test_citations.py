@@ -168,6 +168,10 @@ NAMES = [
     ),
     ("Luật Xử lý nước sạch năm 2030;", [("L", "Luật Xử lý nước sạch năm 2030")]),  # not listed, and its end is plain
     ("Luật Xử lý nước sạch và môi trường sống", []),  # not listed, and its end is not
+    ("Luật Tổ chức HĐND và UBND", [("L", "Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân")]),  # short forms, written out
+    ("trình dự kiến Luật Đất đai (sửa đổi); Luật Đất đai (sửa đổi) năm 2024", [("L", "Luật Đất đai năm 2024")]),  # a bill, and the law
+    ("Luật Đấu thầungày 26/11/2013", [("L", "Luật Đấu thầu")]),  # a copy that glues words
+    ("LUẬT ĐẤT ĐAI; luật Đất đai; Luật đất đai", [("L", "Luật Đất đai"), ("L", "Luật Đất đai")]),  # one name for one document
     ("Hiến pháp năm 2013; Hiến pháp và pháp luật", [("HP", "Hiến pháp năm 2013")]),
     ("Nghị quyết Đại hội Đảng bộ tỉnh Hải Bình lần thứ XX;", [("NQ", "Nghị quyết Đại hội Đảng bộ tỉnh Hải Bình lần thứ XX")]),
     ("Nghị quyết đại hội đại biểu Đảng bộ tỉnh lần thứ XX đã đề ra", [("NQ", "Nghị quyết đại hội đại biểu Đảng bộ tỉnh lần thứ XX")]),
@@ -277,6 +281,11 @@ def test_a_sequence_alone_is_read_where_the_text_defines_it(lists: Lists) -> Non
 
 def test_a_sequence_after_so_is_read_where_one_document_fits(lists: Lists) -> None:
     assert [words(c) for c in cite(f"{FULL}; Nghị quyết số 124 nêu; Kế hoạch số 124; Nghị quyết số 125", lists)][1:] == ["Nghị quyết số 124"]
+
+
+def test_a_resolution_is_called_by_its_sequence_where_one_fits(lists: Lists) -> None:
+    found = cite(f"{FULL}; Nghị quyết 124 và Chỉ thị 124; Nghị quyết 124 năm; Nghị quyết 125; Kế hoạch số 124/KH-SYT; Kế hoạch 124", lists)
+    assert [words(c) for c in found][1:] == ["Nghị quyết 124", "Kế hoạch số 124/KH-SYT"]
 
 
 def test_a_measure_is_no_document(lists: Lists) -> None:
