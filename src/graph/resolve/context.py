@@ -16,14 +16,16 @@ from graph.model import SELF, AgencyLink, Citation, CopyState, Header, Mentions,
 from graph.numbers import Number, parse_number
 from graph.resolve.agencies import resolve_agency, territory_parts
 from graph.resolve.directory import PATTERNS, Directory
-from graph.resolve.issuers import find_issuer
-from graph.resolve.names import Words
+from graph.resolve.issuers import find_issuer, fits
+from graph.resolve.names import Words, begins, phrases
 from graph.resolve.places import COMMUNE_KINDS, Part, parse_parts
 from graph.resolve.territory import AgencyContext, Territory, find_territory
 from graph.resolve.window import Window, day_window
 from graph.text import fold
 
 _SEAT = "ha noi"  # where the central bodies sign: only a body that is plainly a territory's can be the city's
+_SCHOOLS = phrases("đại học|trường đại học|học viện|trường cao đẳng")  # bear the name of a city, and are not of it
+_PARTY_GROUP = "BCS"  # how the symbols of a Ban cán sự đảng begin
 _BELOW = COMMUNE_KINDS | {"huyện", "quận", "thị xã", "thành phố"}
 
 
@@ -40,8 +42,10 @@ def read_context(mentions: Mentions, directory: Directory) -> tuple[AgencyContex
 
 
 def _told_by_number(mentions: Mentions, link: AgencyLink, context: AgencyContext, directory: Directory) -> AgencyLink:
-    """Let the number's symbol say whose “Ban Chấp hành Trung ương” it is: mass organisations have their own."""
+    """Let the number's symbol say whose “Ban Chấp hành Trung ương” it is, which mass organisations have too, and whether it is a Ban cán sự đảng."""
     number = header_number(mentions.header)
+    if number and number.body.startswith(_PARTY_GROUP) and link.agency and not fits(number, link.agency, directory):
+        return replace(resolve_agency(f"Ban cán sự đảng {link.printed}", context, directory), printed=link.printed)
     if number is None or link.agency is None or link.agency.level != "party-central":
         return link
     issuer = find_issuer(number, link.printed, context, directory)
@@ -121,7 +125,7 @@ def _territory(mentions: Mentions, printed: str | None, window: Window, director
     if _is_central(words, directory):
         return AgencyContext(window=window)
     stated = parse_parts(directory.read(header.territory.value)) if header.territory else None
-    own = territory_parts(printed or "", directory)
+    own = () if begins(words, _SCHOOLS) else territory_parts(printed or "", directory)
     place = (Part("", header.place.value),) if header.place and printed and (own or fold(header.place.value) != _SEAT) else ()
     around = _first_found([stated or (), own, place], AgencyContext(window=window), directory)
     outer = AgencyContext(places=around.places if around else (), window=window)

@@ -16,7 +16,7 @@ from graph.model import Agency, Citation, CopyState, Header, Identity, Mentions,
 from graph.numbers import Number, parse_number
 from graph.resolve.context import header_number, promulgating
 from graph.resolve.directory import Directory
-from graph.resolve.issuers import find_issuer
+from graph.resolve.issuers import find_issuer, fits
 from graph.resolve.keys import annex_iri, document_iri, document_label, document_type, provisional_iri
 from graph.resolve.ledger import Ledger
 from graph.resolve.territory import AgencyContext
@@ -74,6 +74,8 @@ def _read_own(header: Header, context: AgencyContext, directory: Directory) -> _
     agencies = {one.agency.iri: one.agency for one in issuer.existences}
     if len(agencies) == 1:
         return _Own(number=number, kind=kind, day=day, issuer=next(iter(agencies.values())), reason="")
+    if context.issuer and issuer.rule == "contradiction" and fits(number, context.issuer, directory):  # the context read the issuer by the number
+        return _Own(number=number, kind=kind, day=day, issuer=context.issuer, reason="")
     several = "; chưa rõ là trước hay sau sắp xếp" if agencies else ""
     return _Own(number=number, kind=kind, day=day, issuer=None, reason=f"chưa xác định được cơ quan ban hành: {issuer.reason}{several}")
 

@@ -147,3 +147,21 @@ def test_the_register_of_the_partys_centre_names_none_of_its_bodies(knowledge: K
         None,
         "Kết luận 61-KL/TW ngày 17/8/2023",
     )
+
+
+ISSUERS = [
+    ("33-NQ/BCSĐ", "Bộ Xây dựng", "ban-can-su-dang-bo-xay-dung"),  # the letterhead's second line alone
+    ("33-NQ/BCSĐ", "Ban cán sự đảng Bộ Xây dựng", "ban-can-su-dang-bo-xay-dung"),
+    ("33/NQ-BXD", "Bộ Xây dựng", "bo-xay-dung"),
+    ("33/NQ-ĐHQGHN", "Đại học Quốc gia Hà Nội", "dai-hoc-quoc-gia-ha-noi"),
+]
+
+
+@pytest.mark.parametrize(("number", "issuer", "expected"), ISSUERS)
+def test_the_number_tells_which_body_of_an_organisation_issued(number: str, issuer: str, expected: str, knowledge: Knowledge) -> None:
+    mentions = document(number, date(2022, 3, 2), issuer, cite("12/QĐ-UBND", date(2021, 2, 3)), type="NQ", place="Hà Nội", agencies=("Sở Y tế",))
+    identity, found = identify(mentions, knowledge)
+    assert identity.stub.iri.endswith(f"/eli/vn/{expected}/nghi-quyet/2022/33")
+    assert found and found.agency and found.agency.iri.endswith(f"/{expected}")
+    resolution = resolve(mentions, knowledge)
+    assert (resolution.links[0].target, resolution.agencies[0].agency) == (None, None)  # none of them is the city's
