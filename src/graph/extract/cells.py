@@ -44,7 +44,7 @@ def flattened(text: str) -> Iterator[tuple[tuple[Span, ...], tuple[Chunk, ...]]]
     stops = [head.start() for head in heads[1:]] + [len(text)]
     for head, stop in zip(heads, stops, strict=False):
         pieces = list(_pieces(text, head.end(), stop))
-        first = next((i for i, piece in enumerate(pieces) if _label(text, piece, 0, (1, 1))), 0)
+        first = next((i for i, piece in enumerate(pieces) if _label(text, piece, 0, (1, 1, 1))), 0)
         if 1 < first <= 16:
             header = tuple(p for p in pieces[:first] if not _INDEX.match(text[slice(*p)]))
             yield header, tuple(_chunks(text, pieces[first:], len(header)))
@@ -85,10 +85,10 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return first, first + len(words)
 
 
-def _label(text: str, piece: Span, cells: int, due: tuple[int, int]) -> str | None:
+def _label(text: str, piece: Span, cells: int, due: tuple[int, int, int]) -> str | None:
     """Read a cell that is nothing but a label: a number that is marked by a dot or is due, a roman or letter that is due.
 
-    `cells` stand in the row so far; `due` are the next group and the next row within it.
+    `cells` stand in the row so far; `due` are the next group, the next row within it, and the next row where numbers run on over the groups.
     """
     found = _LABEL.match(text[slice(*piece)])
     if not found:
@@ -98,13 +98,13 @@ def _label(text: str, piece: Span, cells: int, due: tuple[int, int]) -> str | No
         return name if due[0] in {_ROMAN.get(name), ord(name[0]) - ord("A") + 1 if len(name) == 1 else 0} else None
     if not name.isdigit():
         return name if int(name.split(".")[0]) + 1 == due[1] or found["dot"] else None
-    is_due = int(name) == due[1] and (cells >= 2 or due[1] == 1)
+    is_due = int(name) in due[1:] and (cells >= 2 or due[1] == 1)
     return name.lstrip("0") if (found["dot"] or is_due) and 0 < int(name) < 1900 else None
 
 
 def _chunks(text: str, pieces: list[Span], width: int) -> Iterator[Chunk]:
     label: str | None = None
-    start, due = 0, (1, 1)
+    start, due = 0, (1, 1, 1)
     cells: list[Span] = []
     for piece in pieces:
         found = _label(text, piece, len(cells), due)
@@ -114,7 +114,8 @@ def _chunks(text: str, pieces: list[Span], width: int) -> Iterator[Chunk]:
         if label is not None:
             yield Chunk(label=label, start=start, cells=tuple(cells))
         label, start, cells = found, piece[0], []
-        due = (due[0], int(found.split(".")[0]) + 1) if found[0].isdigit() else (due[0] + 1, 1)
+        following = int(found.split(".")[0]) + 1 if found[0].isdigit() else 0
+        due = (due[0], following, following) if following else (due[0] + 1, 1, due[2])
     if label is not None:
         yield Chunk(label=label, start=start, cells=tuple(cells[: 2 * width]))
 

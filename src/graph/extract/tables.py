@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.extract.cells import Chunk, Span, flattened, marked
 from graph.extract.page import Page
@@ -79,9 +79,21 @@ def _annex_of(at: int, annexes: list[tuple[int, str]]) -> str | None:
 def _flattened(text: str, annexes: list[tuple[int, str]]) -> Iterator[Table]:
     for head, chunks in flattened(text):
         columns = _columns(text, head, chunks)
-        rows = tuple(_rows(text, chunks, columns)) if columns else ()
+        rows = tuple(_repeated(text, _rows(text, chunks, columns))) if columns else ()
         if rows:
             yield Table(start=head[0][0], end=rows[-1].end, annex=_annex_of(head[0][0], annexes), columns=columns, rows=rows)
+
+
+_AS_ABOVE = re.compile(r"\W*(?:nt|n/t|như\s+trên)\W*|\s*[\"”″]\s*", re.IGNORECASE)
+
+
+def _repeated(text: str, rows: Iterator[Row]) -> Iterator[Row]:
+    """Read “-nt-” as the cell above it."""
+    above: tuple[Span | None, ...] = ()
+    for row in rows:
+        pairs = zip(row.cells, above or row.cells, strict=True)
+        above = tuple(over if cell and _AS_ABOVE.fullmatch(text, *cell) else cell for cell, over in pairs)
+        yield replace(row, cells=above)
 
 
 # Heads that span others, and the heads that they span.
@@ -211,7 +223,7 @@ def _marked(text: str, annexes: list[tuple[int, str]]) -> Iterator[Table]:
     for head, body in marked(text):
         labelled = re.fullmatch(r"(?:S?TT|Số TT|SỐ TT|)\.?", text[slice(*head[0])]) is not None
         columns = head[1:] if labelled else head
-        rows = tuple(_marked_rows(text, body, len(columns), labelled=labelled))
+        rows = tuple(_repeated(text, _marked_rows(text, body, len(columns), labelled=labelled)))
         if rows and len(columns) >= 2:
             yield Table(start=head[0][0], end=rows[-1].end, annex=_annex_of(head[0][0], annexes), columns=columns, rows=rows)
 

@@ -108,6 +108,21 @@ def test_groups_and_rows_without_label() -> None:
     assert rows_of(table, text)[1][1] == ["Trong đó: chế biến", "30%", "35%"]
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_numbers_may_run_on_over_groups(gap: str) -> None:
+    rows = [["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"], ["I", "CHỢ"], ["1", "Xây chợ", "Sở A", "2025"], ["2", "Sửa chợ", "Sở A", "2026"],
+            ["II", "CẦU"], ["3", "Xây cầu", "Sở B", "2025"], ["4", "Sửa cầu", "Sở B", "2026"]]  # fmt: skip
+    ((table, text),) = tables_of(gap.join(gap.join(row) for row in rows))
+    assert [(row.group, row.label, row.ordinal) for row in table.rows] == [("I", "1", 1), ("I", "2", 2), ("II", "3", 1), ("II", "4", 2)]
+    assert rows_of(table, text)[2] == ("3", ["Xây cầu", "Sở B", "2025"])
+
+
+@pytest.mark.parametrize("mark", ["-nt-", "nt", "Như trên", '"'])
+def test_a_cell_may_repeat_the_one_above(mark: str) -> None:
+    ((table, text),) = tables_of(piped([HEAD, ROWS[0], ["2", "Sửa cầu", mark, mark, "2026"], ["3", "Sửa đường", mark, "Sở C", "2027"]]))
+    assert rows_of(table, text)[1:] == [("2", ["Sửa cầu", "Sở A", "Sở B", "2026"]), ("3", ["Sửa đường", "Sở A", "Sở C", "2027"])]
+
+
 def test_a_missing_cell_leaves_the_others_loose() -> None:
     ((table, text),) = tables_of("\n\n".join(["TT", "Chỉ tiêu", "2021-2025", "2026-2030", "Cơ quan", "1.", "Công suất", "2.550 MW", "Sở A"]))
     assert rows_of(table, text) == [("1", ["Công suất", None, None, None])]
