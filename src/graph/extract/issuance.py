@@ -47,7 +47,7 @@ _COUNCILS = r"(?:Ủy|Uỷ) ban nhân dân|UBND|Hội đồng nhân dân|HĐND"
 # A Party organisation inside a body is no committee of the place: "Đảng ủy UBND tỉnh", "Ban cán sự đảng Bộ Y tế", "Đảng ủy Khối các cơ quan tỉnh".
 _PARTY_OF = r"(?:Đảng (?:ủy|uỷ|bộ)|Ban cán sự đảng|Đảng đoàn)"
 _INSIDE = rf"{_COUNCILS}|(?:Khối )?(?:các )?(?:cơ quan|doanh nghiệp)(?:(?: của)? Đảng)?(?: và doanh nghiệp)?|Công an|Quân sự|Bộ đội Biên phòng"
-_COMMITTEES = rf"{_COUNCILS}|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (?:ủy|uỷ)(?! Khối)|Đảng bộ|Ban Chỉ đạo(?: [0-9]{{1,4}})?"
+_COMMITTEES = rf"{_COUNCILS}|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (?:ủy|uỷ)(?! Khối)|Đảng bộ|Ban Chỉ đạo [0-9]{{1,4}}"
 _UNIONS = r"(?! (?:Đoàn|Hội|Mặt trận|MTTQ|Giáo hội|Liên minh)(?!\w))"  # "Ban Chấp hành Trung ương Hội Nông dân" is not the Party's
 _CENTRAL = (
     r"Ban Chấp hành Trung ương(?: Đảng)?(?: Cộng sản Việt Nam)?|BCH Trung ương(?: Đảng)?|Trung ương(?: Đảng)?(?: (?:[0-9]{1,2}|[IVX]{1,5})(?!\w))?"
@@ -71,6 +71,7 @@ _ACTS = re.compile(r"\s+(?:(?:đã\s+)?(?:ban\s+hành|ký(?:\s+ban\s+hành)?)|(?
 _SENTENCE = re.compile(rf"(?:^|[.;,:(\n]\s{{0,3}}|(?<!\w)(?:đã|được|do|và|mà|khi)\s{{1,3}})(?=[{CAPITAL}])")
 _ASIDE = re.compile(r"\s{1,3}\(\s{0,2}$")
 _NAMED_BY = re.compile(r"(?:của|được|do|Của|Được|Do|[;,])\s{1,3}")
+_BY = re.compile(r"(?<!\w)(?:của|do)\s{1,3}", re.IGNORECASE)
 _MOST_JOINT = 9  # further issuers of a joint document
 _FURTHER = re.compile(r"\s+và\s+|\s*[-–,]\s*")
 _ALSO = re.compile(r"\s{0,2}(?:,|,?\s{0,2}và)(?=\s{1,3}ngày)")
@@ -140,7 +141,7 @@ class Issuers:
         """
         low = max(floor, at - 160)
         if in_letter and _ASIDE.search(text, low, at):
-            return self._before(text, (low, at), opening=_NAMED_BY, link=_ASIDE)
+            return self._before(text, (low, at), opening=_BY, link=_ASIDE)
         if _LINKED.search(text[max(low, at - 16) : at]):
             return self._before(text, (low, at), opening=_NAMED_BY, link=_LINK)
         if _ACTS.search(text, low, at):
@@ -189,7 +190,9 @@ def compile_issuers(lists: Lists) -> Issuers:
 
 
 _CENTRAL_LEVELS = frozenset({"central", "ministry", "party-central"})
-_CUT = frozenset({"Ban Chỉ đạo", "Ban Quản lý", "Ban cán sự đảng", "Đảng đoàn", "Đảng ủy Khối", "Văn phòng"})  # no whole names: words follow
+_CUT = frozenset(
+    {"Ban Chỉ đạo", "Ban Chỉ đạo Trung ương", "Ban Quản lý", "Ban cán sự đảng", "Đảng đoàn", "Đảng ủy Khối", "Văn phòng"}
+)  # no whole names: words follow
 
 
 def _names(lists: Lists) -> tuple[set[str], set[str]]:

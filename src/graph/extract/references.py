@@ -46,12 +46,20 @@ def refer_back(mentions: list[Mention]) -> list[Referred]:
 
 
 def _one_spelling(mentions: list[Mention]) -> list[Mention]:
-    """Name a document in one way where only capitals and marks differ: as it is first named in the text's small letters."""
+    """Name a document in one way where only capitals and marks differ, and an issuer in capitals as the text prints it elsewhere."""
     names: dict[str, str] = {}
     for mention in sorted(mentions, key=lambda mention: (mention.name or "").isupper()):
         if mention.name:
             names.setdefault(fold(mention.name), mention.name)
-    return [replace(mention, name=names[fold(mention.name)]) if mention.name else mention for mention in mentions]
+    issuers = {mention.issuer.casefold(): mention.issuer for mention in mentions if mention.issuer and not mention.issuer.isupper()}
+    return [
+        replace(
+            mention,
+            name=names[fold(mention.name)] if mention.name else None,
+            issuer=issuers.get(mention.issuer.casefold(), mention.issuer) if mention.issuer and mention.issuer.isupper() else mention.issuer,
+        )
+        for mention in mentions
+    ]
 
 
 def _identity(mention: Mention) -> object:

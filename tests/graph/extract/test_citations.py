@@ -125,7 +125,10 @@ FACTS = [
     ("Năm 2020, UBND tỉnh Hải Bình ban hành Kế hoạch số 5/KH-UBND", ("KH", "5/KH-UBND", None, "UBND tỉnh Hải Bình")),
     ("xét báo cáo của Bộ Thủy sản (văn bản số 58/BTS-KH)", ("CV", "58/BTS-KH", None, "Bộ Thủy sản")),
     ("Đề án của Bộ Thủy sản (Quyết định số 58/QĐ-TTg)", ("QĐ", "58/QĐ-TTg", None, None)),  # who drafted it did not issue it
+    ("theo đề nghị của Ban Tổ chức Trung ương, Bộ Chính trị (Công văn số 8-CV/BTCTW)", ("CV", "8-CV/BTCTW", None, None)),  # not the last named
     # where an issuer's name ends
+    ("Kế hoạch số 2-KH/BCĐTW của Ban Chỉ đạo Trung ương về thư viện", ("KH", "2-KH/BCĐTW", None, "Ban Chỉ đạo Trung ương")),
+    ("Kế hoạch số 2/KH-BCĐ của Ban Chỉ đạo 138 tỉnh về", ("KH", "2/KH-BCĐ", None, "Ban Chỉ đạo 138 tỉnh")),
     ("Nghị quyết số 5/NQ-CP của Chính phủ\nVăn phòng Sở", ("NQ", "5/NQ-CP", None, "Chính phủ")),  # the next cell of a table
     ("Quyết định số 5/QĐ-UBND của UBND tỉnh\nSở Y tế", ("QĐ", "5/QĐ-UBND", None, "UBND tỉnh")),
     ("Quyết định số 5/QĐ-UBND của UBND huyện An Lão\nBan Quản lý", ("QĐ", "5/QĐ-UBND", None, "UBND huyện An Lão")),
@@ -286,6 +289,11 @@ def test_a_sequence_after_so_is_read_where_one_document_fits(lists: Lists) -> No
 def test_a_resolution_is_called_by_its_sequence_where_one_fits(lists: Lists) -> None:
     found = cite(f"{FULL}; Nghị quyết 124 và Chỉ thị 124; Nghị quyết 124 năm; Nghị quyết 125; Kế hoạch số 124/KH-SYT; Kế hoạch 124", lists)
     assert [words(c) for c in found][1:] == ["Nghị quyết 124", "Kế hoạch số 124/KH-SYT"]
+
+
+def test_an_issuer_in_capitals_is_named_as_elsewhere(lists: Lists) -> None:
+    text = "THỰC HIỆN KẾ HOẠCH SỐ 5-KH/TU NGÀY 02/3/2020 CỦA BAN THƯỜNG VỤ TỈNH ỦY; Chỉ thị số 6-CT/TU của Ban Thường vụ Tỉnh ủy; Kế hoạch 5-KH/TU"
+    assert [c.issuer for c in cite(text, lists)] == ["Ban Thường vụ Tỉnh ủy"] * 3
 
 
 def test_a_measure_is_no_document(lists: Lists) -> None:
