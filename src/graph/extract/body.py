@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from graph.extract.labels import BULLETS, Kind
+from graph.extract.labels import BULLETS, CAPITAL, Kind
 from graph.extract.paragraphs import Paragraph
 from graph.extract.titles import is_capitals
 
@@ -28,7 +28,8 @@ _OPENS = re.compile(
 _NOT_TEXT = re.compile(r"(?:S?TT|Số TT|SỐ TT)\.?$|\||[-–]?[ ]*\d{1,3}[ ]*[-–]?$|Trang[ ]+\d+(?:/\d+)?$")  # of tables; numbers of pages
 _ATTACHED = re.compile(r"\((?:Ban hành kèm|Kèm) theo", re.IGNORECASE)
 _CLOSES = re.compile(
-    r"(?:trên đây là|thừa lệnh|nhận được|trong quá trình|yêu cầu|đề nghị|giao|căn cứ|ủy ban nhân dân|uỷ ban nhân dân|ubnd|ban thường vụ|thủ trưởng"
+    r"(?:trên đây là|trân trọng|văn bản (?:này|liên quan)|tải (?:về|văn bản)|file đính kèm"
+    r"|thừa lệnh|nhận được|trong quá trình|yêu cầu|đề nghị|giao|căn cứ|ủy ban nhân dân|uỷ ban nhân dân|ubnd|ban thường vụ|thủ trưởng"
     r"|các sở|(?:kế hoạch|quyết định|nghị quyết|chương trình|chỉ thị|đề án|thông báo|quy chế|thông tư|hướng dẫn|công điện|kết luận)"
     r"(?: hành động)? này)(?!\w)",
     re.IGNORECASE,
@@ -40,6 +41,8 @@ _CLOSING = re.compile(
     rf"{_ACTS} này\.?(?:/\.)?$",
     re.IGNORECASE,
 )
+_NAME = rf"[{CAPITAL}][^\W\d_A-Z]*"
+_PERSON = re.compile(rf"{_NAME}(?: {_NAME}){{1,4}}")
 _FULL_STOP = "./."  # closes a document, by the rules of office work
 _TITLE_LONG = 6  # paragraphs between an annex's label and that note
 _NOTE_WITHIN = 3  # paragraphs: so close below its title says an annex with which document it comes
@@ -80,7 +83,7 @@ class _Taker:
         paragraph = self.found[place]
         is_plain = paragraph.kind is Kind.NONE or paragraph.kind in BULLETS
         was_body = self.is_body
-        self.is_signed = self.is_signed or (paragraph.kind is Kind.NONE and is_end(self.text, paragraph))
+        self.is_signed = self.is_signed or (paragraph.kind is Kind.NONE and (is_end(self.text, paragraph) or self._is_above_name(place)))
         if self.is_signed or (is_plain and self._has_stopped()):
             self.is_body = False
         elif not is_plain:  # the document goes on: "./." was a slip
@@ -92,6 +95,14 @@ class _Taker:
             paragraph = paragraph if paragraph.kind is Kind.ANNEX else replace(paragraph, kind=Kind.ANNEX, marker="Phụ lục")
         if self.is_body:
             self.body.append(paragraph)
+
+    def _is_above_name(self, place: int) -> bool:
+        """Tell a line in capitals above a person's name, below which no item stands: an office that the lists of offices lack."""
+        paragraph, below = self.found[place], self.found[place + 1 : place + 3]
+        if not below or not is_capitals(self.text[paragraph.body_start : paragraph.body_end]):
+            return False
+        is_last = len(below) == 1 or below[1].kind in {Kind.NONE, Kind.ANNEX}
+        return is_last and below[0].kind is Kind.NONE and _PERSON.fullmatch(self.text, below[0].body_start, below[0].body_end) is not None
 
     def _has_stopped(self) -> bool:
         return bool(self.body) and self.text.endswith(_FULL_STOP, self.body[-1].body_start, self.body[-1].body_end)

@@ -267,6 +267,14 @@ LAYOUTS: list[tuple[str, list[Read]]] = [
         [("II.1", "Phối hợp với", (), ("các Bộ: Quốc phòng, Công an",), None)],
     ),  # a colon inside a group's name
     (
+        "II. NHIỆM VỤ\n1. Sở Y tế lập đề án.\nTrân trọng./.\nHIỆU TRƯỞNG\n\nNguyễn Văn An\nTải về",
+        [("II.1", "Sở Y tế", ("Sở Y tế",), (), None)],
+    ),  # an office above a person's name
+    (
+        "II. NHIỆM VỤ\nCÔNG TÁC TUYÊN TRUYỀN\nSở Y tế kiểm tra.\n1. Sở Nội vụ lập đề án.",
+        [("II.§1", "Sở Y tế", ("Sở Y tế",), (), None), ("II.§1.1", "Sở Nội vụ", ("Sở Nội vụ",), (), None)],
+    ),  # a heading in capitals above a sentence
+    (
         "II. NHIỆM VỤ\n1. Bãi bỏ lệ phí cấp phép.\n2. Bãi bỏ Quyết định số 5/QĐ-UBND ngày 02/3/2020.",
         [("II.1", "Bãi bỏ lệ", (), (), None)],
     ),  # a document is repealed by the words themselves
