@@ -47,7 +47,7 @@ _NATION = phrases("quốc gia|nhà nước")
 _COMMITTEES_OF_ALL = phrases("ban chỉ đạo trung ương|ban chỉ đạo quốc gia|hội đồng quốc gia")
 _GROUPS_OF_COMPANIES = phrases("tập đoàn|tổng công ty|ngân hàng")  # they work in many provinces
 _LEAST_COMMITTEE = 5  # “Ban Chỉ đạo Trung ương” alone may be any
-_SUPERIORS = phrases("sở|ủy ban nhân dân|hội đồng nhân dân|bộ|tỉnh ủy|thành ủy|huyện ủy")
+_SUPERIORS = phrases("sở|ủy ban nhân dân|hội đồng nhân dân|bộ|tỉnh ủy|thành ủy|huyện ủy|đảng ủy")
 
 
 def read_room(words: Words, context: AgencyContext, directory: Directory) -> Found | None:
@@ -153,6 +153,8 @@ def _under(own: Words, above: Words, context: AgencyContext, directory: Director
     """Give the body inside the superior that its name gives; “Sở”, “Bộ” alone are the issuer."""
     if len(above) == 1 and above[0].small in {"sở", "bộ", "tỉnh"}:
         return _issuers_room(own, context, directory) if context.issuer and above[0].small != "tỉnh" else None
+    if context.issuer and context.issuer.iri.rpartition("/")[2].startswith(f"{slug(written(above))}-") and len(above) == begins(above, _SUPERIORS):
+        return _issuers_room(own, context, directory)
     found = read_known(above, context, directory) or read_local(above, context, directory)
     if not own or found is None:
         return None

@@ -101,10 +101,14 @@ def test_each_body_is_itself(
     assert link.agency is None or link.agency.parent is None or "bo-chinh-tri" not in link.agency.parent
 
 
-def test_the_party_committee_of_a_commune_is_its_own(knowledge: Knowledge) -> None:
-    mentions = document("9/KH-UBND", date(2025, 9, 3), COMMUNE, territory="tỉnh Lạng Sơn", agencies=("Đảng ủy",))
-    (link,) = resolve(mentions, knowledge).agencies
-    assert link.agency and link.agency.iri.endswith("/dang-uy-xa-taan-ddoanf-lang-son")
+def test_the_party_committee_of_a_commune_and_its_office_are_its_own(knowledge: Knowledge) -> None:
+    printed = ("Đảng ủy", "Văn phòng Đảng uỷ", "Văn phòng Đảng ủy xã Tân Đoàn")
+    for number, issuer in (("9/KH-UBND", COMMUNE), ("9-KH/ĐU", "Đảng ủy xã Tân Đoàn")):
+        mentions = document(number, date(2025, 9, 3), issuer, territory="tỉnh Lạng Sơn", agencies=printed)
+        committee, office, named = (link.agency for link in resolve(mentions, knowledge).agencies)
+        assert committee and committee.iri.endswith("/dang-uy-xa-taan-ddoanf-lang-son")
+        assert named and named.iri.endswith("/van-phong-dang-uy-xa-taan-ddoanf-lang-son")
+        assert office == (named if "ĐU" in number else None)  # in the People's Committee's plan it is not the issuer's
 
 
 REGISTERS = [
