@@ -135,7 +135,7 @@ def _territory(mentions: Mentions, printed: str | None, window: Window, director
     inner = find_territory(lowest, outer, directory)
     if inner.places:
         return replace(outer, places=inner.places)
-    return replace(outer, places=() if lowest[0].name else outer.places, unnamed="" if lowest[0].name else lowest[0].kind)
+    return replace(outer, unnamed=lowest[0].kind)
 
 
 def _is_central(words: Words, directory: Directory) -> bool:

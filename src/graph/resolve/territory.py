@@ -25,7 +25,7 @@ class AgencyContext:
     issuer: Agency | None = None
     places: tuple[Place, ...] = ()  # the issuer's territory; several: its legal existences that fit the window
     window: Window = field(default_factory=Window)
-    unnamed: str = ""  # the kind of the issuer's territory ("huyện"), where its name is not known; `places` then hold the province
+    unnamed: str = ""  # the kind of the issuer's territory ("huyện"), where it is not known which one; `places` then hold the province
 
     @property
     def provinces(self) -> tuple[Province, ...]:
@@ -72,7 +72,7 @@ def _own(context: AgencyContext, directory: Directory) -> Territory:
     if not context.places:
         return Territory(places=(), is_named=False, reason="chưa xác định được địa bàn của văn bản")
     if context.unnamed:
-        return Territory(places=(), is_named=False, reason=f"văn bản không nêu tên {context.unnamed}")
+        return Territory(places=(), is_named=False, reason=f"chưa rõ văn bản là của {context.unnamed} nào")
     if any(place.level != "province" for place in context.places):
         return _fitting(context.places, context, is_named=False)
     return _own_province(context, directory)

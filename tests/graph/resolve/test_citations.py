@@ -439,3 +439,17 @@ def test_the_order_of_agencies_and_links_is_that_of_the_mentions(knowledge: Know
     assert [link.citation for link in resolution.links] == [0, 1]
     assert [link.printed for link in resolution.agencies] == ["Sở Y tế", "Sở Tài chính"]
     assert [stub.iri for stub in resolution.stubs] == [link.target for link in resolution.links]
+
+
+def test_what_a_commune_cites_of_its_province_is_known_before_the_commune_is(knowledge: Knowledge) -> None:
+    """Before July 2025 a commune without its district may be one of several: its own papers stay open, those of the province do not."""
+    cited = [cite("28/KH-UBND", date(2021, 1, 4), issuer, start=at * 50) for at, issuer in enumerate(("UBND tỉnh", "UBND huyện Phú Hòa", "UBND xã"))]
+    plan = document("9/KH-UBND", date(2021, 3, 2), "UBND xã Hòa An", *cited, territory="tỉnh Phú Yên", agencies=("Các ban, ngành, đoàn thể",))
+    resolution = resolve(plan, knowledge)
+    assert [target(link) for link in resolution.links] == [
+        "ubnd-tinh-phu-yen/ke-hoach/2021/28",
+        "ubnd-huyen-phu-hoa-phu-yen/ke-hoach/2021/28",
+        None,
+    ]
+    assert resolution.identity.provisional
+    assert resolution.agencies[0].agency is None
