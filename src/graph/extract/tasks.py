@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from graph.extract.assignments import Assigner, Share, assign
 from graph.extract.content import Content, read_content
 from graph.extract.duties import Field
-from graph.extract.labels import Kind
+from graph.extract.labels import BULLETS, Kind
 from graph.extract.levels import Level
 from graph.extract.names import Span
 from graph.extract.outline import Item
@@ -97,7 +97,9 @@ class _Reader:
         """Tell whether an item is a section, a task, or neither."""
         content = read_content(self.text, item, words=self.words)
         printed = self.text[slice(*item.spans[0])] if item.spans else ""
-        role = read_role(printed) or above.role
+        is_bullet = item.level.kind in BULLETS and not item.children and len(item.spans) == 1
+        own = None if is_bullet and above.role in _NO_WORK else read_role(printed)  # "- Tổ chức thực hiện đồng bộ.": a requirement
+        role = own or above.role
         share = Assigner(page=self.page, text=self.text, words=self.words).read(content, item.duties, above.share)
         if content.work and self._is_task(item, content, role, share):
             task = self._task(item, content.work, share, above)

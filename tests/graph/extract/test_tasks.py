@@ -203,7 +203,10 @@ LAYOUTS: list[tuple[str, list[Read]]] = [
         [("II.1", "Sở Y tế", ("Sở Y tế",), (), None), ("II.2", "Sở Nội vụ", ("Sở Nội vụ",), (), None)],
     ),  # numbers of pages
     (
-        "I. YÊU CẦU\n- Sở Y tế phối hợp chặt chẽ với các địa phương.\nII. THỰC TRẠNG\n- Sở Y tế đã tổ chức 5 lớp tập huấn.",
+        (
+            "I. YÊU CẦU\n- Sở Y tế phối hợp chặt chẽ với các địa phương.\n- Tổ chức thực hiện đồng bộ.\n"
+            "II. THỰC TRẠNG\n- Sở Y tế đã tổ chức 5 lớp tập huấn."
+        ),
         [],
     ),  # requirements and accounts
     (
