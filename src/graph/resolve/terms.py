@@ -26,8 +26,27 @@ _TERMS = {
     11: Window(first=date(2011, 1, 12), last=date(2016, 1, 28)),
     12: Window(first=date(2016, 1, 20), last=date(2021, 2, 1)),
     13: Window(first=date(2021, 1, 25), last=date(2026, 1, 25)),
+    14: Window(first=date(2026, 1, 19), last=date(2031, 12, 31)),
 }
-_ROMAN = {"vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15}
+_BEFORE, _AFTER = Window(last=_TERMS[7].first), Window(first=_TERMS[14].last)
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+    "xi": 11,
+    "xii": 12,
+    "xiii": 13,
+    "xiv": 14,
+    "xv": 15,
+}
+_NEVER = 99  # a numeral that is none
 _PRINTED = re.compile(r"(?<!\w)khoa ([ivx]+|\d{1,2})(?!\w)")
 
 
@@ -37,17 +56,19 @@ def printed_term(words: str) -> int | None:
     >>> printed_term("Nghị quyết số 18-NQ/TW của Ban Chấp hành Trung ương (khoá XII)"), printed_term("Nghị quyết số 18-NQ/TW")
     (12, None)
     """
-    found = {_ROMAN.get(numeral) or (int(numeral) if numeral.isdigit() else 0) for numeral in _PRINTED.findall(fold(words))}
+    found = {int(numeral) if numeral.isdigit() else _ROMAN.get(numeral, _NEVER) for numeral in _PRINTED.findall(fold(words))}
     return found.pop() if len(found) == 1 else None
 
 
 def term_window(term: int | None) -> Window | None:
-    """Give the days of a central document of the term; None for a term whose days are not known."""
-    return _TERMS.get(term) if term is not None else None
+    """Give the days of a central document of the term; those before or after all terms that are listed, for another one."""
+    if term is None:
+        return None
+    return _TERMS.get(term) or (_BEFORE if term < min(_TERMS) else _AFTER)
 
 
 def cited_term(citation: Citation, number: Number) -> Window | None:
-    """Give the days of the term that a mention of a central Party document prints; None where it prints none that is known."""
+    """Give the days of the term that a mention of a central Party document prints; None where it prints none."""
     if number.series != "party" or number.body != "TW":
         return None
     return term_window(printed_term(f"{citation.passage.text} {citation.issuer or ''}"))

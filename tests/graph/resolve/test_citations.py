@@ -297,11 +297,13 @@ def test_a_short_form_of_another_term_is_not_the_mention_before_it(knowledge: Kn
     words = "Nghị quyết số 19-NQ/TW khóa XII"
     taken = cite("19-NQ/TW", date(2022, 6, 16), "Ban Chấp hành Trung ương", words=words, start=60, antecedent=0)
     undated = cite("19-NQ/TW", None, None, words="Nghị quyết số 19-NQ/TW khóa X", start=120)
-    plan = document("9/KH-UBND", date(2025, 3, 2), "UBND tỉnh Phú Yên", full, taken, undated)
+    oldest = cite("19-NQ/TW", None, None, words="Nghị quyết số 19-NQ/TW khóa VI", start=180)
+    plan = document("9/KH-UBND", date(2025, 3, 2), "UBND tỉnh Phú Yên", full, taken, undated, oldest)
     assert [target(link) for link in resolve(plan, knowledge).links] == [
         "trung-uong-dang/nghi-quyet/2022/19",
         "trung-uong-dang/nghi-quyet/2017/19",
         None,
+        None,  # before the terms that are listed
     ]
 
 
