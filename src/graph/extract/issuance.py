@@ -75,7 +75,7 @@ _BY = re.compile(r"(?<!\w)(?:của|do)\s{1,3}", re.IGNORECASE)
 _MOST_JOINT = 9  # further issuers of a joint document
 _FURTHER = re.compile(r"\s+và\s+|\s*[-–,]\s*")
 _ALSO = re.compile(r"\s{0,2}(?:,|,?\s{0,2}và)(?=\s{1,3}ngày)")
-_OF = re.compile(r"[\s*_]{0,6},?[\s*_]{0,6}(?:của|do)[\s*_]{1,4}", re.IGNORECASE)
+_OF = re.compile(r"[\s*_]{0,6},?[\s*_]{0,6}(?:của|do)(?:[\s*_]{1,4}|\x20?\n\x20{1,60})(?![\s*_])", re.IGNORECASE)  # a wrapped line may be indented
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,9 +17,12 @@ Span = tuple[int, int]
 
 _ROOM = 12_000  # characters above a letterhead that a portal may fill
 _MOTTO = re.compile(spaced(r"CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA|(?:^|\x20\x20|\|)[\x20*_]*ĐẢNG CỘNG SẢN VIỆT NAM"), re.MULTILINE)
+_LETTERHEAD = re.compile(r"[^a-z\n]{0,120}(?:CỘNG (?:HÒA|HOÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM)")
 _CLOSED = re.compile(r"\.\s{0,3}/\s{0,3}\.")
 _NUMBERED = re.compile(r"^[ *|_>]*(?:Số|SỐ)\s{0,3}:[ *_]*(?=[\d/…._-])", re.MULTILINE)
-_BODY = re.compile(r"^[ *_]*(?:Căn cứ|Điều[ ]\d{1,3}[.:]|I\.|Thực hiện (?:các )?(?:Nghị|Quyết|Kế|Chỉ|Kết|Chương)|Kính gửi)", re.MULTILINE)
+_BODY = re.compile(
+    r"^[ *_]*(?:Căn cứ|Nơi nhận|NƠI NHẬN|Điều[ ]\d{1,3}[.:]|I\.|Thực hiện (?:các )?(?:Nghị|Quyết|Kế|Chỉ|Kết|Chương)|Kính gửi)", re.MULTILINE
+)
 # Lines that say of themselves whose they are.
 _LINE = re.compile(r"[^\n]+")
 _MARKS = r"[ *_|#>-]*"
@@ -65,7 +68,7 @@ def _top(text: str) -> int:
     """Give where the document begins: at the first line of its letterhead; 0 where what stands above that may be its own words."""
     found = [match.start() for match in (_MOTTO.search(text, 0, _ROOM), _NUMBERED.search(text, 0, _ROOM)) if match]
     top = min(found, default=0)
-    return 0 if _BODY.search(text, 0, top) else top
+    return 0 if _BODY.search(text, 0, top) or _CLOSED.search(text, 0, top) else top
 
 
 def _below(text: str, top: int) -> Iterator[Span]:
@@ -78,7 +81,7 @@ def _below(text: str, top: int) -> Iterator[Span]:
             opened, is_portal = line.start() if opened is None else opened, True
         elif opened is None and ((line[0].isupper() and _SIGNED.match(line[0])) or _RECIPIENTS.match(line[0])):
             opened, is_portal = line.start(), False
-        elif opened is not None and (_ANNEX.match(line[0]) or (not is_portal and _is_head(line[0]))):
+        elif opened is not None and (_ANNEX.match(line[0]) or _LETTERHEAD.match(line[0]) or (not is_portal and _is_head(line[0]))):
             yield opened, line.start()
             opened = None
     if opened is not None:

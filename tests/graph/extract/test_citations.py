@@ -126,6 +126,7 @@ FACTS = [
     ("xét báo cáo của Bộ Thủy sản (văn bản số 58/BTS-KH)", ("CV", "58/BTS-KH", None, "Bộ Thủy sản")),
     ("Đề án của Bộ Thủy sản (Quyết định số 58/QĐ-TTg)", ("QĐ", "58/QĐ-TTg", None, None)),  # who drafted it did not issue it
     ("theo đề nghị của Ban Tổ chức Trung ương, Bộ Chính trị (Công văn số 8-CV/BTCTW)", ("CV", "8-CV/BTCTW", None, None)),  # not the last named
+    ("Quyết định số 5/QĐ-SYT ngày 02/3/2020 của\n            Giám đốc Sở Y tế", ("QĐ", "5/QĐ-SYT", "2020-03-02", "Giám đốc Sở Y tế")),  # indented
     # where an issuer's name ends
     ("Kế hoạch số 2-KH/BCĐTW của Ban Chỉ đạo Trung ương về thư viện", ("KH", "2-KH/BCĐTW", None, "Ban Chỉ đạo Trung ương")),
     ("Kế hoạch số 2/KH-BCĐ của Ban Chỉ đạo 138 tỉnh về", ("KH", "2/KH-BCĐ", None, "Ban Chỉ đạo 138 tỉnh")),
@@ -359,6 +360,7 @@ AROUND = [
     (END + "DANH MỤC ĐỀ ÁN\nTT\nNội dung\n1\nQuyết định số 5/QĐ-TTg", ["1/QĐ-TTg", "5/QĐ-TTg"]),  # without that word
     (END + "VĂN BẢN CÙNG LĨNH VỰC\nDANH MỤC\nQuyết định số 5/QĐ-TTg", ["1/QĐ-TTg"]),  # a portal's list
     (END + "KẾ HOẠCH\nPhát triển\nTheo Luật Dược", ["1/QĐ-TTg", None]),  # a plan that came with it
+    (END + "UBND TỈNH HẢI BÌNH | CỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM\nGửi Sở Y tế, theo Luật Dược", ["1/QĐ-TTg", None]),  # another letterhead
     ("Tin liên quan\nThực hiện Quyết định số 1/QĐ-TTg", ["1/QĐ-TTg"]),  # nothing ended before it
 ]
 
