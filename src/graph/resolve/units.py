@@ -42,7 +42,7 @@ _COLLEGES = frozenset(
     ["ban-chap-hanh-trung-uong", "bo-chinh-tri", "ban-bi-thu", "chinh-phu", "ttg", "quoc-hoi", "uy-ban-thuong-vu-quoc-hoi", "chu-tich-nuoc"]
 )
 _CENTRE = phrases("trung ương|tối cao|cấp cao")
-_NATIONAL = phrases("học viện|đại học|viện|bảo tàng|thư viện|trung tâm")
+_NATIONAL = phrases("học viện|đại học|viện|bảo tàng|thư viện|trung tâm|quỹ")
 _NATION = phrases("quốc gia|nhà nước")
 _COMMITTEES_OF_ALL = phrases("ban chỉ đạo trung ương|ban chỉ đạo quốc gia|hội đồng quốc gia")
 _GROUPS_OF_COMPANIES = phrases("tập đoàn|tổng công ty|ngân hàng")  # they work in many provinces
@@ -135,7 +135,8 @@ def is_college(agency: Agency) -> bool:
 def is_central_name(words: Words) -> bool:
     """Tell whether a name speaks of the whole country or of the centre: it is of no province, whoever names it."""
     is_national = begins(words, _NATIONAL) > 0 and holds(words, _NATION)
-    return is_national or begins(words, _COMMITTEES_OF_ALL) > 0 or holds(words, _CENTRE)
+    ends_so = starts(words[-2:], "quoc", "gia") and words[-3:][0].bare != "tieu"  # “chương trình mục tiêu quốc gia” is a province's too
+    return is_national or ends_so or begins(words, _COMMITTEES_OF_ALL) > 0 or holds(words, _CENTRE)
 
 
 def split_superior(words: Words) -> tuple[Words, Words | None]:

@@ -79,6 +79,9 @@ NAMES = [
     (PROVINCE, "Ban Chỉ đạo Trung ương về phòng chống thiên tai", "ban-chi-dao-trung-uong-ve-phong-chong-thien-tai", None),
     (PROVINCE, "Ban Chỉ đạo Trung ương", None, None),  # which?
     (PROVINCE, "Học viện Hành chính Quốc gia", None, None),
+    (PROVINCE, "Hội đồng Thẩm định quốc gia", None, None),
+    (PROVINCE, "Quỹ Quốc gia về đổi mới", None, None),
+    (PROVINCE, "Ban Chỉ đạo các chương trình mục tiêu quốc gia", "ban-chi-dao-cac-chuong-trinh-muc-tieu-quoc-gia-lang-son", None),
     (PROVINCE, "Bệnh viện Nhi Trung ương", None, None),
 ]
 
