@@ -21,7 +21,9 @@ _LETTERHEAD = re.compile(r"[^a-z\n]{0,120}(?:CỘNG (?:HÒA|HOÀ) XÃ HỘI|Đ�
 _CLOSED = re.compile(r"\.\s{0,3}/\s{0,3}\.")
 _NUMBERED = re.compile(r"^[ *|_>]*(?:Số|SỐ)\s{0,3}:[ *_]*(?=[\d/…._-])", re.MULTILINE)
 _BODY = re.compile(
-    r"^[ *_]*(?:Căn cứ|Nơi nhận|NƠI NHẬN|Điều[ ]\d{1,3}[.:]|I\.|Thực hiện (?:các )?(?:Nghị|Quyết|Kế|Chỉ|Kết|Chương)|Kính gửi)", re.MULTILINE
+    r"^[ *_]*(?:Căn cứ|Nơi nhận|NƠI NHẬN|Điều[ ]\d{1,3}[.:]|(?:A|I|1)[.)][ ]|(?:KẾ HOẠCH|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHƯƠNG TRÌNH|CHỈ THỊ|ĐỀ ÁN)[ *_]*$"
+    r"|Thực hiện (?:các )?(?:Nghị|Quyết|Kế|Chỉ|Kết|Chương)|Kính gửi)",
+    re.MULTILINE,
 )
 # Lines that say of themselves whose they are.
 _LINE = re.compile(r"[^\n]+")

@@ -352,6 +352,7 @@ AROUND = [
     # what a portal prints above the letterhead
     ("Kế hoạch thực hiện Nghị quyết 3/NQ-CP\nTrang chủ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKẾ HOẠCH\nThực hiện Nghị quyết số 3/NQ-CP", ["3/NQ-CP"]),
     ("Bản gốc: Điều 7 Nghị định 4/2019/NĐ-CP\nTỈNH ỦY HẢI BÌNH\n*\nSố: 8-KH/TU\nThực hiện Chỉ thị số 2-CT/TW", ["2-CT/TW"]),
+    ("KẾ HOẠCH\nTheo Luật Dược\nMẪU ĐƠN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", [None]),
     ("Căn cứ Luật Dược;\nMẪU ĐƠN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", [None]),  # a form's motto: what stands above is the document
     # what stands below the signature
     (END + "Văn bản liên quan: Quyết định 5/QĐ-TTg, Luật Dược\n", ["1/QĐ-TTg"]),
