@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from graph.extract.names import Names, Span, read_names
 from graph.extract.words import WORD, Words
 
-_BEFORE_NAME = re.compile(r"(?:[,;:(>–-]|(?<!\w)(?:của|với|cùng|và|do|giao|đề nghị|là|gồm))[ ]*$", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r"(?:[,;:(>]|(?<!\w)[–-]|(?<!\w)(?:của|với|cùng|và|do|giao|đề nghị|là|gồm))[ ]*$", re.IGNORECASE)
 
 _LEADS = re.compile(r"[ ]*\((?:cơ quan |đơn vị )?chủ trì[^()]{0,40}\)", re.IGNORECASE)
 _HELPS = re.compile(

@@ -116,7 +116,8 @@ def _notes(text: str, found: Sequence[Paragraph]) -> Iterator[int]:
         yield place
         first = next((i for i in range(place - 1, max(-1, place - _TITLE_LONG), -1) if found[i].kind is not Kind.NONE), None)
         if first is not None and found[first].kind is Kind.ANNEX:
-            yield from range(first + 2, place)  # the line below the label is its heading
+            is_titled = found[first].body_start < found[first].body_end  # else the line below the label is its heading
+            yield from range(first + (1 if is_titled else 2), place)
 
 
 def _drop_closing(text: str, body: list[Paragraph]) -> None:

@@ -239,6 +239,10 @@ LAYOUTS: list[tuple[str, list[Read]]] = [
         ],
     ),  # several roles in one line
     (
+        "I. NHIỆM VỤ\n1. Lập đề án.\nĐơn vị phối hợp: theo Kế hoạch 46/KH-UBND, Sở Y tế.",
+        [("I.1", "Lập đề án.", (), ("Sở Y tế",), None)],
+    ),  # a number's symbol is no agency
+    (
         (
             "II. NHIỆM VỤ\n1. Mở hội thi (Phòng Y tế, Công an xã; tháng 9/2026).\n2. In sách (Nhà xuất bản Hải An thực hiện).\n"
             "3. Mở lớp (giao Sở Y tế).\n4. Gửi báo cáo về UBND tỉnh (Sở Y tế).\n5. Về nhà ở: Đề nghị Hội Nông dân huyện vận động."
@@ -297,6 +301,10 @@ LAYOUTS: list[tuple[str, list[Read]]] = [
         "I. NHIỆM VỤ\n1. Sở Y tế kiểm tra./.\nPHỤ LỤC 1\nPHÂN CÔNG NHIỆM VỤ\n\nNăm học mới\n(Kèm theo Kế hoạch số 5/KH-UBND)\n1. Sở Y tế báo cáo.",
         [("I.1", "Sở Y tế", ("Sở Y tế",), (), None), ("PL1.1", "Sở Y tế", ("Sở Y tế",), (), None)],
     ),  # an annex with a title of several lines and a note
+    (
+        "PHỤ LỤC II: PHÂN CÔNG NHIỆM VỤ\n\nNĂM HỌC MỚI 2026\n(Kèm theo Kế hoạch số 5/KH-UBND)\n1. Sở Y tế báo cáo.",
+        [("PL2.1", "Sở Y tế", ("Sở Y tế",), (), None)],
+    ),  # its title begins beside the label
     (
         "II. NHIỆM VỤ\n1. Sở Y tế lập đề án.\nVăn phòng Chính phủ thông báo để các cơ quan biết, thực hiện./.\nLưu trữ\nGhi chú",
         [("II.1", "Sở Y tế", ("Sở Y tế",), (), None)],
