@@ -220,6 +220,7 @@ _REPORTED = re.compile(r"\b(?:báo\s+cáo|gửi|trình|nộp|tổng\s+hợp)\b[^
 _OF_A_DAY = re.compile(r"(?:\d|\d[\w.]*[-/][A-ZĐ][\w/&-]*,?|(?:Nghị\s+quyết|Thông\s+báo|Kết\s+luận)\s[^;.\n]{0,30}(?:họp|thường\s+kỳ))\s*$")
 # A figure that is reached by then: “đạt 40% vào năm 2030”.
 _REACHED = re.compile(r"(?:%|\b(?:đạt|tăng|giảm|còn|lên)\b|\d\s)[^,;.\n]{0,30}$", re.IGNORECASE)
+_LONGEST_JOINED = 120  # characters
 _JOINED = re.compile(r"\s?\)?,?\s?(?:và\s)?\(?")  # between two phrases that say one time: “hằng năm, trước ngày 15/12”
 _DONE = re.compile(r"\b(?:đã|chưa)\b|đạt\s+được|hiệu\s+lực")
 _NAMED = re.compile(
@@ -248,7 +249,8 @@ def _joined(text: str, found: Iterator[When]) -> Iterator[When]:
     """Make one of a recurrence and the days that stand beside it."""
     last: When | None = None
     for when in found:
-        if last and (last.recurrence or when.recurrence) and _JOINED.fullmatch(text, last.end, when.start):
+        is_near = last is not None and when.end - last.start <= _LONGEST_JOINED
+        if last and is_near and (last.recurrence or when.recurrence) and _JOINED.fullmatch(text, last.end, when.start):
             closes = "(" in text[last.end : when.start] and text.startswith(")", when.end)
             last = _read_span(text, last.start, when.end + closes)
             continue

@@ -192,6 +192,12 @@ def test_a_task_says_when_it_is_due(task: str, words: list[str], form: str) -> N
     assert [text[when.start : when.end] for when in find_when(text)] == words
 
 
+def test_a_list_of_times_is_read_in_pieces() -> None:
+    found = find_when("hằng năm, " * 400)
+    assert len(found) > 20
+    assert max(when.end - when.start for when in found) <= 120
+
+
 @given(st.dates(min_value=date(1946, 1, 1), max_value=date(2099, 12, 31)))
 def test_every_day_comes_back(day: date) -> None:
     for printed in (f"ngày {day.day:02d}/{day.month}/{day.year}", f"ngày {day.day} tháng {day.month:02d} năm {day.year}"):
