@@ -12,7 +12,7 @@ from pathlib import Path
 
 from graph.config import find_home
 from graph.extract import extract
-from graph.extract.citations import find_citations
+from graph.extract.mention.citations import find_citations
 from graph.extract.page import open_page
 from graph.lists import load_lists
 from graph.read import find_files, read

@@ -13,11 +13,11 @@ import pytest
 
 from graph.config import find_home
 from graph.extract import extract
-from graph.extract.citations import find_citations
-from graph.extract.clauses import cut_clauses
-from graph.extract.due_years import find_mentions
+from graph.extract.figure.clauses import cut_clauses
+from graph.extract.figure.due_years import find_mentions
+from graph.extract.layout.paragraphs import paragraphs
+from graph.extract.mention.citations import find_citations
 from graph.extract.page import Page, open_page
-from graph.extract.paragraphs import paragraphs
 from graph.lists import Lists
 from graph.model import Reading, Source
 from graph.resolve.directory import open_directory

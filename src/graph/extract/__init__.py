@@ -10,19 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.extract.body import find_body
-from graph.extract.citations import complete_citations, find_citations
-from graph.extract.documents import split_page
-from graph.extract.header import read_header
-from graph.extract.outline import read_outline
+from graph.extract.agency.words import Words, compile_words
+from graph.extract.figure.targets import find_targets
+from graph.extract.head.header import read_header
+from graph.extract.layout.body import find_body
+from graph.extract.layout.documents import split_page
+from graph.extract.layout.outline import read_outline
+from graph.extract.layout.paragraphs import paragraphs
+from graph.extract.mention.citations import complete_citations, find_citations
 from graph.extract.page import Page, open_page
-from graph.extract.paragraphs import paragraphs
-from graph.extract.relations import find_relations
-from graph.extract.rows import Above, read_rows
-from graph.extract.tables import find_tables
-from graph.extract.targets import find_targets
-from graph.extract.tasks import read_tasks
-from graph.extract.words import Words, compile_words
+from graph.extract.relation.relations import find_relations
+from graph.extract.table.tables import find_tables
+from graph.extract.task.rows import Above, read_rows
+from graph.extract.task.tasks import read_tasks
 from graph.lists import Lists
 from graph.model import Citation, Header, Reading, Source
 

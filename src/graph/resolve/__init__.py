@@ -8,13 +8,13 @@ Never:   opens a file or a store while resolving: the same mentions and knowledg
 from __future__ import annotations
 
 from graph.model import AgencyLink, Identity, Mentions, Resolution
-from graph.resolve.agencies import resolve_agencies, resolve_agency
-from graph.resolve.citations import resolve_citations
+from graph.resolve.agency.agencies import resolve_agencies, resolve_agency
 from graph.resolve.context import read_context
+from graph.resolve.document.citations import resolve_citations
+from graph.resolve.document.identity import read_identity
+from graph.resolve.document.stubs import make_stubs
 from graph.resolve.held import Held, KnownDocument, hold
-from graph.resolve.identity import read_identity
 from graph.resolve.knowledge import Knowledge, load_knowledge, make_knowledge
-from graph.resolve.stubs import make_stubs
 
 __all__ = [
     "Held",

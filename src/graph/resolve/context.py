@@ -14,13 +14,13 @@ from datetime import date
 from graph.errors import NumberFormatError
 from graph.model import SELF, AgencyLink, Citation, CopyState, Header, Mentions, Predicate
 from graph.numbers import Number, parse_number
-from graph.resolve.agencies import resolve_agency, territory_parts
+from graph.resolve.agency.agencies import resolve_agency, territory_parts
+from graph.resolve.agency.names import Words, begins, phrases
+from graph.resolve.agency.places import COMMUNE_KINDS, Part, parse_parts
+from graph.resolve.agency.territory import AgencyContext, Territory, find_territory
+from graph.resolve.agency.window import Window, day_window
 from graph.resolve.directory import PATTERNS, Directory
-from graph.resolve.issuers import find_issuer, fits
-from graph.resolve.names import Words, begins, phrases
-from graph.resolve.places import COMMUNE_KINDS, Part, parse_parts
-from graph.resolve.territory import AgencyContext, Territory, find_territory
-from graph.resolve.window import Window, day_window
+from graph.resolve.document.issuers import find_issuer, fits
 from graph.text import fold
 
 _SEAT = "ha noi"  # where the central bodies sign: only a body that is plainly a territory's can be the city's

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from graph.lists import DocumentType, Lists, Organisation, Province
-from graph.resolve.names import Shorts, Words, key_of, read_words
+from graph.resolve.agency.names import Shorts, Words, key_of, read_words
 from graph.text import clean, fold
 
 Key = tuple[str, ...]

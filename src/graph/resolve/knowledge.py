@@ -13,14 +13,14 @@ from pathlib import Path
 from graph.errors import ListError, NumberFormatError
 from graph.lists import Known, Lists, load_lists
 from graph.numbers import Number, parse_number
-from graph.resolve.agencies import resolve_agency
+from graph.resolve.agency.agencies import resolve_agency
+from graph.resolve.agency.territory import AgencyContext
+from graph.resolve.agency.window import Window, day_window, year_window
 from graph.resolve.directory import Directory, open_directory
+from graph.resolve.document.keys import document_iri, document_type
 from graph.resolve.held import Held, KnownDocument, hold
-from graph.resolve.keys import document_iri, document_type
 from graph.resolve.ledger import Ledger, read_ledger
 from graph.resolve.rulings import Rulings, read_rulings
-from graph.resolve.territory import AgencyContext
-from graph.resolve.window import Window, day_window, year_window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.extract.citations import complete_citations, find_citations
+from graph.extract.mention.citations import complete_citations, find_citations
 from graph.extract.page import Page, open_page
 from graph.lists import Lists
 from graph.model import Citation, Form, Source

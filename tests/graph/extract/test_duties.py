@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from graph.extract.duties import read_duties
+from graph.extract.task.duties import read_duties
 from graph.text import clean
 
 Read = tuple[str, list[tuple[str, str]]]

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from graph.extract.header import read_header
+from graph.extract.head.header import read_header
 from graph.extract.page import open_page
 from graph.lists import Lists
 from graph.model import CopyState, Header, Source

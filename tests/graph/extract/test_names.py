@@ -6,8 +6,8 @@ import unicodedata
 
 import pytest
 
-from graph.extract.names import read_names
-from graph.extract.words import Words, compile_words
+from graph.extract.agency.names import read_names
+from graph.extract.agency.words import Words, compile_words
 from graph.lists import Lists
 from graph.text import clean
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extract.outline import Item, read_outline
-from graph.extract.paragraphs import paragraphs
-from graph.extract.words import compile_words
+from graph.extract.agency.words import compile_words
+from graph.extract.layout.outline import Item, read_outline
+from graph.extract.layout.paragraphs import paragraphs
 from graph.lists import Lists
 from graph.text import clean
 

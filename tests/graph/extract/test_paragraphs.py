@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extract.labels import Kind
-from graph.extract.paragraphs import paragraphs
+from graph.extract.layout.labels import Kind
+from graph.extract.layout.paragraphs import paragraphs
 from graph.text import clean
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.extract.citations import find_citations
+from graph.extract.layout.paragraphs import paragraphs
+from graph.extract.mention.citations import find_citations
 from graph.extract.page import Page, open_page
-from graph.extract.paragraphs import paragraphs
-from graph.extract.relations import find_relations
+from graph.extract.relation.relations import find_relations
 from graph.lists import Lists
 from graph.model import SELF, Citation, Predicate, Relation, Source
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.extract.sections import read_role
+from graph.extract.layout.sections import read_role
 
 CASES = [
     ("MỤC ĐÍCH, YÊU CẦU", "aim"),  # the first section of plans

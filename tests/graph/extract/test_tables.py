@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from graph.extract.page import Page, open_page
-from graph.extract.tables import Table, find_tables
+from graph.extract.table.tables import Table, find_tables
 from graph.model import Source
 
 HEAD = ["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian"]

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 import pytest
 
-from graph.extract.body import find_body
-from graph.extract.header import read_header
-from graph.extract.outline import read_outline
+from graph.extract.agency.words import compile_words
+from graph.extract.figure.targets import find_targets
+from graph.extract.head.header import read_header
+from graph.extract.layout.body import find_body
+from graph.extract.layout.outline import read_outline
+from graph.extract.layout.paragraphs import paragraphs
 from graph.extract.page import open_page
-from graph.extract.paragraphs import paragraphs
-from graph.extract.tables import find_tables
-from graph.extract.targets import find_targets
-from graph.extract.words import compile_words
+from graph.extract.table.tables import find_tables
 from graph.lists import Lists
 from graph.model import Passage, Source, Target, Task
 

@@ -9,11 +9,11 @@ import pytest
 
 from graph.lists import Lists
 from graph.resolve import Knowledge, make_knowledge
-from graph.resolve.agencies import resolve_agency
+from graph.resolve.agency.agencies import resolve_agency
+from graph.resolve.agency.places import province_place
+from graph.resolve.agency.territory import AgencyContext
+from graph.resolve.agency.window import Window, day_window
 from graph.resolve.directory import Directory
-from graph.resolve.places import province_place
-from graph.resolve.territory import AgencyContext
-from graph.resolve.window import Window, day_window
 
 BASE = "https://example.org/"
 

@@ -10,10 +10,10 @@ import pytest
 
 from graph.model import AgencyLink, State
 from graph.resolve import Knowledge, resolve
-from graph.resolve.agencies import resolve_agencies, resolve_agency
+from graph.resolve.agency.agencies import resolve_agencies, resolve_agency
+from graph.resolve.agency.territory import AgencyContext
+from graph.resolve.agency.window import Window
 from graph.resolve.directory import Directory
-from graph.resolve.territory import AgencyContext
-from graph.resolve.window import Window
 from tests.graph.resolve.mentions import document
 
 MakeContext = Callable[..., AgencyContext]

@@ -9,9 +9,9 @@ from typing import Literal
 
 import pytest
 
-from graph.resolve.agencies import resolve_agency
+from graph.resolve.agency.agencies import resolve_agency
+from graph.resolve.agency.territory import AgencyContext
 from graph.resolve.directory import Directory
-from graph.resolve.territory import AgencyContext
 
 MakeContext = Callable[..., AgencyContext]
 

@@ -11,8 +11,8 @@ import pytest
 from graph.errors import ListError
 from graph.lists import Known, Lists
 from graph.resolve import Knowledge, KnownDocument, hold, load_knowledge, make_knowledge
+from graph.resolve.agency.window import Window, day_window, vietnamese_day
 from graph.resolve.directory import PATTERNS, Directory
-from graph.resolve.window import Window, day_window, vietnamese_day
 
 PROJECT = Path(__file__).parents[3]
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.resolve.names import LONGEST, begins, key_of, phrases, read_words, written
+from graph.resolve.agency.names import LONGEST, begins, key_of, phrases, read_words, written
 
 SHORTS = {("BQL",): ("Ban", "Quản", "lý"), ("TP", "HCM"): ("thành", "phố", "Hồ", "Chí", "Minh"), ("TP",): ("thành", "phố")}
 

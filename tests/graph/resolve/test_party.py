@@ -11,9 +11,9 @@ import pytest
 
 from graph.model import State
 from graph.resolve import Knowledge, identify, resolve
-from graph.resolve.agencies import resolve_agency
+from graph.resolve.agency.agencies import resolve_agency
+from graph.resolve.agency.territory import AgencyContext
 from graph.resolve.directory import Directory
-from graph.resolve.territory import AgencyContext
 from tests.graph.resolve.mentions import cite, document
 
 MakeContext = Callable[..., AgencyContext]

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.lists import Lists
-from graph.resolve.names import read_words
-from graph.resolve.places import Part, commune_place, district_place, parse_parts, province_place, spelt
+from graph.resolve.agency.names import read_words
+from graph.resolve.agency.places import Part, commune_place, district_place, parse_parts, province_place, spelt
 
 PARTS = [
     ("tỉnh", [("tỉnh", "")]),  # the document's

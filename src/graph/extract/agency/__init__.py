@@ -1,0 +1,1 @@
+"""Which agencies a text names, and where a name ends."""

@@ -1,0 +1,95 @@
+"""Read where the printed names of agencies begin and end in a list.
+
+Answers: which agencies does the list that begins here name, one by one, and where does it end?
+Assumes: text on one line; a list of names begins at the place given.
+Never:   resolves a name; splits a group that shares its head ("các sở, ban, ngành", "UBND các xã Bình An, Bình Hòa").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.extract.agency.name_joints import and_end, mark_end
+from graph.extract.agency.name_words import word_end
+from graph.extract.agency.reach import TOKEN, Reach, is_short
+from graph.extract.agency.words import Head, Words
+from graph.extract.layout.labels import CAPITAL
+
+Span = tuple[int, int]
+
+_JOINT = re.compile(r"[ ]*(?:\([^()]{0,160}\)[ ]*)?(?:[,;](?:[ ]*(?:và|cùng với|cùng|hoặc)(?=[ ]))?|và|cùng với|cùng|hoặc|&)[ ]+")
+_LONGEST = 320  # characters of one name: a bound on the cost of hostile texts; the longest printed ones have some 150
+_MOST = 60  # names of one list: a bound likewise; the longest printed lists have some 30
+_AND = frozenset({"và", "cùng", "hoặc", "&"})
+# Offices whose name is what follows, be it a verb: "Ban quản lý dự án", "Trung tâm phát triển quỹ đất".
+_BARE = re.compile(
+    r"(?:sở|bộ|ban|phòng|cục|tổng cục|chi cục|vụ|viện|trung tâm|văn phòng|vp|quỹ|trường|hội|đoàn|công ty|tổ|đội|bộ phận|bql|ban ql|hội đồng|học viện"
+    r"|trạm|liên đoàn|hiệp hội|ngân hàng|báo|đài|ủy ban|uỷ ban)$"
+)
+# What goes on after an organisation's known name: its place, or another name's part ("Sở Y tế tỉnh A", "Ban Dân tộc và Tôn giáo").
+_PLACED = re.compile(rf"[ ]*(?:[-–,&/.:{CAPITAL}]|(?:và|thuộc|các|tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w))")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """The names of a list, and where it ends: the end of the last name."""
+
+    spans: tuple[Span, ...]
+    end: int
+
+
+def read_names(text: str, start: int, end: int, *, words: Words, prose: bool = True) -> Names:
+    """Read the names of agencies in the list that begins at `start`.
+
+    In:  text on one line; `prose` where a sentence goes on after the list, so that a verb ends it. Else the list is all there is.
+    Out: spans in order; none where no name begins at `start`.
+    """
+    reach = Reach(text=text, end=end, words=words, prose=prose)
+    spans: list[Span] = []
+    at = start
+    while len(spans) < _MOST and (head := _head(reach, at, spans[-1] if spans else None)) is not None:
+        finish = _name_end(reach, at, head)
+        spans.append((at, finish))
+        joint = _JOINT.match(text, finish, end)
+        if not joint:
+            break
+        at = joint.end()
+    return Names(spans=tuple(spans), end=spans[-1][1] if spans else start)
+
+
+def _head(reach: Reach, at: int, before: Span | None) -> Head | None:
+    """Read what begins a name at `at`: a word of the lists, or an abbreviation beside one ("các phòng QLTM, KHTCTH")."""
+    found = reach.head(at)
+    if found or before is None:
+        return found
+    token = TOKEN.match(reach.text, at, reach.end)
+    if token and is_short(token.group()) and is_short(reach.text[slice(*before)].rsplit(" ", 1)[-1]):
+        return Head(end=token.end(), kind="office", word=token.group().casefold(), plural=False)
+    return None
+
+
+def _name_end(reach: Reach, start: int, head: Head) -> int:
+    """Give where the name that begins at `start` with `head` ends."""
+    known = reach.words.known_at(reach.text, start, reach.end)
+    if known > head.end and reach.prose and not reach.matches(_PLACED, known):
+        return known
+    at = finish = max(head.end, known)
+    is_first = at == head.end and not head.plural and _BARE.match(head.word) is not None
+    limit = min(reach.end, start + _LONGEST)
+    while token := TOKEN.search(reach.text, at, limit):
+        goes_on = token.end() if is_first and token["word"] and token.group() not in _AND else _token_end(reach, token, start, head)
+        if goes_on is None:
+            break
+        at = goes_on
+        if token["word"] or at > token.end():
+            finish = at
+        is_first = False
+    return finish
+
+
+def _token_end(reach: Reach, token: re.Match[str], start: int, head: Head) -> int | None:
+    """Give where a name goes on after a word or mark; None where it ends before."""
+    if not token["word"]:
+        return mark_end(reach, token, start, head)
+    return and_end(reach, token, start) if token.group() in _AND else word_end(reach, token.group(), token.start(), start)

@@ -1,0 +1,58 @@
+"""Find with whom a sentence says to work.
+
+Answers: which agencies coordinate in the work that these words order?
+Assumes: text on one line; it is a task's words, or those of a heading above tasks.
+Never:   takes "quy chế phối hợp", a thing, for work; takes a verb after "phối hợp" for an agency.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.extract.agency.names import Span, read_names
+from graph.extract.agency.words import Words
+
+_WITH = re.compile(
+    r"[Pp]hối hợp(?:,?[ ](?:và |kết hợp )?(?:thường xuyên|chặt chẽ|chủ động|tích cực|đồng bộ|kịp thời|hiệu quả|có hiệu quả"
+    r"|quyết liệt|mật thiết|toàn diện|nghiêm túc|khẩn trương|trực tiếp|tốt|nhịp nhàng|liên kết))*"
+    r"(?P<with>(?:,?[ ](?:hỗ trợ|liên kết|trao đổi|thống nhất))?[ ](?:cùng với|cùng|với))?(?:,[ ]hỗ trợ)?[ ]+(?:với[ ]+)?"
+)
+_CLAUSE_START = re.compile(r"[;:(.,][ ]+|\(")
+_CLAUSE_LONG = 160  # characters of a clause that names who works along
+_SENTENCE_LONG = 200  # characters before that clause in which its sentence may begin
+_NOUN = re.compile(r"(?:quy chế|cơ chế|công tác|sự|chương trình|kế hoạch|nguyên tắc)[ ]$", re.IGNORECASE)  # "quy chế phối hợp với": a thing, no work
+
+
+def read_partners(text: str, start: int, end: int, *, words: Words) -> tuple[Span, ...]:
+    """Read with whom a text says to work: the names after "phối hợp với", "phối hợp cùng", or a clause's names before "phối hợp".
+
+    Out: names as printed, in order, each place once.
+    """
+    found: list[Span] = []
+    at = text.find("hối hợp", start, end)
+    while at >= 0:
+        match = _WITH.match(text, at - 1, end) if at > start else None
+        if match and not _NOUN.search(text, max(start, match.start() - 14), match.start()):
+            names = read_names(text, match.end(), end, words=words)
+            if names.spans and (match["with"] or not text[match.end()].islower() or text.startswith("các ", match.end())):
+                found.extend(names.spans)
+        if not match or not match["with"]:
+            found.extend(_helpers(text, start, at - 1, words=words))
+        at = text.find("hối hợp", at + 1, end)
+    return tuple(dict.fromkeys(found))
+
+
+def _helpers(text: str, start: int, end: int, *, words: Words) -> tuple[Span, ...]:
+    """Read the names that stand right before "phối hợp", in a clause of their own: "; Sở Tài chính phối hợp", "(..., phòng A phối hợp)"."""
+    first = max(start, end - _CLAUSE_LONG)
+    before = max(start, first - _SENTENCE_LONG)
+    first = max(before, text.rfind(". ", before, first) + 2)  # a comma inside a list begins no clause
+    covered = read_names(text, first, end, words=words).end
+    for mark in _CLAUSE_START.finditer(text, first, end):
+        if mark.start() < covered:
+            continue
+        names = read_names(text, mark.end(), end, words=words)
+        covered = max(covered, names.end)
+        if names.spans and not text[names.end : end].strip():
+            return names.spans
+    return ()

@@ -1,0 +1,170 @@
+"""Find whom a sentence orders to act.
+
+Answers: which agencies lead the work that these words order?
+Assumes: text on one line; it is a task's words, or those of a heading above tasks.
+Never:   takes an agency that is only spoken of ("tham mưu UBND tỉnh") for one that acts; resolves a name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.extract.agency.names import Span, read_names
+from graph.extract.agency.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """The agencies that a text orders to act, and where the words about the work begin."""
+
+    leads: tuple[Span, ...]
+    end: int
+    rule: str
+
+
+ORDER = re.compile(
+    r"(?:(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chính phủ|Bộ trưởng|Chủ tịch|Ban Thường vụ|HĐND)[^,.;:]{0,60}? )?"
+    r"(?:kính đề nghị|đề nghị|yêu cầu|giao|phân công|ủy quyền|uỷ quyền)(?: trách nhiệm)?(?: cho)?[ ]+",
+    re.IGNORECASE,
+)
+# What shows, beside a verb, that the names before it are to act.
+_DUTY = re.compile(
+    r"(?:có trách nhiệm|chịu trách nhiệm|căn cứ|trên cơ sở|theo (?:chức năng|nhiệm vụ|phân công|thẩm quyền|lĩnh vực|quy định|phạm vi)|định kỳ"
+    r"|(?:hằng|hàng) (?:năm|quý|tháng|tuần)|phải|cần|trong (?:phạm vi|quá trình)|với (?:vai trò|chức năng)|trước ngày|được (?:giao|phân công)"
+    r"|(?:là|làm) (?:cơ quan |đơn vị )?(?:đầu mối|thường trực|chủ trì)|trực tiếp|ngoài|ngay|tùy|khi|qua)(?!\w)",
+    re.IGNORECASE,
+)
+# What an assembly does when it passes a resolution: it is others that are to act.
+_AGREES = re.compile(r"(?:cơ bản )?(?:thống nhất|nhất trí|tán thành|đồng ý|thông qua|quyết nghị)(?! (?:với|cùng|quản lý|lãnh đạo|chỉ đạo))(?!\w)")
+_BRANCH = re.compile(r"ngành[ ]+[a-zà-ỹđ]", re.IGNORECASE)  # "Ngành điện ...": spoken of as often as ordered to act
+_PAUSE = re.compile(r"[ ]*(?:\([^()]{0,160}\)[ ]*)?(?P<mark>[,:]?)[ ]*")
+# Clauses that stand before the subject; in the second kind verbs come before it.
+_CLAUSE = re.compile(
+    r"(?:(?P<firm>căn cứ|trên cơ sở|định kỳ|hằng|hàng|trước|chậm nhất|theo|trong (?:năm|quý|tháng|thời gian)|ngay|từ|đến|tại|đối với|ngoài|bên cạnh"
+    r"|đồng thời|quý|năm|giai đoạn|tháng|ngày)|(?P<loose>trong quá trình|khi|nếu|sau khi|trường hợp|để|nhằm))(?!\w)",
+    re.IGNORECASE,
+)
+_CLAUSES = 12
+# "phối hợp với các Bộ: Công an, Quốc phòng": a colon inside a group's name ends no topic.
+_OPENS_LIST = re.compile(
+    r"(?<!\w)(?:các|những) (?:(?:, ?)?(?:bộ|sở|ban|ngành|phòng|tỉnh|huyện|xã|phường|quận|thị xã|thành phố|đơn vị|cơ quan|địa phương)){1,5}$",
+    re.IGNORECASE,
+)
+_PIECE = re.compile(r",[ ]*")
+# At a text's end, brackets that say who does it, and when or that it is done: "(Phòng Y tế; tháng 9/2026)", "(giao Sở Y tế thực hiện)".
+_BRACKET = re.compile(r"\((?P<order>(?:giao|phân công|đề nghị)[ ]+)?(?=\w)(?=[^()]{3,240}\)[*_ ]*[.;]?[*_ ]*$)", re.IGNORECASE)
+_DONE = re.compile(
+    r"[ ]*(?:(?:chủ trì |tổ chức |triển khai )?thực hiện|[;,][ ]*(?:hoàn thành |thực hiện )?(?:trong |trước |từ |đến |định kỳ )?"
+    r"(?:(?:ngày|tháng|quý|năm|giai đoạn|hằng|hàng|thường xuyên)(?!\w)|\d{1,2}/\d|\d{4}))",
+    re.IGNORECASE,
+)
+_HANDED = re.compile(r"(?<!\w)(?:(?P<order>giao|phân công)(?: cho)?|do)[ ]+|[(;][ ]*", re.IGNORECASE)
+_BRACKET_LONG = 250  # characters of such brackets
+_SENTENCES = 6  # sentences of a paragraph in which an order is sought
+_LEADS = re.compile(r"[ ]*(?:chủ trì|làm (?:cơ quan )?(?:đầu mối|chủ trì)|là (?:cơ quan )?(?:đầu mối|chủ trì)|chịu trách nhiệm chính)")
+_CLAUSE_LONG = 160  # characters of a clause that names who works along
+
+
+def read_subject(text: str, start: int, end: int, *, words: Words) -> Subject | None:
+    """Read whom a text orders to act: before a colon, as its subject, or after "giao", "đề nghị", "yêu cầu".
+
+    In:  a task's words or a heading's, on one line.
+    Out: the names, as printed; None where it names nobody who is to act.
+    """
+    found = _ordered(text, start, end, words=words) or _subject(text, start, end, words=words, rule="subject")
+    clause = None if found else _CLAUSE.match(text, start, end)
+    if clause:
+        found = _after_clause(text, start, end, words=words, loose=clause["loose"] is not None)
+    found = found or _after_topic(text, start, end, words=words)
+    found = found or _handed(text, start, end, words=words) or _bracketed(text, start, end, words=words)
+    return found or _ordered_later(text, start, end, words=words)
+
+
+def _ordered(text: str, start: int, end: int, *, words: Words) -> Subject | None:
+    order = ORDER.match(text, start, end)
+    names = read_names(text, order.end(), end, words=words) if order else None
+    return Subject(leads=names.spans, end=names.end, rule="order") if names and names.spans else None
+
+
+def _subject(text: str, start: int, end: int, *, words: Words, rule: str) -> Subject | None:
+    names = read_names(text, start, end, words=words)
+    if not names.spans or _BRANCH.match(text, start, end):
+        return None
+    pause = _PAUSE.match(text, names.end, end)
+    at = pause.end() if pause else names.end
+    mark = pause["mark"] if pause else ""
+    if _AGREES.match(text, at, end):
+        return None
+    acts = _DUTY.match(text, at, end) is not None or (mark != "," and words.verb_at(text, at, end))
+    is_prefix = mark == ":" and is_actor(text, start, end, words=words)
+    return Subject(leads=names.spans, end=names.end, rule=rule) if is_prefix or acts else None
+
+
+def _after_clause(text: str, start: int, end: int, *, words: Words, loose: bool) -> Subject | None:
+    """Find the subject that follows a clause ("Định kỳ ..., các phòng", "Trong quá trình ..., nếu có ..., đề nghị các sở")."""
+    stop = text.find(". ", start, end)
+    at = start
+    for _ in range(_CLAUSES):
+        piece = _PIECE.search(text, at, end if stop < 0 else stop)
+        if not piece:
+            return None
+        at = piece.end()
+        found = _ordered(text, at, end, words=words) or _subject(text, at, end, words=words, rule="clause")
+        if found:
+            return found
+        if not loose and words.verb_at(text, at, end):
+            return None
+    return None
+
+
+def _after_topic(text: str, start: int, end: int, *, words: Words) -> Subject | None:
+    """Find the subject after the topic that opens a text: "Trồng cây phân tán: Hạt Kiểm lâm chủ trì ..."."""
+    colon = text.find(": ", start, min(end, start + _CLAUSE_LONG))
+    if colon < 0 or _OPENS_LIST.search(text, start, colon):
+        return None
+    return _subject(text, colon + 2, end, words=words, rule="topic") or _ordered(text, colon + 2, end, words=words)
+
+
+def _handed(text: str, start: int, end: int, *, words: Words) -> Subject | None:
+    """Find whom the work is handed to in the midst of a sentence: "giao Sở X chủ trì", "do Sở X chủ trì"."""
+    if all(text.find(word, start, end) < 0 for word in ("chủ trì", "giao ", "phân công", "đầu mối")):
+        return None
+    match = _HANDED.search(text, start, end)
+    while match:
+        names = read_names(text, match.end(), end, words=words)
+        acts = match["order"] and words.verb_at(text, names.end + 1, end)
+        if names.spans and (acts or _LEADS.match(text, names.end, end)):
+            return Subject(leads=names.spans, end=names.end, rule="handed")
+        match = _HANDED.search(text, names.end, end)  # a list is read once: no name inside it begins another
+    return None
+
+
+def _bracketed(text: str, start: int, end: int, *, words: Words) -> Subject | None:
+    """Find who stands in the brackets that end a text. A name alone there may be anybody: "gửi UBND tỉnh (Sở Y tế)"."""
+    at = text.rfind("(", max(start, end - _BRACKET_LONG), end)
+    bracket = _BRACKET.match(text, at, end) if at >= 0 else None
+    names = read_names(text, bracket.end(), end, words=words) if bracket else None
+    if not bracket or not names or not names.spans:
+        return None
+    is_done = bracket["order"] is not None or _DONE.match(text, names.end, end) is not None
+    return Subject(leads=names.spans, end=names.end, rule="bracket") if is_done else None
+
+
+def _ordered_later(text: str, start: int, end: int, *, words: Words) -> Subject | None:
+    """Find the order that opens a later sentence: "Tiến độ còn chậm. Yêu cầu các chủ đầu tư ..."."""
+    at = start
+    for _ in range(_SENTENCES):
+        at = text.find(". ", at, end) + 2
+        if at < 2:
+            return None
+        found = _ordered(text, at, end, words=words)
+        if found:
+            return found
+    return None
+
+
+def is_actor(text: str, at: int, end: int, *, words: Words) -> bool:
+    """Tell a body from a common noun that only heads a paragraph ("Doanh nghiệp công nghệ số: ...")."""
+    head = words.head_at(text, at, end)
+    return head is not None and (head.plural or head.kind in {"office", "title"} or (head.kind == "unit" and text[at].isupper()))

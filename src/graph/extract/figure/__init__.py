@@ -1,0 +1,1 @@
+"""Which figures a document sets out to reach."""

@@ -1,0 +1,120 @@
+"""Tell the figures that a plan sets out to reach from those that it only mentions.
+
+Answers: is this figure a goal, here?
+Assumes: clauses from graph.extract.figure.clauses; the role of the section they stand in.
+Never:   takes a baseline (“so với 35% năm 2020”), the size of a project or an account of what is for a goal.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.extract.figure.clauses import Clause
+from graph.model import SectionRole
+from graph.quantity import is_counted_unit
+
+_SILENT = frozenset({SectionRole.SITUATION, SectionRole.RECIPIENTS, SectionRole.OTHER})
+_STRIVE = re.compile(r"phấn\s+đấu", re.IGNORECASE)
+_PRESENT = re.compile(r"(?<!\w)(?:đã|hiện\s+(?:nay|có|tại|đang|đạt|là|mới)|vốn\s+có|ước\s+thực\s+hiện)(?!\w)", re.IGNORECASE)
+_COMPARED = re.compile(r"so\s+với\s+(?:mức\s+|cùng\s+kỳ\s+)?$", re.IGNORECASE)
+_RISES = re.compile(r"[^;.]{0,30}?\s(?:lên|xuống)(?:\s+(?:còn|mức|đến))?\s", re.IGNORECASE)
+# Words of a size: the figure right behind them describes a thing.
+_SIZE = re.compile(
+    r"(?<!tổng )(?<!\w)(?:công\s+suất|diện\s+tích|quy\s+mô|phạm\s+vi|tổng\s+mức\s+đầu\s+tư|(?:tổng\s+)?vốn(?:\s+đầu\s+tư)?|chiều\s+(?:dài|rộng|cao)"
+    r"|dung\s+(?:lượng|tích)|trọng\s+tải|điện\s+áp|đường\s+dây|rộng|dài|kinh\s+phí(?:\s+thực\s+hiện)?|dự\s+toán|ngân\s+sách"
+    r"|mức\s+(?:hỗ\s+trợ|chi)|hỗ\s+trợ\s+tối\s+đa)\s*[:(]?\s*(?:là\s+)?$",
+    re.IGNORECASE,
+)
+_RAISES = re.compile(r"thu\s+hút|huy\s+động|toàn\s+xã\s+hội", re.IGNORECASE)
+_WORK = re.compile(r"(?:Nhà\s+máy|Dự\s+án|Trạm|Thủy\s+điện|Nhiệt\s+điện|Cảng|Đường)[^,;.:]{0,60}$", re.IGNORECASE)
+_SIZED_UNITS = re.compile(r"(?:triệu\s+)?(?:MWp?|kVA?|MVA|kWp?|GW|ha|m2|m²|m3|m³|km2?|m|tấn|TEU|lít)(?:$|/)", re.IGNORECASE)
+_INDICATOR = re.compile(
+    r"(?:(?:đến|vào|trong|hết|cuối|từ|năm|giai\s+đoạn|các|\d{4}|[-–,])\s*)*(?:(?:phấn\s+đấu|tiếp\s+tục|nâng|đưa|giảm|tăng|duy\s+trì|bảo\s+đảm|đảm\s+bảo|giữ|hạ|kéo\s+giảm|đạt)\s+)*"
+    r"(?:tỷ|tỉ|tốc\s+độ|số\s+(?:lượng|người|hộ|doanh\s+nghiệp|lao\s+động)|giá\s+trị|kim\s+ngạch|sản\s+lượng|năng\s+suất|doanh\s+(?:thu|số)|chỉ\s+số|mức|thu\s+(?:nhập|ngân)"
+    r"|tổng|GRDP|GDP|IIP|PCI|PAR|độ\s+che\s+phủ|mật\s+độ|100\s*%)(?!\w)",
+    re.IGNORECASE,
+)
+_ACHIEVE = (
+    r"(?:xây\s+dựng|phát\s+triển|hình\s+thành|thành\s+lập|đào\s+tạo|tổ\s+chức|hỗ\s+trợ|cung\s+cấp|mở|mở\s+rộng|thu\s+hút|hoàn\s+thành|trồng"
+    r"|(?<!sáng )(?<!chế )tạo|công\s+nhận|nâng\s+cấp"
+    r"|đầu\s+tư|tuyển|bồi\s+dưỡng|tập\s+huấn|lắp\s+đặt|kết\s+nối|sửa\s+chữa|giải\s+quyết|đưa|có|triển\s+khai|đạt|tiếp\s+nhận|khai\s+trương|chuyển\s+đổi|xóa|xoá)"
+)
+_ACHIEVES = re.compile(rf"(?<!\w){_ACHIEVE}(?:\s+(?:mới|được|thêm|và\s+\w+\s+\w+|cho|\([^)]{{1,30}}\)))*\s*$", re.IGNORECASE)
+_ACHIEVES_LEAST = re.compile(rf"(?<!\w){_ACHIEVE}(?!\w)[^,;.:]{{0,60}}$", re.IGNORECASE)
+_ASSURES = re.compile(r"(?:\W*(?:bảo\s+đảm|đảm\s+bảo|đạt|duy\s+trì|có|ít\s+nhất)\s*)*\W*", re.IGNORECASE)
+_REACHES = re.compile(r"(?:đến|vào|trong)\s+(?:hết\s+|cuối\s+)?năm\s+20\d\d,?[^,;.]{0,60}?(?<!\w)đạt\s*$", re.IGNORECASE)
+_CONTINUES = re.compile(r"(?:trong\s+đó|riêng|gồm|tăng|giảm|và|còn)(?:\s*[:,])?\s", re.IGNORECASE)
+
+
+# “riêng 62 huyện nghèo giảm 4%”: so many things are those of which a goal speaks.
+_OF_WHICH = re.compile(r"(?<!\w)riêng\s+$", re.IGNORECASE)
+_CHANGES = re.compile(r"(?<!\w)(?:cắt\s+giảm|giảm|tăng|nâng|rút\s+ngắn|tiết\s+kiệm)\s*$", re.IGNORECASE)
+_COVERS = re.compile(
+    r"(?<!\w)(?:số\s+(?:hóa|hoá)|trang\s+bị|phổ\s+cập|cập\s+nhật|kết\s+nối|hoàn\s+thành|giải\s+quyết|xử\s+lý|xóa|xoá)\s*$", re.IGNORECASE
+)
+
+
+def is_counted(lead: str) -> bool:
+    """Tell words that end in a verb whose object a count follows: “xây dựng”, “thành lập mới”; or no words."""
+    return not lead.strip() or _ACHIEVES.search(lead) is not None
+
+
+def is_goal(text: str, clause: Clause, *, role: SectionRole | None, before: bool) -> bool:
+    """Tell whether a clause's figure is a goal. `before`: the figure before it in the paragraph is one.
+
+    Objectives state goals throughout; elsewhere a goal shows itself: by “phấn đấu”, as an indicator that is to reach a figure, as a count that is
+    to be achieved (“xây dựng 12 ...”), behind a colon, or as part of a goal (“trong đó ...”).
+    """
+    lead = text[clause.start : clause.figure.start]
+    if role in _SILENT or _is_baseline(text, clause, lead) or _is_size(text, clause, lead) or _is_of_which(text, clause):
+        return False
+    if clause.is_bracketed:
+        return before and len(lead.split()) > 1
+    if role is SectionRole.OBJECTIVE:
+        return True
+    if _STRIVE.search(text, clause.sentence_start, clause.figure.start):
+        return True
+    return role is not SectionRole.AIM and (_states_goal(text, clause, lead) or (before and not clause.is_first and _goes_on(text, clause, lead)))
+
+
+def _is_baseline(text: str, clause: Clause, lead: str) -> bool:
+    after = text[clause.figure.end : clause.sentence_end].lstrip()
+    printed = text[clause.figure.start : clause.figure.end].lower()
+    return (
+        _PRESENT.search(lead) is not None
+        or lead.strip().lower() == "tương đương"
+        or _COMPARED.search(text[max(clause.sentence_start, clause.figure.start - 30) : clause.figure.start]) is not None
+        or (printed.startswith("bằng") and after.startswith("so với"))
+        or (printed.startswith("từ") and clause.figure.comparator == ">=" and _RISES.match(" " + after) is not None)
+    )
+
+
+def _is_of_which(text: str, clause: Clause) -> bool:
+    return is_counted_unit(clause.figure.unit) and _OF_WHICH.search(text[max(0, clause.figure.start - 10) : clause.figure.start]) is not None
+
+
+def _is_size(text: str, clause: Clause, lead: str) -> bool:
+    at = max(clause.sentence_start, clause.figure.start - 60)
+    if _SIZE.search(text[at : clause.figure.start]) and not _RAISES.search(lead):
+        return True
+    return (
+        clause.figure.unit is not None and _SIZED_UNITS.match(clause.figure.unit) is not None and _WORK.search(lead) is not None and "đạt" not in lead
+    )
+
+
+def _states_goal(text: str, clause: Clause, lead: str) -> bool:
+    if lead.rstrip().endswith(":") or text[clause.start - 2 : clause.start].strip() == ":":
+        return True
+    unit, least = clause.figure.unit or "", clause.figure.comparator in {">=", "~"}
+    if _ASSURES.fullmatch(lead):
+        return unit.startswith("%")
+    if _INDICATOR.match(lead) or _REACHES.search(lead):
+        return True
+    if unit.startswith("%") and ((least and _CHANGES.search(lead)) or (clause.figure.value == 100 and _COVERS.search(lead))):
+        return True
+    return not unit.startswith("%") and (is_counted(lead) or (least and _ACHIEVES_LEAST.search(lead) is not None))
+
+
+def _goes_on(text: str, clause: Clause, lead: str) -> bool:
+    """Tell a part of the goal before, or its growth: “..., trong đó ...”, “..., tăng 9,1% so với năm 2013”."""
+    return _CONTINUES.match(lead + " ") is not None or _CONTINUES.search(text[max(0, clause.start - 10) : clause.start] + " ") is not None

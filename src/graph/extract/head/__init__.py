@@ -1,0 +1,1 @@
+"""What a document says of itself: letterhead, portal block, title, preamble, signature."""

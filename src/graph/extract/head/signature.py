@@ -1,0 +1,113 @@
+"""Read the signature block: who signed, in which capacity, for which body.
+
+Answers: what do “TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH / Nguyễn Văn A” say?
+Assumes: clean text; offices stand in capitals, each signer's name below his or hers; “(Đã ký)”, rules and cells may stand between.
+Never:   takes a name without an office above it for a signer; takes the authority's line of a decision (“BỘ TRƯỞNG BỘ A”) for a signature.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.extract.head.segments import Segment, cut_segments
+
+_OFFICE = (
+    r"(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|(?:TỔNG\s+)?GIÁM\s+ĐỐC|BÍ\s+THƯ|THỦ\s+TƯỚNG|TRƯỞNG\s+(?:BAN(?:\s+CHỈ\s+ĐẠO)?|PHÒNG|ĐOÀN|CÔNG\s+AN)"
+    r"|CHÁNH\s+(?:VĂN\s+PHÒNG|THANH\s+TRA|ÁN)|(?:(?:TỔNG|CHI)\s+)?CỤC\s+TRƯỞNG|(?:VỤ|VIỆN|HIỆU|CHỈ\s+HUY)\s+TRƯỞNG|THỐNG\s+ĐỐC"
+    r"|TỔNG\s+(?:THANH\s+TRA|KIỂM\s+TOÁN|BIÊN\s+TẬP|THƯ\s+KÝ)|CHỦ\s+NHIỆM|CHỦ\s+TỌA|CHỦ\s+TOẠ|TƯ\s+LỆNH)"
+    r"|(?:BỘ|THỨ)\s+TRƯỞNG|TỔNG\s+BÍ\s+THƯ|(?:ỦY|UỶ)\s+VIÊN"
+)
+_FOR = r"(?:T\s*[./]\s*M|TM|K\s*[./]\s*T|KT|T\s*[./]\s*L|TL|T\s*[./]\s*U\s*[./]\s*Q|TUQ|Q)(?:\s*[.:/]\s*|\s+)"
+_CAPACITY = re.compile(rf"(?:{_FOR}(?=\w)|(?:QUYỀN\s+)?(?:{_OFFICE})(?!\w))")
+_FIRST = re.compile(rf"(?=[BCGHKPQTUVỦ][^a-z]){_CAPACITY.pattern}")  # the look ahead passes over most letters at once
+_WHOLE = r"(?:\s+(?:QUỐC\s+HỘI|NƯỚC|CHÍNH\s+PHỦ|KỲ\s+HỌP))?"  # “CHỦ TỊCH QUỐC HỘI”, “THỦ TƯỚNG CHÍNH PHỦ”
+_OFFICE_ALONE = re.compile(rf"(?:{_FOR}|QUYỀN\s+)?(?:{_OFFICE}){_WHOLE}(?:(?:\s*,|\s+KIÊM)\s+(?:{_OFFICE}){_WHOLE})*(?!\w)")
+_GOES_ON = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|THƯỜNG TRỰC|PHỤ TRÁCH|KIÊM|BỘ|SỞ|BAN|(?:ỦY|UỶ) BAN|VÀ|UBND|HĐND|HỘI ĐỒNG)\b")
+_STAMP = r"[(\[]?\s*(?:đã\s+ký|ký\s+tên|ký,?\s+(?:ghi\s+rõ|đóng\s+dấu)[^)\]]*|signed|chữ\s+ký[^)\]]*)\s*[)\]]?\W*$|\(.{0,60}\)$"
+_DEGREE = re.compile(
+    r"\s*(?:(?:(?:GS|PGS|TS|ThS|Ths|BS|KS|LS)(?:\s*\.\s*|\s+))+|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá)\s+|Đồng\s+chí\s+|(?:Ông|Bà)\s+(?=\S+\s+\S+))"
+)
+_NOTHING = re.compile(r"\s*")
+# What may stand between an office and its signer: a stamp, an item of the list of recipients beside it.
+_PASSED = re.compile(rf"{_STAMP}|[-+–•]|Nơi\s+nhận|Như\s+trên", re.IGNORECASE)
+_LONGEST = 8  # lines of a capacity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """One signer: the name at [start, end), and the lines of the capacity above it."""
+
+    start: int
+    end: int
+    name: str
+    capacity: tuple[Segment, ...]
+
+
+def read_signatures(text: str, start: int) -> tuple[Signature, ...]:
+    """Read the first signature block after `start`: the signers, in order. A block ends where a sentence stands between.
+
+    >>> [s.name for s in read_signatures("TM. ỦY BAN NHÂN DÂN\\nCHỦ TỊCH\\n(Đã ký)\\nNguyễn Văn A", 0)]
+    ['Nguyễn Văn A']
+    """
+    first = _FIRST.search(text, start)
+    return tuple(_signatures(text, max(start, text.rfind("\n", start, first.start())))) if first else ()
+
+
+def _signatures(text: str, start: int) -> Iterator[Signature]:
+    offices: list[Segment] = []
+    last: Signature | None = None
+    is_signed = False
+    for segment in cut_segments(text, start, len(text)):
+        if segment.is_upper and (_CAPACITY.match(segment.text) or (offices and _GOES_ON.match(segment.text))):
+            offices.append(segment)
+            continue
+        above = tuple(offices[-_LONGEST:]) or _beside(text, last, segment)
+        last = _signature(segment, above)
+        if last:
+            is_signed = True
+            yield last
+        if _PASSED.match(segment.text):
+            continue
+        if is_signed and not last:
+            return
+        offices = []
+
+
+def _beside(text: str, last: Signature | None, segment: Segment) -> tuple[Segment, ...]:
+    """Give the capacity of the signer on the same line: of two columns flattened to lines, both names follow both offices."""
+    return last.capacity if last and "\n" not in text[last.end : segment.start] else ()
+
+
+def _signature(segment: Segment, above: tuple[Segment, ...]) -> Signature | None:
+    """Read a name below its capacity, or behind an office on one line."""
+    office = _OFFICE_ALONE.match(segment.text)
+    if office and not segment.is_upper:
+        above, at = (*above, segment), office.end()
+    else:
+        at = 0
+    at = (_DEGREE.match(segment.text, at) or _NOTHING.match(segment.text, at)).end()  # type: ignore[union-attr]
+    printed = segment.text[at:].strip(" .,;:/")
+    at = segment.text.index(printed, at)
+    if not (is_name(printed) and (_is_signed(above) or (above and not printed.isupper()))):
+        return None
+    words = [word.capitalize() if printed.isupper() else word for word in printed.split()]
+    return Signature(start=segment.start + at, end=segment.start + at + len(printed), name=" ".join(words), capacity=above)
+
+
+def is_name(printed: str) -> bool:
+    """Tell a person's name: two to six words of letters, all in capitals or each with a capital of its own.
+
+    >>> is_name("Hà Đức Thắng"), is_name("Đang cập nhật")
+    (True, False)
+    """
+    words = printed.split()
+    if not 2 <= len(words) <= 6 or not all(word.isalpha() and len(word) <= 9 for word in words):
+        return False
+    return printed.isupper() or all(word[0].isupper() and (len(word) == 1 or word[1:].islower()) for word in words)
+
+
+def _is_signed(offices: tuple[Segment, ...]) -> bool:
+    """Tell a signer's capacity from the authority's line: an office stands alone, or somebody signs for it."""
+    return any(_OFFICE_ALONE.fullmatch(s.text) or re.match(_FOR, s.text) or not s.is_upper for s in offices)

@@ -1,0 +1,1 @@
+"""Where the text's lines, paragraphs, documents and items are: labels, wrapping, outline, sections."""

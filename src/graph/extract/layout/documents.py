@@ -1,0 +1,87 @@
+"""Cut a file into the documents it holds: a decision, and the plan attached to it.
+
+Answers: where does each document of this file begin and end?
+Assumes: what is attached stands after the signatures of the document that it comes with.
+Never:   takes an annex (a list, a table, a form) for a document of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+
+from graph.extract.layout.body import is_end
+from graph.extract.layout.labels import Kind
+from graph.extract.layout.paragraphs import Paragraph, paragraphs
+from graph.extract.page import Page
+from graph.lists import Lists
+from graph.text import Clean
+
+_ATTACHED = re.compile(r"[(\[]?[ ]*(?:Ban hành|ban hành)?[ ]*(?:k|K)èm theo ", re.IGNORECASE)
+_HINT = re.compile(r"^[ *_(\[]*(?:ban hành )?kèm theo ", re.IGNORECASE | re.MULTILINE)  # without such a line a file holds one document
+_NOTE_WITHIN = 5  # paragraphs below its type, in which an attached document says what it comes with
+_WORDED = re.compile(
+    r"(?P<type>\w+(?: \w+)?) "
+    r"(?:HÀNH ĐỘNG|QUỐC GIA|TỔNG THỂ|CHI TIẾT|CỦA|CÔNG TÁC|MỤC TIÊU QUỐC GIA|TRIỂN KHAI|TỔ CHỨC|THỰC HIỆN|PHÁT TRIỂN|PHỐI HỢP)(?!\w)"
+)
+_TYPES = re.compile(r"(?:QUY (?:CHẾ|ĐỊNH|CHUẨN|TRÌNH|HOẠCH)|ĐIỀU LỆ|NỘI QUY|CHIẾN LƯỢC)$")
+
+
+def split_page(page: Page, lists: Lists) -> tuple[Page, ...]:
+    """Give one page per document of a file.
+
+    Out: pages in the file's order. Passages of each lead back to places of the whole file; the text of its source is blank outside the document.
+    """
+    if not _HINT.search(page.text):
+        return (page,)
+    found = paragraphs(page.text)
+    starts = [0, *(paragraph.start for paragraph in _attached(page.text, found, lists))]
+    ends = [*starts[1:], len(page.text)]
+    return (page,) if len(starts) == 1 else tuple(_cut(page, start, end) for start, end in zip(starts, ends, strict=True))
+
+
+def _attached(text: str, found: Sequence[Paragraph], lists: Lists) -> Iterator[Paragraph]:
+    """Give the paragraphs in which an attached document names its type."""
+    names = {kind.name.upper() for kind in lists.document_types if kind.sets_work}
+    has_ended = False
+    for place, paragraph in enumerate(found):
+        if paragraph.kind is not Kind.NONE:
+            continue
+        has_ended = has_ended or is_end(text, paragraph)
+        printed = " ".join(text[paragraph.body_start : paragraph.body_end].split())
+        is_type = printed in names or _TYPES.match(printed) or (printed.isupper() and _worded_type(printed, names))
+        is_titled = place > 0 and found[place - 1].kind is Kind.ANNEX  # "PHỤ LỤC | KẾ HOẠCH ...": the annex's title
+        if has_ended and is_type and not is_titled and _says_so(text, found[place + 1 : place + 1 + _NOTE_WITHIN]):
+            has_ended = False
+            yield paragraph
+
+
+def _worded_type(printed: str, names: Set[str]) -> bool:
+    """Tell a type with the words that make it a body's or an action's: "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ"."""
+    words = _WORDED.match(printed)
+    return words is not None and words["type"] in names
+
+
+def _says_so(text: str, below: Sequence[Paragraph]) -> bool:
+    return any(paragraph.kind is Kind.NONE and _ATTACHED.match(text, paragraph.body_start, paragraph.body_end) for paragraph in below)
+
+
+def _cut(page: Page, start: int, end: int) -> Page:
+    """Cut a page out of a page: its own clean text, and a source that is blank outside it, so that places stay those of the file."""
+    first, last = page.clean.source_span(start, end)
+    text = page.source.text
+    return Page(source=replace(page.source, text=" " * first + text[first:last]), clean=_cut_clean(page.clean, start, end))
+
+
+def _cut_clean(clean: Clean, start: int, end: int) -> Clean:
+    if clean.starts is None or clean.origins is None:
+        return Clean(text=clean.text[start:end], starts=(0,), origins=(start,))
+    run = bisect_right(clean.starts, start) - 1
+    return Clean(
+        text=clean.text[start:end],
+        starts=(0, *(at - start for at in clean.starts[run + 1 :])),
+        origins=(clean.source_span(start, start)[0], *clean.origins[run + 1 :]),
+        whole=frozenset(place - run for place in clean.whole if place > run or (place == run and clean.starts[run] == start)),
+    )

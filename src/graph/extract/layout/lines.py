@@ -1,0 +1,135 @@
+"""Cut a text into lines, and tell where a copy broke a paragraph into several.
+
+Answers: does this line go on where the one before it ends?
+Assumes: clean text; copies wrap lines at any width, or leave one paragraph on a line, or break one with an empty line.
+Never:   joins what may be two: a line goes on only where width, wording or a small letter shows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.extract.layout.labels import BULLETS, WORDED, Kind, Label, read_label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line that is not empty, without the white space around it."""
+
+    start: int
+    end: int
+    gap: bool  # an empty line stands before it
+    label: Label | None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the line is a label and nothing else."""
+        return self.label is not None and self.label.end >= self.end
+
+
+def cut_lines(text: str) -> Iterator[Line]:
+    """Give a text's lines in order, those of white space left out."""
+    at, gap = 0, False
+    for printed in text.split("\n"):
+        words = printed.strip()
+        if words:
+            start = at + len(printed) - len(printed.lstrip())
+            end = start + len(words)
+            yield Line(start=start, end=end, gap=gap, label=read_label(text, start, end))
+        gap = not words
+        at += len(printed) + 1
+
+
+def wrap_width(text: str, lines: tuple[Line, ...]) -> int | None:
+    """Measure the width a copy was wrapped at: how long the lines are that go on below in a small letter or a figure. None: it was not."""
+    lengths = sorted(
+        before.end - before.start
+        for before, line in zip(lines, lines[1:], strict=False)
+        if not line.gap and not line.label and _is_small(text[line.start]) and before.end - before.start >= 40
+    )
+    return lengths[len(lengths) * 4 // 5] if len(lengths) >= 3 else None
+
+
+def _is_small(character: str) -> bool:
+    return character.islower() or character.isdigit()
+
+
+def continues(text: str, head: Line, before: Line, line: Line, *, width: int | None) -> bool:
+    """Tell whether `line` goes on where `before` ends, in a paragraph that begins with `head`."""
+    if before.is_bare:
+        return _fills(before, line)
+    if _is_rule(text, before) or _is_rule(text, line):
+        return False
+    is_open = text[before.end - 1] not in ".;:!?…”|" or text.endswith("...", before.start, before.end)
+    if line.label:
+        return is_open and not line.gap and _is_no_label(text, before, line, width=width)
+    small = text[line.start].islower()
+    if is_open and (small or _dangles(text, before, line)):
+        return not line.gap or before.end - before.start >= 45
+    if line.gap or width is None or (_is_capitals(text, line) and not _is_capitals(text, before)):
+        return False
+    if not is_open and _BEGINS.match(text, line.start, line.end):
+        return False
+    return _is_full(text, before, line, width=width) or (head is before and _is_one_word(text, head))
+
+
+def _is_no_label(text: str, before: Line, line: Line, *, width: int | None) -> bool:
+    """Tell what looks like a label and is a number or a dash inside a sentence: "tháng | 12. Các sở", "Lao động | - Thương binh"."""
+    assert line.label is not None
+    if line.label.kind is Kind.DASH:
+        return width is not None and text[before.end - 1] != "," and _is_full(text, before, line, width=width)
+    return line.label.kind not in BULLETS and _REFERS.search(text, max(before.start, before.end - 24), before.end) is not None
+
+
+def _dangles(text: str, before: Line, line: Line) -> bool:
+    pattern = _WANTS_NUMBER if text[line.start].isdigit() else _WANTS_WORDS
+    return pattern.search(text, max(before.start, before.end - 12), before.end) is not None
+
+
+def _is_full(text: str, before: Line, line: Line, *, width: int) -> bool:
+    """Tell whether the first word of `line` had no room on the line before."""
+    return before.end - before.start + 1 + _first_word(text, line) >= width - 2
+
+
+# Ends of lines that want the next line's beginning.
+_REFERS = re.compile(
+    r"(?:ngày \d{1,2} tháng|(?:từ|đến|trước|sau|vào) (?:ngày|tháng)|lần thứ|(?:tại|theo|của|và|,) (?:khoản|điểm|điều|mục|phần|chương|phụ lục|số))$",
+    re.IGNORECASE,
+)
+_WANTS_NUMBER = re.compile(
+    r"(?:^|[\s(])(?:khoản|điểm|điều|mục|phần|chương|lục|số|ngày|tháng|năm|quý|kỳ|khóa|khoá|thứ|khoảng|trên|dưới|đạt"
+    r"|tại|theo|từ|đến|là|và|hoặc|của|gồm|với|về|cho|giữa|trong)$",
+    re.IGNORECASE,
+)
+_WANTS_WORDS = re.compile(r"(?:^|[\s(])(?:tại|theo|từ|đến|là|và|hoặc|của|gồm|với|về|cho|do|bởi|giữa|trong|các)$", re.IGNORECASE)
+# What begins a paragraph after a full stop, though the line before was full.
+_BEGINS = re.compile(r"(?:Trong quá trình|Trên đây là|(?:Kế hoạch|Quyết định|Nghị quyết|Chương trình|Chỉ thị) này|Nơi nhận|Căn cứ|Yêu cầu)(?!\w)")
+_RULE = re.compile(r"[-–—_=*.~|\s]{2,}$|\|$")
+_ONE_WORD = re.compile(r"\w{1,8}$")
+_WORD = re.compile(r"\S+")
+
+
+def _fills(before: Line, line: Line) -> bool:
+    """Tell whether a line gives the words of a label that stands alone. Titles of chapters and annexes stay paragraphs of their own."""
+    assert before.label is not None
+    return line.label is None and before.label.kind not in WORDED
+
+
+def _is_rule(text: str, line: Line) -> bool:
+    return _RULE.match(text, line.start, line.end) is not None
+
+
+def _is_capitals(text: str, line: Line) -> bool:
+    return line.end - line.start > 1 and text[line.start : line.end].isupper()
+
+
+def _first_word(text: str, line: Line) -> int:
+    found = _WORD.match(text, line.start, line.end)
+    return found.end() - found.start() if found else 0
+
+
+def _is_one_word(text: str, line: Line) -> bool:
+    start = line.label.end if line.label else line.start
+    return _ONE_WORD.match(text, start, line.end) is not None

@@ -1,0 +1,1 @@
+"""Which other documents a text cites: numbers, names, days, issuers, short forms."""

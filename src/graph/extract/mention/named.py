@@ -1,0 +1,169 @@
+"""Find the documents that a text cites by name: laws, and the resolutions of congresses and plenums.
+
+Answers: where does "Luật Ngân sách nhà nước" or "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XX" stand, and where does the name end?
+Assumes: clean text; the titles of laws come from the list of laws.
+Never:   takes "pháp luật", a law school or a bill for a law, or "Nghị quyết Đại hội Đảng các cấp" for one document; guesses where a title ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.extract.layout.labels import CAPITAL
+from graph.extract.mention.patterns import spaced
+from graph.lists import Lists
+from graph.text import unwrap
+
+# Where a name may begin; what it is, is read from there. One class of first letters, so that a text is scanned at speed.
+_START = re.compile(
+    spaced(
+        r"[LBPHNn](?:uật|UẬT|ộ [Ll]uật|Ộ LUẬT|háp lệnh|HÁP LỆNH|iến pháp|IẾN PHÁP"
+        r"|(?P<resolution>ghị quyết(?= (?:của )?[ĐđHTBl])|GHỊ QUYẾT(?= (?:CỦA )?[ĐHTBL])))(?!\w)"
+    )
+)
+_BILL = re.compile(spaced(r"(?:dự thảo|dự án|đề nghị xây dựng|xây dựng)(?: các| hồ sơ)? $"), re.IGNORECASE)
+_NO_LAW = re.compile(spaced(r"(?:Đại học|Trường|Khoa|Viện|Công ty|Văn phòng|Tạp chí|Báo|Hội|Đoàn|ngành|Cử nhân|Thạc sĩ|Tiến sĩ) $"), re.IGNORECASE)
+_YEAR = re.compile(spaced(r"(?: \(sửa đổi(?:, bổ sung)?\))?(?P<year> (?:năm )?(?:19|20)\d\d)(?![\w/])"), re.IGNORECASE)
+_AMENDING = re.compile(spaced(r" sửa đổi(?: ?, ?bổ sung)?(?: một số điều(?:,? khoản)?)?(?: của)?(?: các)? "), re.IGNORECASE)
+_JOINT = re.compile(spaced(r" ?, | và "), re.IGNORECASE)
+# A title that the list does not hold counts where what follows it cannot be a part of it.
+# A bill for a law in force is called by its name: "dự án Luật Đất đai (sửa đổi)"; promulgated, it has a number, a day or a year.
+_AMENDED = re.compile(spaced(r" \(sửa đổi(?:, bổ sung)?\)(?! ?(?:năm (?:19|20)\d\d|ngày \d|số|\(?số))"), re.IGNORECASE)
+# Short forms customary inside titles of laws.
+_SHORT = {
+    "Hội đồng nhân dân": "HĐND", "Ủy ban nhân dân": "UBND", "ngân sách nhà nước": "NSNN", "bảo hiểm xã hội": "BHXH", "bảo hiểm y tế": "BHYT",
+    "văn bản quy phạm pháp luật": "VBQPPL", "quy phạm pháp luật": "QPPL", "Mặt trận Tổ quốc": "MTTQ", "chính quyền địa phương": "CQĐP",
+    "công nghệ thông tin": "CNTT", "khoa học và công nghệ": "KH&CN", "giá trị gia tăng": "GTGT",
+}  # fmt: skip
+_UNLISTED = re.compile(
+    spaced(
+        rf"(?P<name> [{CAPITAL}][^\W\d_]*(?: (?!(?:năm|ngày|số|và|được|có|hoặc|của|theo|tại|này|trên|về)\s)[^\W\d_]+){{1,9}})"
+        r"(?= năm (?:19|20)\d\d| ngày \d| số ?:? ?\d| ?[;)]|\. |\.?$)"
+    )
+)
+_ORDINAL = r"lần thứ (?:[IVXL]{1,6}|[0-9]{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: \w{2,4})?)(?!\w)"
+_OF_PARTY = (
+    r"(?: (?:của )?Đảng(?: bộ(?: (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường))?| Cộng sản Việt Nam)?"
+    rf"(?-i:(?: (?!Về|Và)[{CAPITAL}](?![{CAPITAL}])[^\W\d_]*){{0,4}}))?"
+)
+_CONGRESS = (
+    rf"Đại hội(?: (?!(?:và|lần|các)\s)[^\W\d_]{{1,12}}){{0,10}}? (?:{_ORDINAL}|(?-i:[IVX]{{1,5}})(?!\w)){_OF_PARTY}"
+    r"(?: ?,? ?\(?nhiệm kỳ (?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\)?)?"
+)
+_PLENUM = (
+    rf"(?:Hội nghị )?(?:{_ORDINAL} )?(?:(?:Ban Chấp hành|BCH) )?Trung ương(?: Đảng)?(?: (?:{_ORDINAL}|[0-9]{{1,2}}|[IVX]{{1,4}})(?!\w))?"
+    r" ?,? ?\(?(?:khóa|khoá) [IVX]{1,5}(?!\w)\)?"
+)
+_RESOLUTION = re.compile(spaced(rf"Nghị quyết (?:của )?(?P<issuer>{_CONGRESS}|{_PLENUM})"), re.IGNORECASE)
+_SYMBOLS = {"l": "L", "b": "BL", "p": "PL", "h": "HP"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A document cited by name at [start, end); `title_end` is where the name ends without its year."""
+
+    start: int
+    title_end: int
+    end: int
+    type: str
+    name: str
+    issuer: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawTitles:
+    """The titles of laws; built by `compile_law_titles`."""
+
+    pattern: re.Pattern[str]
+    printed: Mapping[str, str]  # in small letters -> as promulgated
+    short: re.Pattern[str]
+    full: Mapping[str, str]  # short form -> written out
+
+    def find(self, text: str) -> Iterator[Named]:
+        """Find the documents that a text cites by name, in order, not overlapping."""
+        floor = 0
+        for start in _START.finditer(text):
+            if start.start() < floor or text[start.start() - 1 : start.start()].isalnum():
+                continue
+            found = _resolution(text, start.start()) if start["resolution"] else self._law(text, start)
+            if found:
+                floor = found.end
+                yield found
+
+    def _law(self, text: str, kind: re.Match[str]) -> Named | None:
+        start = kind.start()
+        before = text[max(start - 30, 0) : start]
+        if _BILL.search(before) or _NO_LAW.search(before):
+            return None
+        end = self._title_end(text, start) or self._amending_end(text, kind) or _unlisted_end(text, kind)
+        if end is None or _AMENDED.match(text, end):
+            return None
+        name, year = unwrap(text[start:end]), _YEAR.match(text, end)
+        name = self._title(name)
+        return Named(
+            start=start,
+            title_end=end,
+            end=year.end() if year else end,
+            type=_SYMBOLS[name[0].lower()],
+            name=f"{name} {unwrap(year['year'])}" if year else name,
+            issuer=None,
+            rule="cited-law",
+        )
+
+    def _title(self, printed: str) -> str:
+        """Give a title as promulgated where it is printed in capitals or with short forms; else as printed."""
+        written = self.short.sub(lambda found: self.full[found[0]], printed)
+        return self.printed.get(written.casefold(), printed) if printed.isupper() or written != printed else printed
+
+    def _title_end(self, text: str, at: int) -> int | None:
+        found = self.pattern.match(text, at)
+        return found.end() if found else None
+
+    def _amending_end(self, text: str, kind: re.Match[str]) -> int | None:
+        """Give where "Luật sửa đổi, bổ sung một số điều của Luật A và Luật B" ends."""
+        opening = _AMENDING.match(text, kind.end())
+        end = self._title_end(text, opening.end()) if opening else None
+        while end is not None and (joint := _JOINT.match(text, end)):
+            further = self._title_end(text, joint.end())
+            if further is None:
+                break
+            end = further
+        return end
+
+
+def _unlisted_end(text: str, kind: re.Match[str]) -> int | None:
+    if kind[0].casefold().startswith("hiến"):
+        return kind.end() if _YEAR.match(text, kind.end()) else None
+    found = _UNLISTED.match(text, kind.end())
+    return found.end("name") if found else None
+
+
+def _resolution(text: str, at: int) -> Named | None:
+    found = _RESOLUTION.match(text, at)
+    if not found:
+        return None
+    issuer, end = unwrap(found["issuer"]), found.end()
+    return Named(start=at, title_end=end, end=end, type="NQ", name=unwrap(found[0]), issuer=issuer, rule="cited-resolution")
+
+
+def compile_law_titles(lists: Lists) -> LawTitles:
+    """Make the list of laws ready for reading. Titles are read in any letters; where they begin, `find` sees to capitals."""
+    names = sorted((law.name for law in lists.laws), key=len, reverse=True)
+    titles = spaced("|".join(_in_any_form(name) for name in names))
+    return LawTitles(
+        pattern=re.compile(rf"(?i:{titles})(?:(?!\w)|(?=ngày|số))"),
+        printed={name.casefold(): name for name in names},
+        short=re.compile(rf"(?<!\w)(?:{'|'.join(_SHORT.values())})(?!\w)"),
+        full={short: full for full, short in _SHORT.items()},
+    )
+
+
+def _in_any_form(name: str) -> str:
+    """Give a pattern of a title with and without its short forms, in both spellings of "ủy"."""
+    pattern = name.replace("(", r"\(").replace(")", r"\)")
+    for full, short in _SHORT.items():
+        pattern = re.sub(full, f"(?:{full}|{short})", pattern, flags=re.IGNORECASE)
+    return re.sub("[Ủủ]y", "(?:ủy|uỷ)", pattern)

@@ -1,0 +1,154 @@
+"""Lead short forms back to the full mention of the same document.
+
+Answers: of which day, and by whom, is "Nghị quyết 124/NQ-CP", when the same text cites it in full elsewhere? What is "Nghị quyết 57" short for?
+Assumes: the mentions of one text, in order.
+Never:   chooses between two documents of one number: with two days, or two issuers of one day, a short form stays as it is printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from graph.extract.mention.mentions import Mention, Wording
+from graph.extract.mention.patterns import spaced
+from graph.numbers import Number
+from graph.text import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referred:
+    """A mention with what it takes from a fuller one, which stands at `antecedent` in the same list."""
+
+    mention: Mention
+    antecedent: int | None
+    is_full: bool  # its own words give the day
+
+
+def refer_back(mentions: list[Mention]) -> list[Referred]:
+    """Complete mentions from fuller ones of the same document, wherever in the text these stand."""
+    mentions = _one_spelling(mentions)
+    identities = [_identity(mention) for mention in mentions]
+    fuller: defaultdict[object, dict[object, int]] = defaultdict(dict)
+    titled: dict[str, int] = {}
+    for place, mention in enumerate(mentions):
+        if mention.day is not None:
+            fuller[identities[place]].setdefault((mention.day, _office(mention)), place)
+        if mention.title:
+            titled.setdefault(mention.title.casefold(), place)
+    referred = []
+    for place, mention in enumerate(mentions):
+        found = titled.get(mention.name.casefold()) if mention.name else _fuller(mentions, place, tuple(fuller[identities[place]].values()))
+        referred.append(_complete(mention, found, mentions))
+    return referred
+
+
+def _one_spelling(mentions: list[Mention]) -> list[Mention]:
+    """Name a document in one way where only capitals and marks differ, and an issuer in capitals as the text prints it elsewhere."""
+    names: dict[str, str] = {}
+    for mention in sorted(mentions, key=lambda mention: (mention.name or "").isupper()):
+        if mention.name:
+            names.setdefault(fold(mention.name), mention.name)
+    issuers = {mention.issuer.casefold(): mention.issuer for mention in mentions if mention.issuer and not mention.issuer.isupper()}
+    return [
+        replace(
+            mention,
+            name=names[fold(mention.name)] if mention.name else None,
+            issuer=issuers.get(mention.issuer.casefold(), mention.issuer) if mention.issuer and mention.issuer.isupper() else mention.issuer,
+        )
+        for mention in mentions
+    ]
+
+
+def _identity(mention: Mention) -> object:
+    number = mention.number
+    if number is None:
+        return mention.name
+    return (number.sequence_key, number.year, number.type, number.body.casefold(), number.units, number.term)
+
+
+_MANY = 20  # documents of one number in one text: beyond that no short form can be led back, and the search would grow with the square
+
+
+def _fuller(mentions: list[Mention], place: int, dated: tuple[int, ...]) -> int | None:
+    """Find the one mention that says more of the same document; None where there is none, or several documents fit."""
+    mention = mentions[place]
+    if (mention.day is not None and mention.issuer is not None) or len(dated) > _MANY:
+        return None
+    fitting = [other for other in dated if other != place and _agrees(mention, mentions[other])]
+    if len({mentions[other].day for other in fitting}) != 1 or len({_office(mentions[other]) for other in fitting} - {None}) > 1:
+        return None
+    richer = [other for other in fitting if mentions[other].issuer is not None]
+    if mention.day is not None:
+        return richer[0] if richer else None
+    return (richer or fitting)[0]
+
+
+def _agrees(mention: Mention, other: Mention) -> bool:
+    return mention.day in {None, other.day} and (mention.issuer is None or other.issuer is None or _office(mention) == _office(other))
+
+
+_CHAIR = re.compile(r"^(?:phó )?chủ tịch |^thủ trưởng |^bộ trưởng ")
+
+
+def _office(mention: Mention) -> str | None:
+    """Name the body whose register it is: a chairman signs with his committee's."""
+    if mention.issuer is None:
+        return None
+    return _CHAIR.sub("", mention.issuer.casefold()).replace("uỷ", "ủy").replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd")
+
+
+def _complete(mention: Mention, fuller: int | None, mentions: list[Mention]) -> Referred:
+    is_full = mention.day is not None
+    if fuller is None:
+        return Referred(mention=mention, antecedent=None, is_full=is_full)
+    other = mentions[fuller]
+    completed = replace(mention, day=mention.day or other.day, issuer=mention.issuer or other.issuer)
+    return Referred(mention=completed, antecedent=fuller, is_full=is_full)
+
+
+_BARE = r"(?P<sequence>\d{1,5}[a-zđ]?)(?![\w/]|[.,–-]\d|\s?[-–]\s?[A-ZĐ]{2})"
+# Both begin with plain letters, so that a text is scanned at speed; what stands before is looked at where they match.
+_DEFINED = re.compile(rf"là:?\s{{1,3}}[\"“]?(?P<words>[^\W\d_]+(?:\s{{1,3}}[^\W\d_]+){{0,4}})\s{{1,3}}{_BARE}")
+_CALLED = re.compile(r"(?:gọi|tắt|chung)\s{1,3}$")
+_SIGNED = re.compile(rf"số\s{{0,3}}:?\s{{0,3}}{_BARE}(?!\s{{1,3}}(?:năm|tháng|ngày|quý)(?!\w)|\s?%)")
+# Papers that are called by type and sequence without "số"; a plan or programme so called may be one "5 năm".
+_PLAIN = re.compile(
+    rf"(?:Nghị\s{{1,3}}quyết|Chỉ\s{{1,3}}thị|Kết\s{{1,3}}luận|Nghị\s{{1,3}}định)\s{{1,3}}{_BARE}(?!\s{{1,3}}(?:năm|tháng|ngày|quý|ha|khóa|khoá)(?!\w)|\s?%)"
+)
+
+
+def short_names(text: str, mentions: list[Mention], *, wording: Wording) -> Iterator[Mention]:
+    """Find documents called by type and sequence alone: "Nghị quyết số 57", or "Nghị quyết 57" after "(gọi tắt là Nghị quyết 57)"."""
+    numbers: defaultdict[str, dict[object, Number]] = defaultdict(dict)
+    for mention in mentions:
+        if mention.number is not None:
+            numbers[mention.number.sequence_key][_identity(mention)] = mention.number
+    taken: set[int] = set()
+    for found in _announced(text, wording):
+        if found.start("sequence") in taken:
+            continue
+        taken.add(found.start("sequence"))
+        fitting = numbers.get(found["sequence"].lstrip("0").lower())
+        word = wording.types.before(text, found.start("sequence"), floor=0, type_symbol=None) if fitting else None
+        same = [number for number in (fitting or {}).values() if word and number.type in word.symbols]
+        if word and len(same) == 1:
+            start, end = word.start, found.end("sequence")
+            yield Mention(start=start, end=end, type=same[0].type, number=same[0], day=None, issuer=None, name=None, rule="cited-sequence")
+
+
+def _announced(text: str, wording: Wording) -> Iterator[re.Match[str]]:
+    """Find the places where a sequence stands after "số", right after a word for a resolution or the like, or as a definition says that it will."""
+    yield from _SIGNED.finditer(text)
+    yield from _PLAIN.finditer(text)
+    defined: defaultdict[str, set[str]] = defaultdict(set)
+    for found in _DEFINED.finditer(text):
+        words = " ".join(found["words"].split())
+        if _CALLED.search(text[max(found.start() - 8, 0) : found.start()]) and wording.types.meaning(words):
+            defined[words].add(found["sequence"])
+    for words, sequences in defined.items():
+        for found in re.finditer(rf"{spaced(words)}\s{{1,3}}{_BARE}", text):
+            if found["sequence"] in sequences and not text[found.start() - 1 : found.start()].isalnum():
+                yield found

@@ -1,0 +1,1 @@
+"""What a text states between documents: the governing words of each sentence."""

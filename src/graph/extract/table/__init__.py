@@ -1,0 +1,1 @@
+"""Tables as copies give them: Markdown, one cell to a line, torn over lines."""

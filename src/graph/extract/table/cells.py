@@ -1,0 +1,207 @@
+"""Cut the tables of a text into rows of cells, whatever way a copy laid them out.
+
+Answers: which pieces of the text are cells, which of them label a row, and which belong to one row?
+Assumes: clean text. A table flattened to lines begins with its cells “TT”/“STT”; one in Markdown has “|” at its lines' ends or between all cells.
+Never:   says which column a cell belongs to: graph.extract.table.tables does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+Span = tuple[int, int]  # [start, end) in the clean text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chunk:
+    """A label of a flattened table, and the cells up to the next one."""
+
+    label: str
+    start: int
+    cells: tuple[Span, ...]
+
+    @property
+    def is_group(self) -> bool:
+        """Whether the label is of the upper level: I, II, A, B."""
+        return not self.label[0].isdigit()
+
+
+_HEAD = re.compile(r"^[ *|]*(?:S?TT|Số\s+TT|SỐ\s+TT)\.?[ *|]*$", re.MULTILINE)
+_LABEL = re.compile(r"(?P<name>\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐ])(?P<dot>[.)])?$")
+_ROMAN = {name: value for value, name in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], start=1)}
+_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU SỐ|BẢNG)(?!\w)")
+_LONE_BAR = re.compile(r"^[ ]*\|[ ]*$\n?", re.MULTILINE)
+_EDGE = " *\n"
+_INDEX = re.compile(r"\(\d{1,2}\)$")
+_TERMINUS = re.compile(r"(?:Nơi\s+nhận|Ghi\s+chú\s*:|TM\.|KT\.|T/M|\*\s*Ghi\s+chú)")
+
+
+def flattened(text: str) -> Iterator[tuple[tuple[Span, ...], tuple[Chunk, ...]]]:
+    """Give the tables flattened to lines: the header cells without “TT”, and the labelled chunks of cells, to where the next annex begins."""
+    heads = list(_HEAD.finditer(text))
+    stops = [head.start() for head in heads[1:]] + [len(text)]
+    for head, stop in zip(heads, stops, strict=False):
+        pieces = list(_pieces(text, head.end(), stop))
+        first = next((i for i, piece in enumerate(pieces) if _label(text, piece, 0, (1, 1, 1))), 0)
+        if 1 < first <= 16:
+            header = tuple(p for p in pieces[:first] if not _INDEX.match(text[slice(*p)]))
+            yield header, tuple(_chunks(text, pieces[first:], len(header)))
+
+
+def _pieces(text: str, start: int, stop: int) -> Iterator[Span]:
+    """Cut as the copy parts its cells: at lines of “|” alone, else at empty lines, else at every line; stop at the next annex or the signatures.
+
+    Only between bars is an empty cell seen; it has no length.
+    """
+    after = text[start : start + 200]
+    barred = re.match(r"[ ]*\n\s*\|[ ]*\n", after) is not None
+    for piece in _barred(text, start, stop) if barred else _lined(text, start, stop, blank=re.match(r"[ ]*\n[ ]*\n", after) is not None):
+        words = text[slice(*piece)]
+        if _ANNEX.match(words) or _TERMINUS.match(words):
+            return
+        yield piece
+
+
+def _barred(text: str, start: int, stop: int) -> Iterator[Span]:
+    at = start
+    for bar in _LONE_BAR.finditer(text, start, stop):
+        if at > start:
+            yield _trimmed(text, at, bar.start())
+        at = bar.end()
+
+
+def _lined(text: str, start: int, stop: int, *, blank: bool) -> Iterator[Span]:
+    for found in re.finditer(r"(?:[^\n]+\n?)+" if blank else r"[^\n]+", text[start:stop]):
+        piece = _trimmed(text, start + found.start(), start + found.end())
+        if piece[0] < piece[1]:
+            yield piece
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    words = text[start:end].strip(_EDGE)
+    first = text.index(words, start, end) if words else start
+    return first, first + len(words)
+
+
+def _label(text: str, piece: Span, cells: int, due: tuple[int, int, int]) -> str | None:
+    """Read a cell that is nothing but a label: a number that is marked by a dot or is due, a roman or letter that is due.
+
+    `cells` stand in the row so far; `due` are the next group, the next row within it, and the next row where numbers run on over the groups.
+    """
+    found = _LABEL.match(text[slice(*piece)])
+    if not found:
+        return None
+    name = found["name"]
+    if not name[0].isdigit():
+        return name if due[0] in {_ROMAN.get(name), ord(name[0]) - ord("A") + 1 if len(name) == 1 else 0} else None
+    if not name.isdigit():
+        return name if int(name.split(".")[0]) + 1 == due[1] or found["dot"] else None
+    is_due = int(name) in due[1:] and (cells >= 2 or due[1] == 1)
+    return name.lstrip("0") if (found["dot"] or is_due) and 0 < int(name) < 1900 else None
+
+
+def _chunks(text: str, pieces: list[Span], width: int) -> Iterator[Chunk]:
+    label: str | None = None
+    start, due = 0, (1, 1, 1)
+    cells: list[Span] = []
+    for piece in pieces:
+        found = _label(text, piece, len(cells), due)
+        if found is None:
+            cells.append(piece)
+            continue
+        if label is not None:
+            yield Chunk(label=label, start=start, cells=tuple(cells))
+        label, start, cells = found, piece[0], []
+        following = int(found.split(".")[0]) + 1 if found[0].isdigit() else 0
+        due = (due[0], following, following) if following else (due[0] + 1, 1, due[2])
+    if label is not None:
+        yield Chunk(label=label, start=start, cells=tuple(cells[: 2 * width]))
+
+
+_LINE = re.compile(r"^[^\n]*\|[ ]*$", re.MULTILINE)
+_BAR = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"[\s|:–—-]+$")
+
+
+def marked(text: str) -> Iterator[tuple[tuple[Span, ...], tuple[tuple[Span, ...], ...]]]:
+    """Give the tables in Markdown: the header's cells and the rows of cells; empty cells have no length.
+
+    A row ends in a bar and has two cells at least; the bar at its head may be missing. Empty lines may part rows of as many cells.
+    """
+    yield from _bare(text)
+    block: list[Span] = []
+    for line in _LINE.finditer(text):
+        if text.count("|", *line.span()) < 2:
+            continue
+        if block and not _goes_on(text, block, line.span()):
+            yield from _marked(text, block)
+            block = []
+        block.append(line.span())
+    yield from _marked(text, block)
+
+
+def _goes_on(text: str, block: list[Span], line: Span) -> bool:
+    gap = text[block[-1][1] : line[0]]
+    if gap.strip(" ") == "\n":
+        return True
+    return not gap.strip() and text.count("|", *line) == text.count("|", *block[0]) and not _begins_table(text, line)
+
+
+def _begins_table(text: str, line: Span) -> bool:
+    """Tell the head of another table: “TT” in its first cell, or a rule below it."""
+    below = text.find("\n", line[1] + 1)
+    return _FIRST_HEAD.match(text, *line) is not None or _RULE.fullmatch(text, line[1] + 1, below if below >= 0 else len(text)) is not None
+
+
+# A head whose cells are parted by bars, without bars around: “TT | Nhiệm vụ | Cơ quan chủ trì”. Its rows have as many bars.
+_BARE_HEAD = re.compile(r"^(?![ ]*\|)[^\n|]{1,100}\|[^\n|]{2,100}(?:\|[^\n|]{2,100})+$", re.MULTILINE)
+_BARE_LINE = re.compile(r"^[ ]*[^\n ][^\n]*", re.MULTILINE)
+_BARE_PARAGRAPH = re.compile(r"^[ ]*[^\n ][^\n]*(?:\n[ ]*[^\n ][^\n]*)*", re.MULTILINE)
+_FIRST_HEAD = re.compile(r"[ *|]*(?:S?TT|Số\s+TT|SỐ\s+TT)\.?[ *]*\|")
+
+
+def _bare(text: str) -> Iterator[tuple[tuple[Span, ...], tuple[tuple[Span, ...], ...]]]:
+    """Give the tables of rows without bars around them: a row on each line, or one or more lines between empty ones."""
+    at = 0
+    while head := _BARE_HEAD.search(text, at):
+        rows = [head.span(), *_bare_rows(text, head)] if not head[0].rstrip(" ").endswith("|") else []
+        at = rows[-1][1] if rows else head.end()
+        if len(rows) > 2 or (len(rows) > 1 and _FIRST_HEAD.match(head[0])):
+            cells = [tuple(_bare_cells(text, *row)) for row in rows]
+            yield cells[0], tuple(row for row in cells[1:] if not all(_INDEX.match(text[slice(*cell)]) for cell in row))
+
+
+def _bare_rows(text: str, head: re.Match[str]) -> Iterator[Span]:
+    is_parted = re.match(r"[ ]*\n[ ]*\n", text[head.end() : head.end() + 40]) is not None
+    for found in (_BARE_PARAGRAPH if is_parted else _BARE_LINE).finditer(text, head.end()):
+        if (
+            found[0].count("|") != head[0].count("|")
+            or _FIRST_HEAD.match(found[0])
+            or (not is_parted and "\n\n" in text[found.start() - 2 : found.start()])
+        ):
+            return
+        if not _RULE.match(found[0]):
+            yield found.span()
+
+
+def _bare_cells(text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    for bar in [*_BAR.finditer(text, start, end), None]:
+        yield _trimmed(text, at, bar.start() if bar else end)
+        at = bar.end() if bar else end
+
+
+def _marked(text: str, block: list[Span]) -> Iterator[tuple[tuple[Span, ...], tuple[tuple[Span, ...], ...]]]:
+    rows = [tuple(_marked_cells(text, *line)) for line in block if not _RULE.match(text[slice(*line)])]
+    if len(rows) > 1 and len(rows[0]) > 2:
+        yield rows[0], tuple(row for row in rows[1:] if not all(_INDEX.match(text[slice(*cell)]) for cell in row))
+
+
+def _marked_cells(text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    for number, bar in enumerate(_BAR.finditer(text, start, end)):
+        if number or text[at : bar.start()].strip():
+            yield _trimmed(text, at, bar.start())
+        at = bar.end()

@@ -1,0 +1,246 @@
+"""Read tables: their columns, rows and groups, whether flattened to lines or in Markdown.
+
+Answers: which cell stands in which column of which row, below which group, in which annex?
+Assumes: clean text.
+Never:   puts a cell where it may not belong: where cells are missing, the row says so, and only cells of one certain column have theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from graph.extract.page import Page
+from graph.extract.table.cells import Chunk, Span, flattened, marked
+from graph.period import read_when
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row. `cells` run beside the table's columns; None: empty or missing. `loose` holds cells whose column is not certain, in order."""
+
+    start: int
+    end: int
+    label: str | None  # as printed, without its dot: "1", "2.1"
+    ordinal: int  # its place in its group, from 1
+    group: str | None  # label of the group it stands in: "II"
+    group_title: Span | None
+    cells: tuple[Span | None, ...]
+    loose: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with the spans of its column heads, “TT” left out. `annex` is the locator of its annex: "PL1", "PL" where that has no number."""
+
+    start: int
+    end: int
+    annex: str | None
+    columns: tuple[Span, ...]
+    rows: tuple[Row, ...]
+
+
+def find_tables(page: Page) -> tuple[Table, ...]:
+    """Find the tables of a page that have at least two columns beside “TT” and one row.
+
+    >>> page = page_of("| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\\n|---|---|---|---|\\n| 1 | Lập đề án | Sở Y tế | 2025 |")
+    >>> table = find_tables(page)[0]
+    >>> [page.text[slice(*column)] for column in table.columns]
+    ['Nhiệm vụ', 'Cơ quan chủ trì', 'Thời gian']
+
+    Out:    in the text's order; offsets are clean ones.
+    Raises: nothing.
+    """
+    text = page.text
+    annexes = [(found.start(), _annex(found)) for found in _ANNEX.finditer(text)]
+    tables = [*_flattened(text, annexes), *_marked(text, annexes)]
+    return tuple(sorted(tables, key=lambda table: table.start))
+
+
+_ANNEX = re.compile(
+    r"^[ *#]*(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu)(?:[ ]+(?:số|SỐ)?[ ]*(?P<number>\d{1,2}|[IVX]{1,5}))?[ ]*(?:[.:*–-].*)?$", re.MULTILINE
+)
+_ROMAN = {name: value for value, name in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"], start=1)}
+
+
+def _annex(found: re.Match[str]) -> str:
+    number = (found["number"] or "").lstrip("0")
+    return f"PL{_ROMAN.get(number, number)}"
+
+
+def _annex_of(at: int, annexes: list[tuple[int, str]]) -> str | None:
+    place = bisect_left(annexes, at, key=lambda annex: annex[0])
+    return annexes[place - 1][1] if place else None
+
+
+def _flattened(text: str, annexes: list[tuple[int, str]]) -> Iterator[Table]:
+    for head, chunks in flattened(text):
+        columns = _columns(text, head, chunks)
+        rows = tuple(_repeated(text, _rows(text, chunks, columns))) if columns else ()
+        if rows:
+            yield Table(start=head[0][0], end=rows[-1].end, annex=_annex_of(head[0][0], annexes), columns=columns, rows=rows)
+
+
+_AS_ABOVE = re.compile(r"\W*(?:nt|n/t|như\s+trên)\W*|\s*[\"”″]\s*", re.IGNORECASE)
+
+
+def _repeated(text: str, rows: Iterator[Row]) -> Iterator[Row]:
+    """Read “-nt-” as the cell above it."""
+    above: tuple[Span | None, ...] = ()
+    for row in rows:
+        pairs = zip(row.cells, above or row.cells, strict=True)
+        above = tuple(over if cell and _AS_ABOVE.fullmatch(text, *cell) else cell for cell, over in pairs)
+        yield replace(row, cells=above)
+
+
+# Heads that span others, and the heads that they span.
+_SPANNING = (
+    (
+        re.compile(r"cơ\s+quan|đơn\s+vị|phân\s+công|trách\s+nhiệm", re.IGNORECASE),
+        re.compile(r"(?:cơ\s+quan\s+|đơn\s+vị\s+)?(?:chủ\s+trì|phối\s+hợp)", re.IGNORECASE),
+    ),
+    (
+        re.compile(r"mục\s+tiêu|kế\s+hoạch|chỉ\s+tiêu|giai\s+đoạn|thời\s+gian|lộ\s+trình|tiến\s+độ|năm", re.IGNORECASE),
+        re.compile(r"(?:đến\s+|năm\s+|giai\s+đoạn\s+)*(?:19|20)\d\d", re.IGNORECASE),
+    ),
+)
+
+
+def _columns(text: str, head: tuple[Span, ...], chunks: tuple[Chunk, ...]) -> tuple[Span, ...]:
+    """Give the columns: the head's cells; where most rows are shorter, a head that spans others gives its place to them."""
+    widths = Counter(len(chunk.cells) for chunk in chunks if not chunk.is_group).most_common(1)
+    width, times = widths[0] if widths else (0, 0)
+    columns = head
+    for parent, child in _SPANNING if times > 1 else ():
+        if len(columns) > width:
+            columns = _spanned(text, columns, parent, child)
+    return columns if len(columns) >= 2 else ()
+
+
+def _spanned(text: str, head: tuple[Span, ...], parent: re.Pattern[str], child: re.Pattern[str]) -> tuple[Span, ...]:
+    """Put the heads that one spans into its place: they follow it, or close the head, as the second of its lines."""
+    children = [cell for cell in head if child.match(text[slice(*cell)])]
+    for place, cell in enumerate(head[1:], start=1):
+        if len(children) > 1 and parent.match(text[slice(*cell)]) and cell not in children and cell < children[0]:
+            before, after = head[:place], [c for c in head[place + 1 :] if c not in children]
+            return (*before, *children, *after)
+    return head
+
+
+def _rows(text: str, chunks: tuple[Chunk, ...], columns: tuple[Span, ...]) -> Iterator[Row]:
+    group: str | None = None
+    title: Span | None = None
+    ordinal = 0
+    for place, chunk in enumerate(chunks):
+        cells = chunk.cells
+        taken = _title(chunk, len(columns))
+        if taken:
+            group, title, ordinal, cells = chunk.label, cells[0], 0, cells[taken:]
+        if place == len(chunks) - 1:
+            cells = _last(text, cells, columns)
+        for number, row in enumerate(_split(text, cells, len(columns))):
+            ordinal += 1
+            placed, loose = _place(text, row, columns)
+            yield Row(
+                start=row[0][0],
+                end=row[-1][1],
+                label=chunk.label if number == 0 and not taken else None,
+                ordinal=ordinal,
+                group=group,
+                group_title=title,
+                cells=placed,
+                loose=loose,
+            )
+
+
+def _title(chunk: Chunk, width: int) -> int:
+    """Count the cells that a group's row takes: its title alone, or the title and empty cells beside it; 0 where it is no group's."""
+    if not chunk.is_group or not chunk.cells:
+        return 0
+    if len(chunk.cells) % width == 1:
+        return 1
+    return width if len(chunk.cells) >= width and all(start == end for start, end in chunk.cells[1:width]) else 0
+
+
+_OF_WHICH = re.compile(r"Trong\s+đó|[-+]\s")
+
+
+def _last(text: str, cells: tuple[Span, ...], columns: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Nothing closes the last row but its width: what follows is the text after the table."""
+    width = len(columns)
+    more = cells[width : 2 * width]
+    return cells[: 2 * width] if len(more) == width and _OF_WHICH.match(text[slice(*more[0])]) else cells[:width]
+
+
+def _split(text: str, cells: tuple[Span, ...], width: int) -> Iterator[tuple[Span, ...]]:
+    """Cut the cells below one label into rows: at each full width, and where “Trong đó” begins one."""
+    row: list[Span] = []
+    for cell in cells:
+        if len(row) == width or (len(row) > 1 and _OF_WHICH.match(text[slice(*cell)])):
+            yield tuple(row)
+            row = []
+        row.append(cell)
+    if row and any(start < end for start, end in row):
+        yield tuple(row)
+
+
+_TIME = re.compile(r"thời\s+(?:gian|hạn|điểm)|tiến\s+độ|lộ\s+trình|hoàn\s+thành", re.IGNORECASE)
+
+
+def _place(text: str, row: tuple[Span, ...], columns: tuple[Span, ...]) -> tuple[tuple[Span | None, ...], tuple[Span, ...]]:
+    """Set a row's cells beside the columns. Where some are missing, only the first, and a time in the only column of times, are certain."""
+    if len(row) == len(columns):
+        return tuple(cell if cell[0] < cell[1] else None for cell in row), ()
+    placed: list[Span | None] = [None] * len(columns)
+    placed[0] = row[0]
+    loose = list(row[1:])
+    times = [i for i, column in enumerate(columns) if _TIME.search(text[slice(*column)])]
+    dated = [cell for cell in loose if _is_time(text[slice(*cell)])]
+    if len(times) == 1 and len(dated) == 1:
+        placed[times[0]] = dated[0]
+        at = loose.index(dated[0])
+        _fill(placed, loose[:at], range(1, times[0]))
+        _fill(placed, loose[at + 1 :], range(times[0] + 1, len(columns)))
+    return tuple(placed), tuple(cell for cell in loose if cell not in placed)
+
+
+def _fill(placed: list[Span | None], cells: list[Span], free: range) -> None:
+    """Set cells into the columns on one side of the time, where they are as many."""
+    if len(cells) == len(free):
+        for place, cell in zip(free, cells, strict=True):
+            placed[place] = cell
+
+
+def _is_time(words: str) -> bool:
+    when = read_when(words)
+    return when is not None and (when.first or when.last or when.recurrence) is not None
+
+
+def _marked(text: str, annexes: list[tuple[int, str]]) -> Iterator[Table]:
+    for head, body in marked(text):
+        labelled = re.fullmatch(r"(?:S?TT|Số TT|SỐ TT|)\.?", text[slice(*head[0])]) is not None
+        columns = head[1:] if labelled else head
+        rows = tuple(_repeated(text, _marked_rows(text, body, len(columns), labelled=labelled)))
+        if rows and len(columns) >= 2:
+            yield Table(start=head[0][0], end=rows[-1].end, annex=_annex_of(head[0][0], annexes), columns=columns, rows=rows)
+
+
+def _marked_rows(text: str, body: tuple[tuple[Span, ...], ...], width: int, *, labelled: bool) -> Iterator[Row]:
+    group: str | None = None
+    title: Span | None = None
+    ordinal = 0
+    for printed in body:
+        label = text[slice(*printed[0])].rstrip(".)") or None if labelled else None
+        row = printed[1:] if labelled else printed
+        words = [cell for cell in row if cell[0] < cell[1]]
+        if len(row) != width or not words:
+            continue
+        if len({text[slice(*cell)] for cell in words}) == 1 and width > 1:
+            group, title, ordinal = label, words[0], 0
+            continue
+        ordinal += 1
+        cells = tuple(cell if cell[0] < cell[1] else None for cell in row)
+        yield Row(start=words[0][0], end=words[-1][1], label=label, ordinal=ordinal, group=group, group_title=title, cells=cells)

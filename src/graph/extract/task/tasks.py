@@ -1,0 +1,172 @@
+"""Find the tasks of a document: the smallest items that say work is to be done.
+
+Answers: which items order or announce work, in which words, who does it and by when, and which documents do they cite?
+Assumes: the outline, the sections' roles, the citations and the tables of one document.
+Never:   takes an aim, an account of the situation, a target or a heading for a task.
+Source:  the rules of reading in gold/README.md: a task is the smallest numbered, lettered or bulleted item, or table row.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.extract.agency.names import Span
+from graph.extract.agency.subjects import read_subject
+from graph.extract.agency.words import Words
+from graph.extract.layout.labels import BULLETS, Kind
+from graph.extract.layout.levels import Level
+from graph.extract.layout.outline import Item
+from graph.extract.layout.sections import WORK, read_role
+from graph.extract.page import Page
+from graph.extract.task.assignments import Assigner, Share, assign
+from graph.extract.task.content import Content, read_content
+from graph.extract.task.duties import Field
+from graph.model import Citation, Form, Passage, Section, SectionRole, Task
+
+_LEAST = Level(kind=Kind.NUMBER, marker="1").rank  # of a section that has nothing below it: what is lighter is an item
+_NO_WORK = frozenset({SectionRole.AIM, SectionRole.SITUATION, SectionRole.OBJECTIVE, SectionRole.RECIPIENTS})
+_ABOUT_ITSELF = re.compile(
+    r"(?:trên đây là|(?:kế hoạch|quyết định|nghị quyết|chương trình|chỉ thị|đề án|thông báo|quy chế|quy định|thông tư|nghị định) này[ ]"
+    r"(?:có ?hiệu lực|thay thế|được|áp dụng|quy định|gồm)|(?:nguồn )?kinh phí|(?:bãi bỏ|thay thế) (?:toàn bộ )?(?:các |những )?"
+    r"(?:quyết định|nghị quyết|nghị định|thông tư|kế hoạch|chỉ thị|văn bản|quy định|quy chế|điều \d|khoản \d)"
+    r"|\(?(?:ban hành )?(?:kèm theo|chi tiết|(?:các )?(?:nội dung|nhiệm vụ)(?: cụ thể| chi tiết)*)(?: (?:theo|tại|trong|có|như))*"
+    r" (?:các |danh mục |bảng )*(?:phụ lục|phụ biểu|biểu)[^.;]{0,60}(?:kèm(?: theo)?|đính kèm)[^.;]{0,30}\)?\.?$)",
+    re.IGNORECASE,
+)
+# An article that makes or ends a document orders no work; nor does the last one, which names who is to carry the decision out.
+_ENACTS = re.compile(
+    r"(?:ban hành|phê duyệt|thông qua|công bố|bãi bỏ|sửa đổi|điều chỉnh|thành lập|kiện toàn|phạm vi|đối tượng|hiệu lực)(?!\w)", re.IGNORECASE
+)
+_EXECUTES = re.compile(
+    r"(?:chịu trách nhiệm|căn cứ)[^.;]{0,60}(?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Chỉ thị|Thông tư|Nghị định|quyết định)?", re.IGNORECASE
+)
+
+_EXECUTED = re.compile(r"chịu trách nhiệm thi hành (?:Quyết định|Nghị quyết|Chỉ thị|Thông tư|Nghị định|Công điện) này")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What the items of a document came to: its sections and its tasks, in the text's order."""
+
+    sections: tuple[Section, ...]
+    tasks: tuple[Task, ...]
+
+
+def read_tasks(page: Page, text: str, items: Sequence[Item], citations: Sequence[Citation], *, words: Words, is_law: bool = False) -> Outcome:
+    """Judge every item of the outline.
+
+    In:  `text` is the page's on one line; items in the text's order. A law, decree or circular (`is_law`) sets rules: of its articles only those
+         whose headings assign work hold tasks.
+    Out: sections and tasks; their locators are those of the items.
+    """
+    reader = _Reader(page=page, text=text, words=words, citations=citations, is_law=is_law)
+    verdicts: list[_Verdict] = []
+    for item in items:
+        verdicts.append(reader.judge(item, verdicts[item.parent] if item.parent is not None else _TOP))
+    return Outcome(
+        sections=tuple(verdict.section for verdict in verdicts if verdict.section),
+        tasks=tuple(verdict.task for verdict in verdicts if verdict.task),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Verdict:
+    role: SectionRole | None = None
+    share: Share = Share()
+    section: Section | None = None
+    task: Task | None = None
+    within: str | None = None  # locator of the nearest section, this one's own where it is one
+    task_above: str | None = None  # locator of the nearest task, likewise
+
+
+_TOP = _Verdict()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    page: Page
+    text: str
+    words: Words
+    citations: Sequence[Citation]
+    is_law: bool
+
+    def judge(self, item: Item, above: _Verdict) -> _Verdict:
+        """Tell whether an item is a section, a task, or neither."""
+        content = read_content(self.text, item, words=self.words)
+        printed = self.text[slice(*item.spans[0])] if item.spans else ""
+        is_bullet = item.level.kind in BULLETS and not item.children and len(item.spans) == 1
+        own = None if is_bullet and above.role in _NO_WORK else read_role(printed)  # "- Tổ chức thực hiện đồng bộ.": a requirement
+        role = own or above.role
+        share = Assigner(page=self.page, text=self.text, words=self.words).read(content, item.duties, above.share)
+        if content.work and self._is_task(item, content, role, share):
+            task = self._task(item, content.work, share, above)
+            return _Verdict(role=role, share=share, task=task, within=above.within, task_above=task.locator)
+        section = self._section(item, role, above) if printed else None
+        within = section.locator if section else above.within
+        return _Verdict(role=role, share=share, section=section, within=within, task_above=above.task_above)
+
+    def _is_task(self, item: Item, content: Content, role: SectionRole | None, share: Share) -> bool:
+        assert content.work
+        start, end = content.work
+        if item.level.kind is Kind.ANNEX or _ABOUT_ITSELF.match(self.text, start, end) or _EXECUTED.search(self.text, start, end):
+            return False
+        heads = (start, item.spans[0][0])
+        if item.level.kind is Kind.ARTICLE and (any(_ENACTS.match(self.text, at, end) for at in heads) or _EXECUTES.search(self.text, start, end)):
+            return False
+        if role in WORK:
+            return True
+        if role in _NO_WORK or self.is_law:
+            return False
+        has_subject = content.heading is not None or read_subject(self.text, start, end, words=self.words) is not None
+        has_line = any(duty.field in {Field.LEAD, Field.ADVISE} for duty in item.duties)
+        if role is SectionRole.OTHER:
+            return has_subject or has_line
+        return has_subject or has_line or bool(share.parts) or self.words.verb_at(self.text, start, end)
+
+    def _task(self, item: Item, work: Span, share: Share, above: _Verdict) -> Task:
+        passage = self._passage(work)
+        return Task(
+            locator=item.locator,
+            passage=passage,
+            assignments=assign(self.page, share.parts),
+            period=share.period,
+            cites=cited(self.citations, passage),
+            section=above.within,
+            rule=f"item:{item.level.kind}",
+            parent=above.task_above,
+            output=share.output,
+        )
+
+    def _passage(self, work: Span) -> Passage:
+        """Cut a task's words; of "./." at a plan's end only the full stop is theirs."""
+        start, end = work
+        if self.text.endswith("./.", start, end):
+            end -= 2
+        return self.page.passage(start, end)
+
+    def _section(self, item: Item, role: SectionRole | None, above: _Verdict) -> Section | None:
+        is_leaf = not item.children and len(item.spans) == 1
+        if is_leaf and item.level.rank > _LEAST:
+            return None
+        return Section(
+            locator=item.locator,
+            heading=self.page.passage(*item.spans[0]),
+            role=SectionRole.ANNEX if item.level.kind is Kind.ANNEX else role or SectionRole.OTHER,
+            parent=above.within,
+        )
+
+
+def cited(citations: Sequence[Citation], passage: Passage) -> tuple[int, ...]:
+    """Give the places of the citations that stand in a passage; citations are in the text's order. Bare and title mentions are left out."""
+    first = bisect_left(citations, passage.start, key=lambda citation: citation.passage.start)
+    found: list[int] = []
+    for place in range(first, len(citations)):
+        citation = citations[place]
+        if citation.passage.end > passage.end:
+            break
+        if citation.form not in {Form.BARE, Form.TITLE}:
+            found.append(place)
+    return tuple(found)

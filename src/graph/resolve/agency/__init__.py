@@ -1,0 +1,1 @@
+"""Which agency a printed name means, in which legal existence."""
