@@ -405,3 +405,23 @@ def test_the_real_plans_are_read_as_people_read_them(shared: Path, lists: Lists)
         page = page_of((shared / "corpus" / gold["source"]).read_bytes().decode("utf-8"))
         found = [(c.passage.start, c.number, c.date and c.date.isoformat(), c.name) for c in find_citations(page, lists)]
         assert found == [(c["start"], c["number"], c["date"], c["name"]) for c in gold["citations"]]
+
+
+TERMS = [
+    ("18-NQ/TW khóa XII", None),  # numbers begin anew with each congress: the full mention has no term
+    ("18-NQ/TW (khoá XII)", None),
+    ("18-NQ/TW của Bộ Chính trị khóa XI", None),
+    ("18-NQ/TW về đất đai", "2022-06-16"),  # no term: the one document of that number
+    ("18-NQ/TW. Khóa XIII bầu", "2022-06-16"),  # another sentence
+]
+
+
+@pytest.mark.parametrize(("later", "day"), TERMS)
+def test_a_term_is_led_back_to_the_same_term_only(later: str, day: str | None, lists: Lists) -> None:
+    full = "Nghị quyết số 18-NQ/TW ngày 16/6/2022 của Ban Chấp hành Trung ương"
+    assert short(f"{full} về quản lý đất đai; thực hiện Nghị quyết số {later}", lists)[1][1] == day
+
+
+def test_the_same_term_is_led_back(lists: Lists) -> None:
+    text = "Nghị quyết số 18-NQ/TW ngày 25/10/2017 (khóa XII) và Nghị quyết số 18-NQ/TW khóa XII"
+    assert short(text, lists)[1][1] == "2017-10-25"

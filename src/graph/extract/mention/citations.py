@@ -34,7 +34,7 @@ def find_citations(page: Page, lists: Lists, wording: Wording | None = None) -> 
     Source: Decree 30/2020/NĐ-CP, Annex I: the first citation names type, number, day, issuer and subject, later ones type and number.
     """
     wording = wording or open_wording(lists)
-    referred = refer_back(sorted(_mentions(page.text, wording), key=lambda mention: mention.start))
+    referred = refer_back(sorted(_mentions(page.text, wording), key=lambda mention: mention.start), page.text)
     return tuple(_citation(page, found) for found in referred)
 
 

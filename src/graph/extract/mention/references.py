@@ -27,9 +27,13 @@ class Referred:
     is_full: bool  # its own words give the day
 
 
-def refer_back(mentions: list[Mention]) -> list[Referred]:
-    """Complete mentions from fuller ones of the same document, wherever in the text these stand."""
+def refer_back(mentions: list[Mention], text: str) -> list[Referred]:
+    """Complete mentions from fuller ones of the same document, wherever in the text these stand.
+
+    Party numbers begin anew with each congress: a mention with a term ("18-NQ/TW khóa XII") is led back only to one with the same term.
+    """
     mentions = _one_spelling(mentions)
+    terms = [_term(mention, text) for mention in mentions]
     identities = [_identity(mention) for mention in mentions]
     fuller: defaultdict[object, dict[object, int]] = defaultdict(dict)
     titled: dict[str, int] = {}
@@ -40,9 +44,23 @@ def refer_back(mentions: list[Mention]) -> list[Referred]:
             titled.setdefault(mention.title.casefold(), place)
     referred = []
     for place, mention in enumerate(mentions):
-        found = titled.get(mention.name.casefold()) if mention.name else _fuller(mentions, place, tuple(fuller[identities[place]].values()))
+        same_term = tuple(other for other in fuller[identities[place]].values() if terms[place] in {None, terms[other]})
+        found = titled.get(mention.name.casefold()) if mention.name else _fuller(mentions, place, same_term)
         referred.append(_complete(mention, found, mentions))
     return referred
+
+
+_TERM = re.compile(r"(?<!\w)[Kk]h(?:óa|oá)\s{1,3}(?P<term>[IVXLC]{1,6}|\d{1,2})(?!\w)")
+_TERM_WITHIN = 14  # characters behind a mention: " (khóa XII)", ", khóa XII"
+
+
+def _term(mention: Mention, text: str) -> str | None:
+    """Read the Party's term that is printed in a mention or right behind it, with no other words between."""
+    inside = _TERM.search(text, mention.start, mention.end)
+    behind = re.match(r"[\s,(]{1,4}", text[mention.end : mention.end + 4])
+    after = _TERM.match(text, mention.end + behind.end(), mention.end + behind.end() + _TERM_WITHIN) if behind else None
+    found = inside or after
+    return found["term"] if found else None
 
 
 def _one_spelling(mentions: list[Mention]) -> list[Mention]:
