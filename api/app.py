@@ -17,7 +17,7 @@ from fastapi.middleware.cors import CORSMiddleware
 
 from api import chains, completeness, errors, health, linked_data, lists, pages, sparql, static
 from api.description import describe
-from api.headers import Guard
+from api.headers import Guard, HeadOnly
 from api.service import open_service
 from graph.config import Settings, read_settings
 
@@ -51,6 +51,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST"], expose_headers=["ETag", "Retry-After", "Link"])
     app.add_middleware(Guard)
+    app.add_middleware(HeadOnly)
     for part in (sparql, health, lists, chains, completeness, linked_data, static, pages):
         app.include_router(part.router)
     errors.install(app)

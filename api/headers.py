@@ -1,6 +1,6 @@
-"""The headers that every answer carries.
+"""The headers that every answer carries, and answers that are headers alone.
 
-Answers: what a browser may do with a page of this service: run and fetch what this service serves, and nothing else.
+Answers: what a browser may do with a page of this service: run and fetch what this service serves, and nothing else; what HEAD gets.
 Never:   allows inline script or style, frames, or another host.
 """
 
@@ -35,3 +35,23 @@ class Guard:
             await send(message)
 
         await self._app(scope, receive, send_guarded if scope["type"] == "http" else send)
+
+
+class HeadOnly:
+    """Answers HEAD as GET without its body (RFC 9110, section 9.3.2)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass HEAD on as GET, and keep the body back."""
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_head(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                message = {**message, "body": b""}
+            await send(message)
+
+        await self._app({**scope, "method": "GET"}, receive, send_head)

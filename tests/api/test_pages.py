@@ -149,3 +149,12 @@ def test_every_link_of_every_page_leads_somewhere(served: Served) -> None:
 
 def test_an_empty_field_of_a_form_does_not_narrow(served: Served) -> None:
     assert "5 văn bản" in get(served, "/documents?q=&type=&level=&year=&province=&held=").text
+
+
+@pytest.mark.parametrize("address", ["/", "/documents", "/healthz", "/trace?key=23-NQ/TW", "/nowhere"])
+def test_head_is_get_without_its_body(address: str, served: Served) -> None:
+    got, head = (served.client.request(method, address, headers=BROWSER) for method in ("GET", "HEAD"))
+    assert head.status_code == got.status_code
+    assert head.headers["content-type"] == got.headers["content-type"]
+    assert got.content
+    assert head.content == b""
