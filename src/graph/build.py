@@ -104,6 +104,10 @@ def _readings(sources: list[Source], knowledge: Knowledge, report: Report, progr
             yield from extract(source, knowledge.lists)
         except VnplanError as error:
             report.skipped.append(SourceError(source.path, str(error)))
+        except Exception as error:  # a rule that fails on one text must not cost the others: the file is listed with what failed
+            report.skipped.append(
+                SourceError(source.path, f"lỗi của chương trình khi bóc tách ({type(error).__name__}: {error}); hãy gửi tệp này cho người bảo trì")
+            )
 
 
 def _write(store: Store, readings: list[Reading], knowledge: Knowledge, report: Report, progress: Progress) -> list[KnownDocument]:

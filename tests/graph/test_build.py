@@ -15,6 +15,9 @@ from rdflib import Literal, URIRef
 
 from graph.build import build, dump
 from graph.config import Settings, find_home
+from graph.extract import extract
+from graph.lists import Lists
+from graph.model import Reading, Source
 from graph.rdf import iris
 from graph.store import Store, current_build, open_published, open_writable, publish
 
@@ -193,3 +196,16 @@ def test_the_default_graph_is_what_the_real_plans_give(shared: Path, tmp_path: P
     kept = {path.name: path.read_bytes() for path in (find_home() / "data" / "graph").glob("*.trig")}
     assert written.keys() == kept.keys()
     assert [name for name in kept if kept[name] != written[name]] == []
+
+
+def test_a_rule_that_fails_on_one_text_does_not_cost_the_others(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(source: Source, lists: Lists) -> tuple[Reading, ...]:
+        if source.name == "party-resolution.txt":
+            raise IndexError("rule 7")
+        return extract(source, lists)
+
+    monkeypatch.setattr("graph.build.extract", failing)
+    report = build((PLANS,), settings)
+    assert len(report.documents) == 2
+    assert [Path(error.path).name for error in report.skipped] == ["party-resolution.txt"]
+    assert "IndexError: rule 7" in report.skipped[0].reason

@@ -66,7 +66,7 @@ def cut_clauses(text: str, start: int, end: int) -> Iterator[Clause]:
                 is_first=before is None,
             )
         )
-    for draft, following in zip(drafts, [*drafts[1:], None], strict=False):
+    for draft, following in zip(drafts, [*drafts, None][1:], strict=True):
         limit = following.start if following and following.start > draft.figure.end else draft.sentence_end
         yield _moved(replace(draft, end=_end(paragraph, draft, min(limit, draft.sentence_end))), start)
 

@@ -69,7 +69,7 @@ def find_heading(text: str, start: int, lists: Lists) -> Heading | None:
     alternation = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names) or r"(?!)"
     exact = re.compile(rf"(?P<name>{alternation}){_QUALIFIED}")
     opening = re.compile(rf"(?P<name>{alternation})(?!\w)[:\s]*(?=\S)")
-    for segment, following in zip(segments, [*segments[1:], None], strict=True):
+    for segment, following in zip(segments, [*segments, None][1:], strict=True):
         small = segment.text[:1].isupper() and following and following.is_upper  # “Nghị quyết” above a title in capitals
         if found := exact.fullmatch(segment.text.upper() if small else segment.text):
             return _heading(text, segment.start, segment.end, _name(found))

@@ -63,7 +63,7 @@ def read_portal(text: str) -> dict[str, Fact]:
 
 
 def _facts(text: str, labels: list[re.Match[str]]) -> Iterator[Fact]:
-    for label, following in zip(labels, [*labels[1:], None], strict=True):
+    for label, following in zip(labels, [*labels, None][1:], strict=True):
         stop = following.start() if following else len(text)
         start, end = _value(text, label.end(), stop)
         value = text[start:end]
