@@ -13,6 +13,7 @@ from pathlib import Path
 from graph.config import find_home
 from graph.extract import extract
 from graph.extract.mention.citations import find_citations
+from graph.extract.mention.mentions import open_wording
 from graph.extract.page import open_page
 from graph.lists import load_lists
 from graph.read import find_files, read
@@ -35,8 +36,9 @@ def main(folder: Path) -> None:
     sources = [read(path) for path in find_files((folder,)) if path.suffix in {".txt", ".md"}]
     size_mb = sum(len(source.text.encode()) for source in sources) / 1e6
     pages = [open_page(source) for source in sources]
+    wording = open_wording(lists)
 
-    alone = best_of(ROUNDS, lambda: [find_citations(page, lists) for page in pages])
+    alone = best_of(ROUNDS, lambda: [find_citations(page, lists, wording) for page in pages])
     whole = best_of(ROUNDS, lambda: [extract(source, lists) for source in sources])
     print(f"{len(sources)} documents, {size_mb:.3f} MB")
     print(f"citations alone  {size_mb / alone:8.2f} MB/s")
