@@ -12,8 +12,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
-from api.errors import ProblemError
-from api.negotiate import HTML, JSON, choose
+from api.errors import ProblemError, agree
+from api.negotiate import HTML, JSON
 from api.render import render
 from api.service import Service
 from api.trace_page import answer_of, show_trace
@@ -32,10 +32,8 @@ def trace_chain(
 ) -> Response:
     """Follow the chain of a document or task."""
     service: Service = request.app.state.service
-    offer = choose(request.headers.get("accept"), (JSON, HTML))
+    offer = agree(request, (JSON, HTML))
     headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
-    if offer is None:
-        raise ProblemError(kind="not-acceptable", detail=f"Chuỗi có ở các dạng: {JSON.media}, {HTML.media}.")
     key = (key or "").strip()
     if not key:
         if offer is HTML:

@@ -12,8 +12,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
-from api.errors import ProblemError
-from api.negotiate import HTML, JSON, choose
+from api.edition import Edition
+from api.errors import ProblemError, agree
+from api.negotiate import HTML, JSON
+from api.paging import MOST_SKIPPED, paged
 from api.render import render
 from api.reports import by_rule
 from api.service import Service
@@ -26,35 +28,24 @@ router = APIRouter(tags=["kiểm tra"])
 def validation(
     request: Request,
     document: Annotated[str | None, Query(max_length=500, description="Số, ký hiệu hoặc IRI của một văn bản")] = None,
-    offset: Annotated[int, Query(ge=0)] = 0,
+    offset: Annotated[int, Query(ge=0, le=MOST_SKIPPED)] = 0,
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
 ) -> Response:
     """Check plans against the shapes."""
     service: Service = request.app.state.service
-    offer = choose(request.headers.get("accept"), (JSON, HTML))
-    if offer is None:
-        raise ProblemError(kind="not-acceptable", detail=f"Kết quả có ở các dạng: {JSON.media}, {HTML.media}.")
+    offer = agree(request, (JSON, HTML))
     edition = service.editions.current()
-    page = _plans(service, document, offset, limit)
+    page = _plans(edition, document, offset, limit)
     checked = [(row, edition.reports.of(row.iri)) for row in page.items]
     headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
     if offer is HTML:
         shown = [(row, report, by_rule(report)) for row, report in checked]
         return HTMLResponse(render(request, "validation.html", page=page, checked=shown, asked=document), headers=headers)
-    behind = page.offset + len(page.items)
-    following = service.urls.search("validation", document=document, offset=behind, limit=limit)
-    body = {
-        "total": page.total,
-        "offset": page.offset,
-        "limit": page.limit,
-        "next": following if behind < page.total and page.items else None,
-        "items": [{"label": row.label, "url": service.urls.of(row.iri), **report.to_json()} for row, report in checked],
-    }
-    return JSONResponse(body, headers=headers)
+    items = [{"label": row.label, "url": service.urls.of(row.iri), **report.to_json()} for row, report in checked]
+    return JSONResponse(paged(page, items, service.urls, "validation", document=document), headers=headers)
 
 
-def _plans(service: Service, document: str | None, offset: int, limit: int) -> Page[DocumentRow]:
-    edition = service.editions.current()
+def _plans(edition: Edition, document: str | None, offset: int, limit: int) -> Page[DocumentRow]:
     if not document:
         return edition.index.documents(Filter(held=True), offset=offset, limit=limit)
     row = edition.index.document(edition.find(document))

@@ -8,7 +8,7 @@ Never:   shows a stack trace or a path; answers 200 with half an answer.
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fastapi import FastAPI, Request
@@ -16,6 +16,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from api.headers import HEADERS
 from api.negotiate import HTML, JSON, Offer, choose
 from api.render import render
 from api.workers import BusyError, QueryDeadlineError
@@ -40,7 +41,8 @@ KINDS: Mapping[str, tuple[int, str, str]] = {
     "no-store": (503, "Dữ liệu chưa sẵn sàng", "The data are not available"),
     "deadline": (504, "Câu hỏi chạy quá lâu", "The query took too long and was stopped"),
 }
-_BY_STATUS = {400: "bad-request", 404: "not-found", 405: "method-not-allowed", 406: "not-acceptable", 415: "unsupported-media-type", 503: "busy"}
+# What the framework refuses by a status alone; any other mistake of a client is a bad request.
+_BY_STATUS = {404: "not-found", 405: "method-not-allowed", 413: "too-large", 415: "unsupported-media-type"}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -77,10 +79,11 @@ def explain(error: Exception) -> ProblemError:
         options = [{"iri": iri, "label": label} for iri, label in error.options]
         detail = f"“{error.key}” có thể là {len(options)} văn bản. Hãy thêm ngày ban hành, hoặc dùng IRI."
         return ProblemError(kind="ambiguous-key", detail=detail, extra={"options": options})
-    if isinstance(error, (StoreError, BusyError)):
-        busy = isinstance(error, BusyError)
-        detail = str(error) if busy else "Kho dữ liệu chưa mở được; hãy báo người quản trị xem nhật ký của dịch vụ."
-        return ProblemError(kind="busy" if busy else "no-store", detail=detail, headers={"Retry-After": "2" if busy else "30"})
+    if isinstance(error, StoreError):
+        detail = "Kho dữ liệu chưa mở được; hãy báo người quản trị xem nhật ký của dịch vụ."
+        return ProblemError(kind="no-store", detail=detail, headers={"Retry-After": "30"})
+    if isinstance(error, BusyError):
+        return ProblemError(kind="busy", detail=str(error), headers={"Retry-After": "2"})
     for kind, name in _NAMES:
         if isinstance(error, kind):
             return ProblemError(kind=name, detail=str(error))
@@ -94,6 +97,23 @@ _NAMES = (
     (KeyNotFoundError, "no-document"),
     (UsageError, "bad-request"),
 )
+
+
+def agree(request: Request, offers: Sequence[Offer]) -> Offer:
+    """Choose the form that the client of a request likes best.
+
+    Raises: ProblemError (406) if it accepts none of them.
+    """
+    offer = choose(request.headers.get("accept"), offers)
+    if offer is None:
+        raise unacceptable(offers)
+    return offer
+
+
+def unacceptable(offers: Sequence[Offer]) -> ProblemError:
+    """Give the problem that a client accepts none of the forms that there are."""
+    listed = [offer.media for offer in offers]
+    return ProblemError(kind="not-acceptable", detail=f"Câu trả lời có ở các dạng: {', '.join(listed)}.", extra={"offered": listed})
 
 
 def answer_problem(request: Request, problem: ProblemError) -> Response:
@@ -117,7 +137,7 @@ def install(app: FastAPI) -> None:
 
     def refuse_http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
-        kind = _BY_STATUS.get(error.status_code, "internal")
+        kind = _BY_STATUS.get(error.status_code, "bad-request" if error.status_code < 500 else "internal")
         detail = f"{request.method} {request.url.path}: {KINDS[kind][1].lower()}."
         return answer_problem(request, ProblemError(kind=kind, detail=detail, headers=dict(error.headers or {})))
 
@@ -127,8 +147,13 @@ def install(app: FastAPI) -> None:
         named = ", ".join(entry["name"] for entry in found)
         return answer_problem(request, ProblemError(kind="bad-request", detail=f"Tham số không dùng được: {named}.", extra={"parameters": found}))
 
+    def fail(request: Request, error: Exception) -> Response:
+        answer = refuse(request, error)
+        answer.headers.update(HEADERS)  # this one is answered outside every middleware of the app
+        return answer
+
     app.add_exception_handler(ProblemError, refuse)
     app.add_exception_handler(VnplanError, refuse)
     app.add_exception_handler(HTTPException, refuse_http)
     app.add_exception_handler(RequestValidationError, refuse_parameters)
-    app.add_exception_handler(Exception, refuse)
+    app.add_exception_handler(Exception, fail)

@@ -17,8 +17,8 @@ from rdflib import URIRef
 from api.agency_page import show_agency
 from api.document_page import show_document
 from api.edition import Edition
-from api.errors import ProblemError
-from api.negotiate import HTML, JSON_LD, N_TRIPLES, TURTLE, Offer, choose
+from api.errors import ProblemError, agree
+from api.negotiate import HTML, JSON_LD, N_TRIPLES, TURTLE, Offer
 from api.service import Service
 from api.task_page import show_task
 from api.thing_page import show_thing
@@ -32,6 +32,7 @@ OFFERS = (Offer(name="jsonld", media=JSON_LD.media, aliases=("application/json",
 EXTENSIONS = {offer.name: extension for extension, offer in FORMS.items()}
 KINDS = "SELECT DISTINCT ?iri ?kind WHERE { ?iri a ?kind }"
 PRESENT = "SELECT ?former ?now WHERE { ?former dcterms:isReplacedBy ?now }"
+MOST_PARTS = 16  # of what lies below a document; nothing that the graph names has half as many
 PAGES = {"Document": show_document, "Plan": show_document, "Task": show_task, "Agency": show_agency, "AgencyGroup": show_agency}
 
 
@@ -59,7 +60,10 @@ def _resolve(request: Request, path: str) -> Response:
     if not kinds:
         return _moved(service, edition.store, iri, extension if form else None)
     if form is None:
-        return _see_other(service, iri, request.headers.get("accept"))
+        offer = agree(request, OFFERS)
+        return RedirectResponse(
+            service.urls.form(iri, EXTENSIONS[offer.name]), status_code=303, headers={"Vary": "Accept", "Link": _links(service, iri)}
+        )
     headers = {"Link": _links(service, iri), "Cache-Control": "no-cache"}
     if form is HTML:
         show = next((PAGES[kind] for kind in kinds if kind in PAGES), show_thing)
@@ -68,22 +72,19 @@ def _resolve(request: Request, path: str) -> Response:
 
 
 def _kinds(store: Store, iri: str) -> list[str]:
-    if not _is_iri(iri):
-        return []
-    return sorted(row["kind"].rpartition("#")[2] for row in store.select(KINDS, iri=URIRef(iri)))
+    """Give the kinds of thing that an IRI names; none if it names nothing.
+
+    Raises: ProblemError (404) for what is no IRI: what one may hold is the engine's to say.
+    """
+    try:
+        rows = store.select(KINDS, iri=URIRef(iri))
+    except ValueError as error:
+        raise _unknown(iri) from error
+    return sorted(row["kind"].rpartition("#")[2] for row in rows)
 
 
-def _is_iri(text: str) -> bool:
-    """Refuse what no IRI can hold before it comes near the store."""
-    return not any(character in '<>"{}|^`\\' or character <= " " for character in text)
-
-
-def _see_other(service: Service, iri: str, accept: str | None) -> Response:
-    offer = choose(accept, OFFERS)
-    headers = {"Vary": "Accept", "Link": _links(service, iri)}
-    if offer is None:
-        raise ProblemError(kind="not-acceptable", detail=f"Có ở các dạng: {', '.join(o.media for o in OFFERS)}.", headers={"Vary": "Accept"})
-    return RedirectResponse(service.urls.form(iri, EXTENSIONS[offer.name]), status_code=303, headers=headers)
+def _unknown(iri: str) -> ProblemError:
+    return ProblemError(kind="not-found", detail=f"Đồ thị không có gì tên là <{iri}>.")
 
 
 def _moved(service: Service, store: Store, iri: str, extension: str | None) -> Response:
@@ -92,13 +93,15 @@ def _moved(service: Service, store: Store, iri: str, extension: str | None) -> R
     Raises: ProblemError (404) if there never was such a thing.
     """
     stem, rest = iri, ""
-    while _is_iri(iri) and service.urls.is_served(stem):
+    for _ in range(MOST_PARTS):
+        if not service.urls.is_served(stem):
+            break
         for row in store.select(PRESENT, former=URIRef(stem)):
             now = row["now"] + rest
             return RedirectResponse(service.urls.form(now, extension) if extension else service.urls.of(now), status_code=301)
         stem, slash, last = stem.rpartition("/")
         rest = slash + last + rest
-    raise ProblemError(kind="not-found", detail=f"Đồ thị không có gì tên là <{iri}>.")
+    raise _unknown(iri)
 
 
 def _links(service: Service, iri: str) -> str:

@@ -16,8 +16,9 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from api.edition import Edition
-from api.errors import ProblemError
-from api.negotiate import HTML, JSON, choose
+from api.errors import agree
+from api.negotiate import HTML, JSON
+from api.paging import MOST_SKIPPED, paged
 from api.render import render
 from api.service import Service
 from graph.index.ask import Index
@@ -41,7 +42,7 @@ class Narrowing(BaseModel):
     year: int | None = Field(None, ge=1900, le=2200, description="Năm ban hành, năm của thời hạn hoặc năm đạt chỉ tiêu")
     province: str | None = Field(None, max_length=80, description="Địa bàn cấp tỉnh: quang-ngai")
     held: bool | None = Field(None, description="Chỉ văn bản có toàn văn (true) hoặc chỉ được viện dẫn (false)")
-    offset: int = Field(0, ge=0, le=10_000_000, description="Bỏ qua bấy nhiêu dòng đầu")
+    offset: int = Field(0, ge=0, le=MOST_SKIPPED, description="Bỏ qua bấy nhiêu dòng đầu")
     limit: int = Field(50, ge=1, le=1000, description="Nhiều nhất bấy nhiêu dòng")
 
     @field_validator("*", mode="before")
@@ -61,45 +62,48 @@ Wanted = Annotated[Narrowing, Query()]
 @router.get("/documents", summary="Văn bản: có toàn văn, và chỉ được viện dẫn")
 def documents(request: Request, wanted: Wanted) -> Response:
     """List documents."""
-    return _answer(request, wanted, "documents", lambda index, given: index.documents(given, offset=wanted.offset, limit=wanted.limit))
+    return _answer(request, wanted, "documents", Index.documents)
 
 
 @router.get("/tasks", summary="Nhiệm vụ, với cơ quan và thời hạn")
 def tasks(request: Request, wanted: Wanted) -> Response:
     """List tasks."""
-    return _answer(request, wanted, "tasks", lambda index, given: index.tasks(given, offset=wanted.offset, limit=wanted.limit))
+    return _answer(request, wanted, "tasks", Index.tasks)
 
 
 @router.get("/agencies", summary="Cơ quan, với số nhiệm vụ chủ trì và phối hợp")
 def agencies(request: Request, wanted: Wanted) -> Response:
     """List agencies."""
-    return _answer(request, wanted, "agencies", lambda index, given: index.agencies(given, offset=wanted.offset, limit=wanted.limit))
+    return _answer(request, wanted, "agencies", Index.agencies)
 
 
 @router.get("/targets", summary="Chỉ tiêu, với trị số và năm")
 def targets(request: Request, wanted: Wanted) -> Response:
     """List targets."""
-    return _answer(request, wanted, "targets", lambda index, given: index.targets(given, offset=wanted.offset, limit=wanted.limit))
+    return _answer(request, wanted, "targets", Index.targets)
 
 
 @router.get("/search", summary="Tìm trong mọi thứ theo từ, có dấu hoặc không dấu")
 def search(request: Request, wanted: Wanted) -> Response:
     """Find whatever has the words."""
-    return _answer(request, wanted, "search", lambda index, given: index.search(given.q or "", offset=wanted.offset, limit=wanted.limit))
+    return _answer(request, wanted, "search", _search)
 
 
-def _answer(request: Request, wanted: Narrowing, name: str, ask: Callable[[Index, Filter], Page[Any]]) -> Response:
+def _search(index: Index, given: Filter, *, offset: int, limit: int) -> Page[Any]:
+    return index.search(given.q or "", offset=offset, limit=limit)
+
+
+def _answer(request: Request, wanted: Narrowing, name: str, ask: Callable[..., Page[Any]]) -> Response:
     service: Service = request.app.state.service
-    offer = choose(request.headers.get("accept"), (JSON, HTML))
-    if offer is None:
-        raise ProblemError(kind="not-acceptable", detail=f"Danh sách có ở các dạng: {JSON.media}, {HTML.media}.")
+    offer = agree(request, (JSON, HTML))
     edition = service.editions.current()
-    page = ask(edition.index, to_filter(edition, wanted))
+    page = ask(edition.index, to_filter(edition, wanted), offset=wanted.offset, limit=wanted.limit)
     headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
     if offer is HTML:
         options = _options(service, edition.index)
         return HTMLResponse(render(request, f"{name}.html", page=page, wanted=wanted, list=name, **options), headers=headers)
-    return JSONResponse(_to_json(service, page, wanted, name), headers=headers)
+    items = [{**asdict(row), "url": service.urls.of(row.iri)} for row in page.items]
+    return JSONResponse(paged(page, items, service.urls, name, **wanted.given()), headers=headers)
 
 
 def _options(service: Service, index: Index) -> dict[str, list[tuple[str, str]]]:
@@ -131,17 +135,3 @@ def _agencies(index: Index, named: str) -> tuple[str, ...]:
     if named.startswith(("http://", "https://")):
         return (named,)
     return tuple(row.iri for row in index.agencies(Filter(q=named), limit=MOST_AGENCIES).items)
-
-
-def _to_json(service: Service, page: Page[Any], wanted: Narrowing, name: str) -> dict[str, object]:
-    behind = page.offset + len(page.items)
-    more = behind < page.total and page.items
-    following = service.urls.search(name, **wanted.given(), offset=behind, limit=page.limit)
-    return {
-        "total": page.total,
-        "offset": page.offset,
-        "limit": page.limit,
-        "next": following if more else None,
-        **({"near": True} if page.is_near else {}),
-        "items": [{**asdict(row), "url": service.urls.of(row.iri)} for row in page.items],
-    }

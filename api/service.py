@@ -54,7 +54,9 @@ def open_service(settings: Settings) -> Iterator[Service]:
         editions = Editions(folder, home=settings.home, temporary=Path(temporary))
         editions.current()
         pool.start()
-        threading.Thread(target=editions.warm, daemon=True, name="warm").start()
+        closing = threading.Event()
+        warming = threading.Thread(target=editions.warm, args=(closing,), daemon=True, name="warm")
+        warming.start()
         try:
             yield Service(
                 settings=settings,
@@ -66,4 +68,6 @@ def open_service(settings: Settings) -> Iterator[Service]:
                 labels=labels,
             )
         finally:
+            closing.set()
             pool.close()
+            warming.join()  # it reads files that are deleted behind here

@@ -17,7 +17,7 @@ from rdflib import RDF as TYPE
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
 
 from api.ask_page import show_answer, show_editor
-from api.errors import ProblemError
+from api.errors import agree, unacceptable
 from api.negotiate import HTML, RDF, RESULTS, Offer, choose
 from api.protocol import Asked, read_request
 from api.service import Service
@@ -46,10 +46,9 @@ async def ask(request: Request) -> Response:
     """Answer a query, or describe the endpoint where none is asked."""
     service: Service = request.app.state.service
     asked = await read_request(request, service.settings.query_text_bytes, service.settings.base)
-    accept = request.headers.get("accept")
     if asked.query is None:
-        return _describe(request, accept)
-    if asked.form is None and choose(accept, (*RESULTS, *RDF, HTML)) is HTML:
+        return _describe(request)
+    if asked.form is None and choose(request.headers.get("accept"), (*RESULTS, *RDF, HTML)) is HTML:
         return HTMLResponse(await show_answer(request, asked), headers={"Vary": "Accept", "Cache-Control": "no-cache"})
     return await _answer(request, service, asked)
 
@@ -57,7 +56,7 @@ async def ask(request: Request) -> Response:
 async def _answer(request: Request, service: Service, asked: Asked) -> Response:
     rows, triples = asked.offers(request.headers.get("accept"))
     if rows is None and triples is None:
-        raise _unacceptable((*RESULTS, *RDF))
+        raise unacceptable((*RESULTS, *RDF))
     headers = {"Vary": "Accept", **_cache(service, asked, rows, triples)}
     if headers.get("ETag") is not None and request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)
@@ -70,17 +69,12 @@ async def _answer(request: Request, service: Service, asked: Asked) -> Response:
     answer = await service.pool.ask(question)
     offer = triples if answer.kind == "graph" else rows
     if offer is None:
-        raise _unacceptable(RDF if answer.kind == "graph" else RESULTS)
+        raise unacceptable(RDF if answer.kind == "graph" else RESULTS)
     return Response(answer.body, headers=headers, media_type=_labelled(offer))
 
 
 def _labelled(offer: Offer) -> str:
     return f"{offer.media}; charset=utf-8" if offer.media.startswith("text/") else offer.media
-
-
-def _unacceptable(offers: tuple[Offer, ...]) -> ProblemError:
-    listed = [offer.media for offer in offers]
-    return ProblemError(kind="not-acceptable", detail=f"Câu trả lời có ở các dạng: {', '.join(listed)}.", extra={"offered": listed})
 
 
 def _cache(service: Service, asked: Asked, rows: Offer | None, triples: Offer | None) -> dict[str, str]:
@@ -91,10 +85,8 @@ def _cache(service: Service, asked: Asked, rows: Offer | None, triples: Offer | 
     return {"ETag": f'W/"{hashlib.sha256(seen.encode()).hexdigest()[:24]}"', "Cache-Control": "no-cache"}
 
 
-def _describe(request: Request, accept: str | None) -> Response:
-    offer = choose(accept, (*RDF, HTML))
-    if offer is None:
-        raise _unacceptable((*RDF, HTML))
+def _describe(request: Request) -> Response:
+    offer = agree(request, (*RDF, HTML))
     if offer is HTML:
         return HTMLResponse(show_editor(request), headers={"Vary": "Accept"})
     endpoint = str(request.url.replace(query="", fragment=""))

@@ -19,7 +19,6 @@ from graph.text import fold, shorten, unwrap
 from graph.vocab import ONTOLOGY, SCHEMES
 
 COMPARATORS = {"eq": "", "gt": "trên", "ge": "từ", "lt": "dưới", "le": "không quá", "about": "khoảng", "range": ""}
-KINDS = {"document": "văn bản", "task": "nhiệm vụ", "agency": "cơ quan", "target": "chỉ tiêu"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ usage: screenshot.py OUTPUT.png [PATH OF THE PAGE]
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
@@ -24,7 +25,7 @@ def take(output: Path, page_path: str) -> None:
     try:
         _wait(f"http://127.0.0.1:{PORT}/healthz")
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
             page = browser.new_page(viewport={"width": 1280, "height": 1180})
             page.goto(f"http://127.0.0.1:{PORT}{page_path}", wait_until="networkidle")
             page.wait_for_timeout(1500)

@@ -65,7 +65,9 @@ def test_a_former_iri_leads_to_the_present_one(served: Served, former: str, now:
 
 
 @pytest.mark.parametrize(
-    "address", ["/eli/vn/none", "/id/none.ttl", f"/{DOCUMENT}/nv/IX", "/eli/", "/id/a%20b", "/eli/%22%3E", "/eli/%00", "/eli/../healthz%00"]
+    "address",
+    ["/eli/vn/none", "/id/none.ttl", f"/{DOCUMENT}/nv/IX", "/eli/", "/id/a%20b", "/eli/%22%3E", "/eli/%00", "/eli/../healthz%00"]
+    + ["/eli/%ff", "/eli/a%7Fb", "/eli/a%5Bb", "/id/a%25zz.ttl", "/eli/%EF%BF%BE", "/id/vb/ffeeddccbbaa0011" + "/a" * 3000],  # what no IRI holds
 )
 def test_what_was_never_there_is_not_found(served: Served, address: str) -> None:
     assert served.client.get(address).status_code == 404

@@ -87,8 +87,22 @@ def test_the_description_lists_every_address_and_is_spelt_as_3_0(served: Served)
     assert {"q", "document", "agency", "role", "level", "type", "year", "province", "offset", "limit"} <= names
 
 
+@pytest.mark.parametrize("address", ["/documents", "/validation"])
+@pytest.mark.parametrize("offset", [-1, 10**7 + 1, 10**23])  # the last is more than the index can count
+def test_a_page_that_cannot_be_is_a_bad_request(served: Served, address: str, offset: int) -> None:
+    reply = served.client.get(address, params={"offset": offset})
+    assert (reply.status_code, reply.json()["parameters"][0]["name"]) == (400, "offset")
+
+
+def test_plans_are_validated_a_page_at_a_time(served: Served) -> None:
+    first = served.client.get("/validation?limit=1").json()
+    second = served.client.get(first["next"]).json()
+    assert (first["total"], second["offset"], second["next"]) == (2, 1, None)
+    assert first["items"][0]["url"] != second["items"][0]["url"]
+
+
 @pytest.mark.parametrize("address", ["/documents", "/trace?key=23-NQ/TW", "/validation"])
 def test_says_which_forms_there_are(served: Served, address: str) -> None:
     reply = served.client.get(address, headers={"Accept": "image/png"})
     assert reply.status_code == 406
-    assert "application/json" in reply.json()["detail"]
+    assert reply.json()["offered"] == ["application/json", "text/html"]

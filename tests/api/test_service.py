@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -14,11 +15,13 @@ import httpx
 import pytest
 
 from api.app import create_app
+from api.edition import Editions
 from api.service import open_service
-from graph.config import Settings
+from graph.config import Settings, find_home
 from graph.errors import ConfigError, StoreError
-from graph.store import open_writable, publish
-from tests.api.conftest import TEXTS, Served, make_store, serve
+from graph.index.build import build_index
+from graph.store import open_published, open_writable, publish
+from tests.api.conftest import TEXTS, make_store, serve
 
 PROGRAM = """
 import sys, uvicorn
@@ -53,6 +56,14 @@ def make_home(folder: Path) -> Path:
     (folder / "data" / "lists").symlink_to(project / "data" / "lists")
     (folder / "data" / "graph" / "plans.trig").write_bytes((TEXTS / "plans.trig").read_bytes())
     return folder
+
+
+def test_nothing_that_a_service_started_outlives_it(tmp_path: Path) -> None:
+    before = set(threading.enumerate())
+    for visit in range(3):
+        with open_service(Settings(home=make_home(tmp_path / str(visit)), workers=1)):
+            pass
+        assert set(threading.enumerate()) <= before
 
 
 def test_without_a_store_the_embedded_graph_is_served_from_a_folder_that_goes_with_the_service(tmp_path: Path) -> None:
@@ -101,9 +112,19 @@ def test_pages_lists_and_chains_follow_a_new_build(tmp_path: Path) -> None:
         assert service.client.get("/sparql", params={"query": count, "format": "csv"}).text.split()[1] == "6"
 
 
-def test_an_index_beside_the_store_is_used_where_it_is_of_the_same_build(store_folder: Path, served: Served) -> None:
-    path = served.app.state.service.editions.current().index.path
-    assert path.parent != store_folder  # none was there, so the service made its own
+def test_an_index_beside_the_store_is_used_where_it_is_of_the_same_build(tmp_path: Path) -> None:
+    folder, kept = make_store(tmp_path / "store", TEXTS / "plans.trig"), tmp_path / "store" / "index.sqlite"
+
+    def used() -> Path:
+        return Editions(folder, home=find_home(), temporary=tmp_path).current().index.path
+
+    assert used().parent == tmp_path  # none is there: the service makes its own
+    build_index(open_published(folder), kept)
+    assert used() == kept
+    with open_writable(folder) as store:
+        store.update("INSERT DATA { GRAPH <https://w3id.org/vnplan/graph/shared> { <urn:x> <https://w3id.org/vnplan/ontology#digest> 'x' } }")
+        publish(store, folder)
+    assert used().parent == tmp_path  # it is of a build before
 
 
 def started(store: Path, port: int) -> subprocess.Popen[bytes]:

@@ -172,5 +172,5 @@ def test_the_text_form_is_a_tree_with_quotes(made: Made, lists: Lists) -> None:
         "└ được triển khai bởi nhiệm vụ: I.2 việc I.2",
         f"    “plan implements decision” — {E}plan, ký tự 4–9",
         "  └ có nhiệm vụ con: I.2.a việc I.2.a",
-        "0 văn bản, 2 nhiệm vụ",
+        "1 văn bản, 2 nhiệm vụ trong chuỗi",
     ]

@@ -34,9 +34,9 @@ def trace_lines(trace: Trace) -> Iterator[str]:
     yield nodes[trace.start].label
     yield f"<{trace.start}>"
     yield from _walk(trace.start, "", _onward(trace), nodes, {trace.start})
-    documents = sum(node.kind == "document" for node in trace.nodes if node.iri != trace.start)
-    tasks = sum(node.kind == "task" for node in trace.nodes if node.iri != trace.start)
-    yield f"{documents} văn bản, {tasks} nhiệm vụ" + (f"; còn nữa ở xa hơn {trace.depth} bước (--depth)" if trace.is_cut else "")
+    documents = sum(node.kind == "document" for node in trace.nodes)
+    beyond = f"; còn nữa ở xa hơn {trace.depth} bước (--depth)" if trace.is_cut else ""
+    yield f"{documents} văn bản, {len(trace.nodes) - documents} nhiệm vụ trong chuỗi{beyond}"
 
 
 def _onward(trace: Trace) -> dict[str, list[tuple[str, Hop]]]:
