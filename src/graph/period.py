@@ -199,8 +199,8 @@ _DUE = re.compile(
     r"|định\s+kỳ\s+(?:0?6|0?3|sáu|ba)\s+tháng(?:(?:,|\s+và)\s+(?:(?:hàng|hằng)\s+)?năm(?!\s+\d))?)"
     rf"|(?P<unit>{_UNIT})|(?P<within>trong\s+{_UNIT}|(?:trong\s+(?:0?6\s+tháng\s+(?:đầu|cuối)\s+)?|(?:0?6\s+tháng\s+)?cuối\s+"
     rf"|(?P<by>vào\s+)|(?<=hoàn thành ))năm\s+{_YEAR}(?:{_DASH}{_YEAR})?|trong\s+giai\s+đoạn\s+{_YEAR}{_DASH}{_YEAR})"
-    r"|(?P<span>trong\s+(?:vòng\s+|thời\s+hạn\s+|thời\s+gian\s+)?\d{1,3}\s+(?:ngày|tháng)[^,;.\n]{0,20}\s(?:kể\s+)?từ\s+[^,;.\n]{3,60})"
-    r"|(?P<moment>(?:tại|vào)\s+thời\s+điểm\s+[^,;.\n]{3,60}(?=,))"
+    r"|(?:trong\s+(?:vòng\s+|thời\s+hạn\s+|thời\s+gian\s+)?\d{1,3}\s+(?:ngày|tháng)[^,;.\n]{0,20}\s(?:kể\s+)?từ\s+[^,;.\n]{3,60})"
+    r"|(?:tại|vào)\s+thời\s+điểm\s+[^,;.\n]{3,60}(?=,)"
     r")(?!\w)",
     re.IGNORECASE,
 )  # fmt: skip

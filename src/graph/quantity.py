@@ -65,7 +65,7 @@ _COMPARATORS = (
 _LEAD = re.compile(
     r"(?:(?<!\w)(?:"
     + "|".join(rf"(?P<c{i}>{pattern})" for i, (_, pattern) in enumerate(_COMPARATORS))
-    + r")\s*)?(?:(?<!\w)(?P<filler>(?:(?:đạt|bình\s+quân|là|còn|chiếm|mức|từ)\s+){1,3}))?[*_]*$",
+    + r")\s*)?(?:(?<!\w)(?:(?:(?:đạt|bình\s+quân|là|còn|chiếm|mức|từ)\s+){1,3}))?[*_]*$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?<!\w)từ\s+$", re.IGNORECASE)

@@ -50,18 +50,15 @@ def extract(source: Source, lists: Lists) -> tuple[Reading, ...]:
 
 
 def _read(page: Page, lists: Lists, words: Words, *, outer: Sequence[Citation] = ()) -> Reading:
-    """Read one document; `outer` are the citations of the one it is attached to, which its short forms may lean on.
-
-    Rules that look at wording match against its text on one line, whose places are the same.
-    """
-    line = page.text.replace("\n", " ")
+    """Read one document; `outer` are the citations of the one it is attached to, which its short forms may lean on."""
     header = read_header(page, lists)
     citations = complete_citations(find_citations(page, lists), outer)
     tables = find_tables(page)
     blocks = paragraphs(page.text)
+    line = page.line
     items = read_outline(line, find_body(line, blocks, [(table.start, table.end) for table in tables]), words=words)
-    outcome = read_tasks(page, line, items, citations, words=words, is_law=_is_law(header, lists))
-    rows = read_rows(page, line, tables, Above(items=items, sections=outcome.sections), citations, words=words)
+    outcome = read_tasks(page, items, citations, words=words, is_law=_is_law(header, lists))
+    rows = read_rows(page, tables, Above(items=items, sections=outcome.sections), citations, words=words)
     tasks = tuple(sorted(outcome.tasks + rows, key=lambda task: task.passage.start))
     return Reading(
         source=page.source,

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from graph.model import Passage, Source
 from graph.text import Clean, clean
 
+Span = tuple[int, int]  # [start, end) in the clean text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
@@ -20,6 +22,11 @@ class Page:
     def text(self) -> str:
         """The cleaned text that rules match against."""
         return self.clean.text
+
+    @property
+    def line(self) -> str:
+        """The cleaned text on one line, for rules that look at wording; its places are the same."""
+        return self.text.replace("\n", " ")
 
     def passage(self, start: int, end: int) -> Passage:
         """Give the passage of the source that the clean span [start, end) stems from."""

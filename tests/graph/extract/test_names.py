@@ -92,6 +92,8 @@ SENTENCES = [
     ("Văn phòng Tỉnh ủy và Ủy ban Kiểm tra Tỉnh ủy rà soát", ["Văn phòng Tỉnh ủy", "Ủy ban Kiểm tra Tỉnh ủy"]),  # two bodies
     ("Văn phòng Đảng - Đoàn thể theo dõi", ["Văn phòng Đảng - Đoàn thể"]),  # one office
     ("Ban hành các quy định", []),  # "Ban" of a verb
+    ("Ban Chỉ đạo quốc gia về chuyển đổi số xem xét", ["Ban Chỉ đạo quốc gia về chuyển đổi số"]),  # a body named after its matter
+    ("Bộ Y tế về chuyển đổi số bệnh viện", ["Bộ Y tế"]),  # and one that only hears of it
     ("Hội nhập kinh tế quốc tế", []),  # "Hội" of a verb
     ("Phòng, chống thiên tai", []),  # "Phòng" of a verb
     ("Tổ chức ngày hội văn hóa", []),  # "Tổ chức" as a verb

@@ -47,6 +47,8 @@ LAYOUTS = [
     flat([HEAD, *ROWS], gap="\n"),  # a cell on each line
     flat([HEAD, *ROWS], gap="\n", dot=""),  # likewise, labels without dots
     flat([["STT", *HEAD[1:]], *ROWS], dot=")"),  # STT, brackets
+    flat([["Stt", *HEAD[1:]], *ROWS]),  # Stt
+    piped([["Stt", *HEAD[1:]], *ROWS]),  # likewise in Markdown
     flat([["Số TT", *HEAD[1:]], ["(1)", "(2)", "(3)", "(4)", "(5)"], *ROWS]).replace("(1).", "(1)"),  # a row of column numbers
     flat([HEAD, ["01", *ROWS[0][1:]], ["02", *ROWS[1][1:]]]),  # leading zeros
     flat([HEAD, *ROWS]).replace("Sở D, Sở E", "Sở D,\nSở E"),  # a cell of two lines
@@ -71,22 +73,7 @@ def test_every_layout_gives_the_same_rows(layout: str, form: str) -> None:
     ((table, clean),) = tables_of(text)
     assert rows_of(table, clean) == CELLS
     assert [clean[slice(*column)] for column in table.columns] == HEAD[1:]
-    assert (table.annex, [row.ordinal for row in table.rows], [row.loose for row in table.rows]) == ("PL2", [1, 2], [(), ()])
-
-
-@pytest.mark.parametrize(
-    ("heading", "annex"),
-    [
-        ("PHỤ LỤC\n", "PL"),  # the only annex
-        ("PHỤ LỤC 3\n", "PL3"),  # Arabic
-        ("Phụ lục IV: Danh mục\n", "PL4"),  # Roman, with its title
-        ("**PHỤ LỤC SỐ 01**\n", "PL1"),  # leading zero
-        ("Biểu kèm theo\n", None),  # no annex
-    ],
-)
-def test_the_annex_is_the_one_above(heading: str, annex: str | None) -> None:
-    ((table, _),) = tables_of(f"{heading}\n{flat([HEAD, *ROWS])}\n")
-    assert table.annex == annex
+    assert ([row.ordinal for row in table.rows], [row.loose for row in table.rows]) == ([1, 2], [(), ()])
 
 
 GROUPED = "\n\n".join(
@@ -115,6 +102,13 @@ def test_numbers_may_run_on_over_groups(gap: str) -> None:
     ((table, text),) = tables_of(gap.join(gap.join(row) for row in rows))
     assert [(row.group, row.label, row.ordinal) for row in table.rows] == [("I", "1", 1), ("I", "2", 2), ("II", "3", 1), ("II", "4", 2)]
     assert rows_of(table, text)[2] == ("3", ["Xây cầu", "Sở B", "2025"])
+
+
+def test_groups_run_on_beyond_twelve() -> None:
+    labels = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV"]
+    rows = [["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"], *(row for label in labels for row in ([label, "CHỢ"], ["1", "Xây chợ", "Sở A", "2025"]))]
+    ((table, _),) = tables_of("\n".join("\n".join(row) for row in rows))
+    assert [row.group for row in table.rows] == labels
 
 
 @pytest.mark.parametrize("mark", ["-nt-", "nt", "Như trên", '"'])

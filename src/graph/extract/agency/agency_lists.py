@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.extract.agency.names import Names, Span, read_names
+from graph.extract.agency.names import Names, read_names
 from graph.extract.agency.words import WORD, Words
+from graph.extract.page import Span
 
 _BEFORE_NAME = re.compile(r"(?:[,;:(>]|(?<!\w)[–-]|(?<!\w)(?:của|với|cùng|và|do|giao|đề nghị|là|gồm))[ ]*$", re.IGNORECASE)
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 
 from graph.extract.agency.reach import Reach
-from graph.extract.agency.words import Head
-from graph.extract.layout.labels import CAPITAL
+from graph.extract.agency.words import PROPER, Head
 
 FELLOWS = re.compile(r"(?:các |những )?(?:địa phương|ngành)(?!\w)")
 WHOLE = re.compile(r"(?:sở|bộ|ban|ngành|phòng)(?!\w)")
@@ -21,7 +20,6 @@ _SOME = re.compile(r" (?:tỉnh|huyện|quận|xã)$")  # "Cục Thuế tỉnh, 
 _DEPARTMENTS = {"bộ trưởng": "bộ", "thứ trưởng": "bộ"}  # what persons of such offices head: "Bộ trưởng các Bộ: Tài chính, Công an"
 _BOARDS = frozenset({"ban thường vụ", "ban chấp hành", "thường trực"})  # of several committees: "Ban Thường vụ các tỉnh ủy, thành ủy"
 _HEADS = frozenset({"thủ trưởng", "người đứng đầu", "lãnh đạo"})  # of several bodies: "Người đứng đầu cấp ủy, chính quyền"
-_PROPER = re.compile(rf"[ ]+[{CAPITAL}]")
 _NOUN = r"(?:sở|ban|bộ|ngành|phòng|đoàn thể|địa phương|cơ quan|đơn vị|hội|huyện|xã)"
 _NOUNS = re.compile(rf"(?:các |những )?{_NOUN}(?:, {_NOUN})*$")  # a group that has named common nouns only
 _FIELDS = re.compile(r"(?:lĩnh vực|khu vực)(?!\w)")  # "cơ quan quản lý ngành, lĩnh vực"
@@ -49,7 +47,7 @@ def names_areas(reach: Reach, small: str, end: int) -> bool:
     """Tell whether a noun of areas that ends at `end` goes on a name ("UBND các huyện", "Sở Y tế các tỉnh", "Cục Thuế tỉnh")."""
     if (" " in small and small.startswith(ASSEMBLIES)) or _EACH.search(small):
         return True
-    return _SOME.search(small) is not None and not reach.matches(_PROPER, end)
+    return _SOME.search(small) is not None and not reach.matches(PROPER, end)
 
 
 def is_department(reach: Reach, at: int, head: Head) -> bool:

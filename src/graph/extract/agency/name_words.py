@@ -22,7 +22,7 @@ STOPS = re.compile(
 _GOES_ON = re.compile(
     r"có (?:liên quan|thẩm quyền|chức năng|điều kiện|trụ sở)|được (?:giao|phân công)(?: nhiệm vụ| thực hiện)*(?=\s*(?:có trách nhiệm|chịu|[,;.]|$))"
     r"|trong (?:tỉnh|huyện|xã|ngành|khu|vùng|cả nước|nước|toàn|và ngoài|hệ thống|quân đội)|trên (?:địa bàn|cả nước|toàn)"
-    r"|tại (?:địa phương|cơ sở|các|địa bàn)|từ (?:tỉnh|trung ương|huyện)(?= đến)|đến (?:cơ sở|xã|cấp|huyện)|sau đại học|về (?:giảm nghèo|chuyển đổi)"
+    r"|tại (?:địa phương|cơ sở|các|địa bàn)|từ (?:tỉnh|trung ương|huyện)(?= đến)|đến (?:cơ sở|xã|cấp|huyện)|sau đại học"
     r"|tham mưu,? giúp việc",
     re.IGNORECASE,
 )
@@ -47,7 +47,7 @@ _PURPOSES = re.compile(
 )
 _WORKERS = ("cơ quan", "đơn vị", "cơ sở", "tổ chức", "doanh nghiệp", "lực lượng", "công ty", "ban", "trung tâm", "bộ phận", "trường")
 # Nouns whose first syllable, or second, would be a verb if it stood alone.
-_NOUNS = re.compile(r"(?:giao (?:thông|dịch|tiếp)|trình độ|tăng trưởng|lập pháp|giúp việc|giảm nghèo|làm việc|tạo hình|đầu tư công|mở cửa)(?!\w)")
+_NOUNS = re.compile(r"(?:giao (?:thông|dịch|tiếp)|trình độ|tăng trưởng|lập pháp|giúp việc|giảm nghèo|làm việc|đầu tư công|mở cửa)(?!\w)")
 _COMPOUND = re.compile(
     r"(?:(?:công|chương|quy|tiến|lộ|hành) trình|(?:công|dân|tư|ngoài) lập|việc làm|ngoại giao|(?:đào|chế|sáng) tạo|tuyên giáo|chứng khoán)$"
 )

@@ -15,8 +15,7 @@ from graph.extract.agency.name_words import word_end
 from graph.extract.agency.reach import TOKEN, Reach, is_short
 from graph.extract.agency.words import Head, Words
 from graph.extract.layout.labels import CAPITAL
-
-Span = tuple[int, int]
+from graph.extract.page import Span
 
 _JOINT = re.compile(r"[ ]*(?:\([^()]{0,160}\)[ ]*)?(?:[,;](?:[ ]*(?:và|cùng với|cùng|hoặc)(?=[ ]))?|và|cùng với|cùng|hoặc|&)[ ]+")
 _LONGEST = 320  # characters of one name: a bound on the cost of hostile texts; the longest printed ones have some 150

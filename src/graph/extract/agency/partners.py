@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
-from graph.extract.agency.names import Span, read_names
+from graph.extract.agency.names import read_names
 from graph.extract.agency.words import Words
+from graph.extract.page import Span
 
 _WITH = re.compile(
     r"[Pp]hối hợp(?:,?[ ](?:và |kết hợp )?(?:thường xuyên|chặt chẽ|chủ động|tích cực|đồng bộ|kịp thời|hiệu quả|có hiệu quả"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from graph.extract.agency.words import Head, Words
 
-TOKEN = re.compile(r"(?P<word>\w+(?:[&/.]\w+)*)|(?P<mark>[^\w\s])")
+TOKEN = re.compile(r"(?P<word>\w+(?:[&/.]\w+)*)|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,8 @@ import re
 
 _FIRST = ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy")
 _SECOND = ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ")
-_TO_SECOND = dict(zip(_FIRST, _SECOND, strict=True))
+TONES = tuple(zip(_FIRST, _SECOND, strict=True))
+_TO_SECOND = dict(TONES)
 _TO_FIRST = dict(zip(_SECOND, _FIRST, strict=True))
 _EITHER = re.compile(rf"(?<!q)(?:{'|'.join(_FIRST + _SECOND)})(?!\w)")
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graph.extract.agency.names import Span, read_names
+from graph.extract.agency.names import read_names
 from graph.extract.agency.words import Words
+from graph.extract.page import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ _BRANCH = re.compile(r"ngành[ ]+[a-zà-ỹđ]", re.IGNORECASE)  # "Ngành đi�
 _PAUSE = re.compile(r"[ ]*(?:\([^()]{0,160}\)[ ]*)?(?P<mark>[,:]?)[ ]*")
 # Clauses that stand before the subject; in the second kind verbs come before it.
 _CLAUSE = re.compile(
-    r"(?:(?P<firm>căn cứ|trên cơ sở|định kỳ|hằng|hàng|trước|chậm nhất|theo|trong (?:năm|quý|tháng|thời gian)|ngay|từ|đến|tại|đối với|ngoài|bên cạnh"
+    r"(?:(?:căn cứ|trên cơ sở|định kỳ|hằng|hàng|trước|chậm nhất|theo|trong (?:năm|quý|tháng|thời gian)|ngay|từ|đến|tại|đối với|ngoài|bên cạnh"
     r"|đồng thời|quý|năm|giai đoạn|tháng|ngày)|(?P<loose>trong quá trình|khi|nếu|sau khi|trường hợp|để|nhằm))(?!\w)",
     re.IGNORECASE,
 )

@@ -23,7 +23,7 @@ WORD = re.compile(r"\w+")
 _DETERMINER = re.compile(r"(?:tất cả các|toàn thể các|toàn thể|một số|các|những|mọi|từng|mỗi)[ ]+", re.IGNORECASE)
 _GAP = re.compile(r"(?P<comma>,?)[ ]+")
 _OPENING_END = re.compile(r"(?=,? |$)(?<![, ])")
-_PROPER = re.compile(rf"[ ]+[{CAPITAL}]")  # "phòng QLTM", "xã An Bình": one body, though the noun is a common one
+PROPER = re.compile(rf"[ ]+[{CAPITAL}]")  # "phòng QLTM", "xã An Bình": one body, though the noun is a common one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +114,7 @@ def _grouped(items: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
 
 def _stands_alone(kind: str, text: str, at: int, end: int) -> bool:
     """Tell whether a noun without determiner begins a name."""
-    return kind not in {"plural", "unit"} or (kind == "unit" and _PROPER.match(text, at, end) is not None)
+    return kind not in {"plural", "unit"} or (kind == "unit" and PROPER.match(text, at, end) is not None)
 
 
 def _fits(text: str, start: int, reached: int, end: int, entry: _Entry) -> bool:

@@ -1,7 +1,8 @@
 """Read the goals of a table of indicators: a row per indicator, a column per period.
 
 Answers: which figures do the cells of “Chỉ tiêu | Đơn vị | 2025 | 2030” set, for which year?
-Assumes: tables from graph.extract.table.tables.
+Assumes: tables from graph.extract.page import Span
+from graph.extract.table.tables.
 Never:   reads a column of the past (“Thực hiện 2020”) as goals; gives a cell whose column is not certain that column's year.
 """
 
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from graph.errors import QuantityError
 from graph.extract.figure.due_years import Due, Horizon
 from graph.extract.figure.indicators import find_qualifier_in, unit_for
-from graph.extract.table.cells import Span
+from graph.extract.page import Span
 from graph.extract.table.tables import Row, Table
 from graph.quantity import Quantity, find_quantities, read_quantity
 

@@ -18,8 +18,7 @@ from graph.extract.figure.indicator_tables import Goal, find_table_goals
 from graph.extract.figure.indicators import find_qualifier, name_indicator, unit_for
 from graph.extract.layout.outline import Item
 from graph.extract.layout.sections import read_role
-from graph.extract.page import Page
-from graph.extract.table.cells import Span
+from graph.extract.page import Page, Span
 from graph.extract.table.tables import Table
 from graph.model import Header, Passage, SectionRole, Target, Task
 
@@ -40,7 +39,7 @@ def find_targets(page: Page, header: Header, *, items: Sequence[Item], tables: S
     Source: what plans call chỉ tiêu: a figure that is to be reached, not one that describes.
     """
     horizon = _horizon(header)
-    text = page.text.replace("\n", " ")
+    text = page.line
     holders = sorted((task.passage.start, task.passage.end, task.locator) for task in tasks)
     found = [
         Target(

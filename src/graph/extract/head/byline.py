@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-Span = tuple[int, int]
+from graph.extract.page import Span
 
 # How the issuer of a heading begins; a title (“CỦA NGÀNH CÔNG THƯƠNG”) does not begin so.
 _HEAD = (

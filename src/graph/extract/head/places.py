@@ -11,12 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.extract.agency.spellings import TONES
 from graph.lists import Lists
 
-# The two customs of setting a tone mark: "òa" and "oà".
-_TONES = tuple(
-    (pair[:2], pair[2:]) for pair in ("òaoà", "óaoá", "ỏaoả", "õaoã", "ọaoạ", "òeoè", "óeoé", "ỏeoẻ", "ùyuỳ", "úyuý", "ủyuỷ", "ũyuỹ", "ụyuỵ")
-)
 _KINDS = {"tỉnh": "tỉnh", "tỉnh ủy": "tỉnh", "thành phố": "thành phố", "tp": "thành phố", "thành ủy": "thành phố"}
 
 
@@ -80,7 +77,7 @@ def _pattern(names: dict[str, str], lead: str) -> re.Pattern[str]:
 
 def _spellings(name: str) -> str:
     pattern = r"\s+".join(map(re.escape, name.split())).replace(r"\s+\-\s+", r"\s*[-–]\s*")
-    for old, new in _TONES:
+    for old, new in TONES:
         pattern = pattern.replace(old, f"(?:{old}|{new})")
     return pattern.replace("Đắk", "Đ[ắă]k").replace("Lắk", "L[ắă]k")
 
@@ -88,6 +85,6 @@ def _spellings(name: str) -> str:
 def _bare(name: str) -> str:
     """Make the two spellings of a tone mark, of a hyphen and of capitals one."""
     folded = re.sub(r" *[-–] *", " - ", " ".join(name.lower().split()))
-    for old, new in _TONES:
+    for old, new in TONES:
         folded = folded.replace(new, old)
     return folded.replace("đăk", "đắk").replace("lăk", "lắk")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from graph.extract.layout.labels import BULLETS, CAPITAL, Kind
+from graph.extract.layout.labels import BULLETS, CAPITAL, ORDINAL_HEAD, Kind
 from graph.extract.layout.paragraphs import Paragraph
 from graph.extract.layout.titles import is_capitals
 
@@ -25,7 +25,7 @@ _SIGNED = re.compile(
 _OPENS = re.compile(
     r"(?:như sau|sau đây|sau|dưới đây|cụ thể|nội dung|yêu cầu|(?:QUYẾT|quyết) (?:ĐỊNH|NGHỊ|định|nghị)|CHỈ THỊ|nhiệm vụ|giải pháp)[ ]*:$"
 )
-_NOT_TEXT = re.compile(r"(?:S?TT|Số TT|SỐ TT)\.?$|\||[-–]?[ ]*\d{1,3}[ ]*[-–]?$|Trang[ ]+\d+(?:/\d+)?$")  # of tables; numbers of pages
+_NOT_TEXT = re.compile(rf"{ORDINAL_HEAD}\.?$|\||[-–]?[ ]*\d{{1,3}}[ ]*[-–]?$|Trang[ ]+\d+(?:/\d+)?$")  # of tables; numbers of pages
 _ATTACHED = re.compile(r"\((?:Ban hành kèm|Kèm) theo", re.IGNORECASE)
 _CLOSES = re.compile(
     r"(?:trên đây là|trân trọng|văn bản (?:này|liên quan)|tải (?:về|văn bản)|file đính kèm"

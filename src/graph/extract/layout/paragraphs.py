@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graph.extract.layout.labels import Kind
+from graph.extract.layout.labels import ORDINAL_HEAD, Kind
 from graph.extract.layout.lines import Line, continues, cut_lines, wrap_width
 
 
@@ -51,7 +51,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     return tuple(found)
 
 
-_TABLE_HEAD = re.compile(r"(?:STT|TT|Stt|Số TT|SỐ TT)\.?$")
+_TABLE_HEAD = re.compile(rf"{ORDINAL_HEAD}\.?$")
 
 
 def _is_table(text: str, line: Line, before: bool) -> bool:

@@ -11,9 +11,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from graph.extract.layout.labels import ORDINAL_HEAD
 from graph.extract.mention.patterns import spaced
-
-Span = tuple[int, int]
+from graph.extract.page import Span
 
 _ROOM = 12_000  # characters above a letterhead that a portal may fill
 _MOTTO = re.compile(spaced(r"CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA|(?:^|\x20\x20|\|)[\x20*_]*ĐẢNG CỘNG SẢN VIỆT NAM"), re.MULTILINE)
@@ -38,7 +38,7 @@ _PORTAL = re.compile(
     re.IGNORECASE,
 )
 _ANNEX = re.compile(
-    rf"{_MARKS}(?:(?:PHỤ (?:LỤC|BIỂU)|Phụ (?:lục|biểu)|Mẫu|MẪU|Biểu|BIỂU)(?!\w)|(?:STT|TT|Stt|Số TT|SỐ TT)\.?[ ]*(?:$|\|)"
+    rf"{_MARKS}(?:(?:PHỤ (?:LỤC|BIỂU)|Phụ (?:lục|biểu)|Mẫu|MẪU|Biểu|BIỂU)(?!\w)|{ORDINAL_HEAD}\.?[ ]*(?:$|\|)"
     r"|\(?(?:[Bb]an hành )?[Kk]èm theo )"
 )
 _HEADS = re.compile(

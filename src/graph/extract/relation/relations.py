@@ -20,7 +20,7 @@ from graph.extract.relation.governors import Governor, find_governor, is_linked
 from graph.extract.relation.nesting import Between, ends_listed, read_between
 from graph.extract.relation.schemes import find_carried_out
 from graph.extract.relation.sentences import Cited, Sentence, cut_sentences
-from graph.model import SELF, Citation, Form, Predicate, Relation
+from graph.model import SELF, Citation, Predicate, Relation
 
 # A caption under the title: "(Ban hành kèm theo Quyết định số".
 _CAPTION = re.compile(spaced(r"[\s(\[*_]*(?:được )?(?:(?P<verb>ban hành|phê duyệt|thông qua) (?:kèm theo|theo|tại)|kèm theo) "), re.IGNORECASE)
@@ -49,12 +49,12 @@ def find_relations(page: Page, citations: Sequence[Citation], paragraphs: Sequen
     [(-1, 'implements', 0), (0, 'implements', 1), (-1, 'cites', 1)]
 
     In:     the page, its citations, its paragraphs (graph.extract.layout.paragraphs), and the day it was issued.
-    Out:    one relation of the document itself for each citation, but for bare mentions; beside it what is stated between cited documents.
+    Out:    one relation of the document itself for each citation; beside it what is stated between cited documents.
             No document carries out, rests on or changes one of a later day.
     Source: the wording of citations in Decree 30/2020/NĐ-CP and Party guidance: "Căn cứ", "Thực hiện", "theo đề nghị", "thay thế".
     """
     reader = _Reader(page=page, citations=citations, issued=issued)
-    cited = [(place, *page.place(citation.passage)) for place, citation in enumerate(citations) if citation.form is not Form.BARE]
+    cited = [(place, *page.place(citation.passage)) for place, citation in enumerate(citations)]
     for sentence in cut_sentences(page.text, paragraphs, cited):
         reader.read(sentence)
     reader.read_schemes(cited)

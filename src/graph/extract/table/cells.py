@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-Span = tuple[int, int]  # [start, end) in the clean text
+from graph.extract.layout.labels import ORDINAL_HEAD
+from graph.extract.layout.locators import read_roman
+from graph.extract.page import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +30,8 @@ class Chunk:
         return not self.label[0].isdigit()
 
 
-_HEAD = re.compile(r"^[ *|]*(?:S?TT|Số\s+TT|SỐ\s+TT)\.?[ *|]*$", re.MULTILINE)
+_HEAD = re.compile(rf"^[ *|]*{ORDINAL_HEAD}\.?[ *|]*$", re.MULTILINE)
 _LABEL = re.compile(r"(?P<name>\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐ])(?P<dot>[.)])?$")
-_ROMAN = {name: value for value, name in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], start=1)}
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU SỐ|BẢNG)(?!\w)")
 _LONE_BAR = re.compile(r"^[ ]*\|[ ]*$\n?", re.MULTILINE)
 _EDGE = " *\n"
@@ -95,7 +96,8 @@ def _label(text: str, piece: Span, cells: int, due: tuple[int, int, int]) -> str
         return None
     name = found["name"]
     if not name[0].isdigit():
-        return name if due[0] in {_ROMAN.get(name), ord(name[0]) - ord("A") + 1 if len(name) == 1 else 0} else None
+        roman = read_roman(name) if set(name) <= set("IVX") else 0
+        return name if due[0] in {roman, ord(name) - ord("A") + 1 if len(name) == 1 else 0} else None
     if not name.isdigit():
         return name if int(name.split(".")[0]) + 1 == due[1] or found["dot"] else None
     is_due = int(name) in due[1:] and (cells >= 2 or due[1] == 1)
@@ -159,7 +161,7 @@ def _begins_table(text: str, line: Span) -> bool:
 _BARE_HEAD = re.compile(r"^(?![ ]*\|)[^\n|]{1,100}\|[^\n|]{2,100}(?:\|[^\n|]{2,100})+$", re.MULTILINE)
 _BARE_LINE = re.compile(r"^[ ]*[^\n ][^\n]*", re.MULTILINE)
 _BARE_PARAGRAPH = re.compile(r"^[ ]*[^\n ][^\n]*(?:\n[ ]*[^\n ][^\n]*)*", re.MULTILINE)
-_FIRST_HEAD = re.compile(r"[ *|]*(?:S?TT|Số\s+TT|SỐ\s+TT)\.?[ *]*\|")
+_FIRST_HEAD = re.compile(rf"[ *|]*{ORDINAL_HEAD}\.?[ *]*\|")
 
 
 def _bare(text: str) -> Iterator[tuple[tuple[Span, ...], tuple[tuple[Span, ...], ...]]]:

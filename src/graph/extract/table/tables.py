@@ -1,6 +1,6 @@
 """Read tables: their columns, rows and groups, whether flattened to lines or in Markdown.
 
-Answers: which cell stands in which column of which row, below which group, in which annex?
+Answers: which cell stands in which column of which row, below which group?
 Assumes: clean text.
 Never:   puts a cell where it may not belong: where cells are missing, the row says so, and only cells of one certain column have theirs.
 """
@@ -8,13 +8,13 @@ Never:   puts a cell where it may not belong: where cells are missing, the row s
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graph.extract.page import Page
-from graph.extract.table.cells import Chunk, Span, flattened, marked
+from graph.extract.layout.labels import ORDINAL_HEAD
+from graph.extract.page import Page, Span
+from graph.extract.table.cells import Chunk, flattened, marked
 from graph.period import read_when
 
 
@@ -34,11 +34,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table with the spans of its column heads, “TT” left out. `annex` is the locator of its annex: "PL1", "PL" where that has no number."""
+    """A table with the spans of its column heads, “TT” left out."""
 
     start: int
     end: int
-    annex: str | None
     columns: tuple[Span, ...]
     rows: tuple[Row, ...]
 
@@ -55,33 +54,15 @@ def find_tables(page: Page) -> tuple[Table, ...]:
     Raises: nothing.
     """
     text = page.text
-    annexes = [(found.start(), _annex(found)) for found in _ANNEX.finditer(text)]
-    tables = [*_flattened(text, annexes), *_marked(text, annexes)]
-    return tuple(sorted(tables, key=lambda table: table.start))
+    return tuple(sorted([*_flattened(text), *_marked(text)], key=lambda table: table.start))
 
 
-_ANNEX = re.compile(
-    r"^[ *#]*(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu)(?:[ ]+(?:số|SỐ)?[ ]*(?P<number>\d{1,2}|[IVX]{1,5}))?[ ]*(?:[.:*–-].*)?$", re.MULTILINE
-)
-_ROMAN = {name: value for value, name in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"], start=1)}
-
-
-def _annex(found: re.Match[str]) -> str:
-    number = (found["number"] or "").lstrip("0")
-    return f"PL{_ROMAN.get(number, number)}"
-
-
-def _annex_of(at: int, annexes: list[tuple[int, str]]) -> str | None:
-    place = bisect_left(annexes, at, key=lambda annex: annex[0])
-    return annexes[place - 1][1] if place else None
-
-
-def _flattened(text: str, annexes: list[tuple[int, str]]) -> Iterator[Table]:
+def _flattened(text: str) -> Iterator[Table]:
     for head, chunks in flattened(text):
         columns = _columns(text, head, chunks)
         rows = tuple(_repeated(text, _rows(text, chunks, columns))) if columns else ()
         if rows:
-            yield Table(start=head[0][0], end=rows[-1].end, annex=_annex_of(head[0][0], annexes), columns=columns, rows=rows)
+            yield Table(start=head[0][0], end=rows[-1].end, columns=columns, rows=rows)
 
 
 _AS_ABOVE = re.compile(r"\W*(?:nt|n/t|như\s+trên)\W*|\s*[\"”″]\s*", re.IGNORECASE)
@@ -219,13 +200,13 @@ def _is_time(words: str) -> bool:
     return when is not None and (when.first or when.last or when.recurrence) is not None
 
 
-def _marked(text: str, annexes: list[tuple[int, str]]) -> Iterator[Table]:
+def _marked(text: str) -> Iterator[Table]:
     for head, body in marked(text):
-        labelled = re.fullmatch(r"(?:S?TT|Số TT|SỐ TT|)\.?", text[slice(*head[0])]) is not None
+        labelled = re.fullmatch(rf"(?:{ORDINAL_HEAD}\.?)?", text[slice(*head[0])]) is not None
         columns = head[1:] if labelled else head
         rows = tuple(_repeated(text, _marked_rows(text, body, len(columns), labelled=labelled)))
         if rows and len(columns) >= 2:
-            yield Table(start=head[0][0], end=rows[-1].end, annex=_annex_of(head[0][0], annexes), columns=columns, rows=rows)
+            yield Table(start=head[0][0], end=rows[-1].end, columns=columns, rows=rows)
 
 
 def _marked_rows(text: str, body: tuple[tuple[Span, ...], ...], width: int, *, labelled: bool) -> Iterator[Row]:

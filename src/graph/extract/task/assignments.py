@@ -10,11 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.extract.agency.agency_lists import read_list
-from graph.extract.agency.names import Span
 from graph.extract.agency.partners import read_partners
 from graph.extract.agency.subjects import read_subject
 from graph.extract.agency.words import Words
-from graph.extract.page import Page
+from graph.extract.page import Page, Span
 from graph.extract.task.content import Content
 from graph.extract.task.duties import Duty, Field
 from graph.model import Assignment, Passage, Period, Role

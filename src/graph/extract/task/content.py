@@ -11,12 +11,12 @@ import re
 from dataclasses import dataclass
 
 from graph.extract.agency.agency_headings import read_heading
-from graph.extract.agency.names import Span
 from graph.extract.agency.partners import read_partners
 from graph.extract.agency.subjects import Subject
 from graph.extract.agency.words import WORD, Words
 from graph.extract.layout.labels import Kind
 from graph.extract.layout.outline import Item
+from graph.extract.page import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

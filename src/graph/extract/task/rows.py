@@ -13,11 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.extract.agency.agency_lists import read_list
-from graph.extract.agency.names import Span
 from graph.extract.agency.words import Words
 from graph.extract.layout.locators import Locators
 from graph.extract.layout.outline import Item
-from graph.extract.page import Page
+from graph.extract.page import Page, Span
 from graph.extract.table.tables import Row, Table
 from graph.extract.task.assignments import ROLES, Part, assign, dated
 from graph.extract.task.duties import Field
@@ -46,12 +45,12 @@ _TELLING = frozenset({Field.LEAD, Field.ADVISE, Field.COORDINATE, Field.PERIOD})
 Columns = dict[Field | None, int]  # by what they are about; None: the task itself
 
 
-def read_rows(page: Page, text: str, tables: Sequence[Table], above: Above, citations: Sequence[Citation], *, words: Words) -> tuple[Task, ...]:
+def read_rows(page: Page, tables: Sequence[Table], above: Above, citations: Sequence[Citation], *, words: Words) -> tuple[Task, ...]:
     """Read the rows of the tables of tasks.
 
-    In:  `text` is the page's on one line.
     Out: tasks in the text's order; rows count from 1 in their group, below the item that the table stands in: "PL2.3", "PL2.II.1".
     """
+    text = page.line
     reader = _Reader(page=page, text=text, citations=citations, words=words)
     locators = Locators()
     for known in above.items:

@@ -12,19 +12,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from graph.extract.agency.names import Span
 from graph.extract.agency.subjects import read_subject
 from graph.extract.agency.words import Words
 from graph.extract.layout.labels import BULLETS, Kind
 from graph.extract.layout.levels import Level
 from graph.extract.layout.outline import Item
 from graph.extract.layout.sections import WORK, read_role
-from graph.extract.page import Page
+from graph.extract.page import Page, Span
 from graph.extract.task.assignments import Assigner, Share, assign
 from graph.extract.task.content import Content, read_content
 from graph.extract.task.duties import Field
-from graph.model import Citation, Form, Passage, Section, SectionRole, Task
+from graph.model import Citation, Passage, Section, SectionRole, Task
 
 _LEAST = Level(kind=Kind.NUMBER, marker="1").rank  # of a section that has nothing below it: what is lighter is an item
 _NO_WORK = frozenset({SectionRole.AIM, SectionRole.SITUATION, SectionRole.OBJECTIVE, SectionRole.RECIPIENTS})
@@ -55,14 +55,14 @@ class Outcome:
     tasks: tuple[Task, ...]
 
 
-def read_tasks(page: Page, text: str, items: Sequence[Item], citations: Sequence[Citation], *, words: Words, is_law: bool = False) -> Outcome:
+def read_tasks(page: Page, items: Sequence[Item], citations: Sequence[Citation], *, words: Words, is_law: bool = False) -> Outcome:
     """Judge every item of the outline.
 
-    In:  `text` is the page's on one line; items in the text's order. A law, decree or circular (`is_law`) sets rules: of its articles only those
-         whose headings assign work hold tasks.
+    In:  items in the text's order. A law, decree or circular (`is_law`) sets rules: of its articles only those whose headings
+         assign work hold tasks.
     Out: sections and tasks; their locators are those of the items.
     """
-    reader = _Reader(page=page, text=text, words=words, citations=citations, is_law=is_law)
+    reader = _Reader(page=page, text=page.line, words=words, citations=citations, is_law=is_law)
     verdicts: list[_Verdict] = []
     for item in items:
         verdicts.append(reader.judge(item, verdicts[item.parent] if item.parent is not None else _TOP))
@@ -160,13 +160,6 @@ class _Reader:
 
 
 def cited(citations: Sequence[Citation], passage: Passage) -> tuple[int, ...]:
-    """Give the places of the citations that stand in a passage; citations are in the text's order. Bare and title mentions are left out."""
+    """Give the places of the citations that stand in a passage; citations are in the text's order."""
     first = bisect_left(citations, passage.start, key=lambda citation: citation.passage.start)
-    found: list[int] = []
-    for place in range(first, len(citations)):
-        citation = citations[place]
-        if citation.passage.end > passage.end:
-            break
-        if citation.form not in {Form.BARE, Form.TITLE}:
-            found.append(place)
-    return tuple(found)
+    return tuple(takewhile(lambda place: citations[place].passage.end <= passage.end, range(first, len(citations))))
