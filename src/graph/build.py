@@ -18,7 +18,19 @@ from rdflib.term import Node
 from graph.config import Settings
 from graph.errors import SourceError, VnplanError
 from graph.extract import extract
-from graph.holdings import known_document, stored_documents, sweep_shared, take_knowledge, touched_by, write_links, write_reading, write_rulings
+from graph.holdings import (
+    knowledge_digest,
+    known_document,
+    lift_knowledge,
+    note_knowledge,
+    note_loaded,
+    stored_documents,
+    sweep_shared,
+    touched_by,
+    write_links,
+    write_reading,
+    write_rulings,
+)
 from graph.model import Identity, Reading, Resolution, Source, text_hash
 from graph.rdf import iris
 from graph.read import find_files, read
@@ -61,23 +73,23 @@ def build(paths: tuple[Path, ...], settings: Settings, progress: Progress = lamb
     Out:    what became of each file. The same input leaves the same bytes: a second run changes nothing.
     Raises: StoreError if the store is locked or damaged; ListError, IdentityError if data/ is malformed. A bad file raises nothing: it is listed.
     """
-    folder = settings.store or Path("store")
     report = Report()
     with _timed(report, "read"):
         sources = list(_sources(find_files(paths), report, progress))
-    knowledge = load_knowledge(settings.home, settings.base)
+    knowledge, digest = load_knowledge(settings.home, settings.base), knowledge_digest(settings.home)
     with _timed(report, "extract"):
         readings = list(_readings(sources, knowledge, report, progress))
-    with open_writable(folder) as store:
+    with open_writable(settings.writable) as store:
+        is_known = lift_knowledge(store, digest, settings.base)
         with _timed(report, "write"):
             arrived = _write(store, readings, knowledge, report, progress)
         with _timed(report, "link"):
-            is_known = not take_knowledge(store, settings.home, settings.base)
             _relink(store, arrived if is_known and paths else None, knowledge, report, progress)
             write_rulings(store, knowledge)
             sweep_shared(store, settings.base)
+            note_knowledge(store, digest, settings.base)
         with _timed(report, "publish"):
-            report.build = publish(store, folder)
+            report.build = publish(store, settings.writable)
     return report
 
 
@@ -170,14 +182,16 @@ def _relink(store: Store, arrived: list[KnownDocument] | None, knowledge: Knowle
         report.relinked += write_links(store, document, holding)
 
 
-def load(files: tuple[Path, ...], folder: Path) -> Iterator[tuple[Path, int]]:
+def load(files: tuple[Path, ...], folder: Path, base: str) -> Iterator[tuple[Path, int]]:
     """Load RDF files into a store as they are, and publish; give each file with the number of its quads.
 
     Raises: StoreError for the first file that is not RDF of its kind; those before it are in the store, and published by the next build.
     """
     with open_writable(folder) as store:
         for file in files:
-            yield file, store.load(file)
+            quads = store.load(file)
+            note_loaded(store, file, base)
+            yield file, quads
         publish(store, folder)
 
 

@@ -41,6 +41,11 @@ class Settings:
     workers: int = 2
     queue: int = 32  # queries that may wait for a worker
 
+    @property
+    def writable(self) -> Path:
+        """The folder of the store that commands write to."""
+        return self.store or Path("store")
+
     def __post_init__(self) -> None:
         if not self.base.startswith(("http://", "https://")) or not self.base.endswith("/"):
             raise ConfigError(f"VNPLAN_BASE: read “{self.base}”, expected an http(s) address that ends in “/”, such as {BASE}")

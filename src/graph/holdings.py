@@ -16,9 +16,7 @@ from pathlib import Path
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF
 
-from graph.errors import NumberFormatError
 from graph.model import Mentions, Reading, Resolution, Stub
-from graph.numbers import parse_number
 from graph.queries import question
 from graph.rdf import iris
 from graph.rdf.back import read_back
@@ -27,10 +25,10 @@ from graph.rdf.links import Places, derived_triples, link_triples, places_of, sh
 from graph.rdf.reading import reading_triples
 from graph.rdf.types import Triple
 from graph.resolve import Knowledge, KnownDocument, resolve
-from graph.resolve.held import number_key
+from graph.resolve.held import printed_key
 from graph.resolve.rulings import NONE, Ruling
 from graph.store import Store
-from graph.vocab import VP
+from graph.vocab import VP, entry
 
 SWEEPS = 6  # what only a swept node referred to goes in the next round; agencies stand at most five deep
 
@@ -42,7 +40,7 @@ def stored_documents(store: Store, knowledge: Knowledge) -> dict[str, KnownDocum
         row["iri"]: KnownDocument(
             iri=row["iri"],
             number=row.get("number"),
-            type=symbols.get(row.get("type", "").rpartition("/")[2]),
+            type=symbols.get(entry(row.get("type"))),
             date=date.fromisoformat(row["day"]) if "day" in row else None,
             issuer=row.get("issuer"),
             title=row.get("title"),
@@ -131,31 +129,39 @@ def _digests(store: Store, new: DocumentGraphs, base: str) -> dict[str, str]:
 def touched_by(store: Store, arrived: Iterable[KnownDocument]) -> set[str]:
     """Give the documents of the store whose mentions may mean one of these: they name its number, or were resolved to it."""
     iris_of = {document.iri for document in arrived}
-    keys = {_key(document.number) for document in arrived if document.number}
-    return {
-        row["document"]
-        for row in store.select(question("touched"))
-        if row.get("arrived") in iris_of or ("number" in row and _key(row["number"]) in keys)
-    }
+    keys = {key for document in arrived if (key := printed_key(document.number))}
+    return {row["document"] for row in store.select(question("touched")) if row.get("arrived") in iris_of or printed_key(row.get("number")) in keys}
 
 
-def _key(number: str) -> str | None:
-    try:
-        return number_key(parse_number(number))
-    except NumberFormatError:
-        return None
-
-
-def take_knowledge(store: Store, home: Path, base: str) -> bool:
-    """Note on which lists, ledger and rulings the store's links rest; say whether they are others than those noted."""
+def knowledge_digest(home: Path) -> str:
+    """Give 32 hex digits that stand for the lists, the ledger and the rulings below a folder."""
     digest = hashlib.sha256()
     for path in sorted((home / "data").glob("**/*.csv")):
         digest.update(path.name.encode() + path.read_bytes())
-    now, name = digest.hexdigest()[:32], iris.knowledge_graph(base)
-    if [str(o) for _, _, o, _ in store.about(name, name)] == [now]:
-        return False
-    store.update(f"CLEAR SILENT GRAPH {name.n3()} ;\n" + insertion({name: [(name, DCTERMS.identifier, Literal(now))]}))
-    return True
+    return digest.hexdigest()[:32]
+
+
+def lift_knowledge(store: Store, digest: str, base: str) -> bool:
+    """Take away the note on which knowledge the store's links rest; say whether it was this one.
+
+    It is noted again once all links rest on it: a build that is cut short leaves no note, and the next one links every document again.
+    """
+    name = iris.knowledge_graph(base)
+    noted = [str(o) for _, p, o, _ in store.about(name, name) if p == DCTERMS.identifier]
+    store.update(f"DELETE WHERE {{ GRAPH {name.n3()} {{ {name.n3()} {DCTERMS.identifier.n3()} ?noted }} }}")
+    return noted == [digest]
+
+
+def note_knowledge(store: Store, digest: str, base: str) -> None:
+    """Note on which knowledge the store's links rest."""
+    name = iris.knowledge_graph(base)
+    store.update(insertion({name: [(name, DCTERMS.identifier, Literal(digest))]}))
+
+
+def note_loaded(store: Store, file: Path, base: str) -> None:
+    """Note that a file was loaded as it is, so that the build id tells the state from the one before."""
+    name = iris.knowledge_graph(base)
+    store.update(insertion({name: [(name, VP.digest, Literal(hashlib.sha256(file.read_bytes()).hexdigest()[:32]))]}))
 
 
 def write_rulings(store: Store, knowledge: Knowledge) -> None:

@@ -8,7 +8,7 @@ Never:   knows a rule; guesses what a list does not hold.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -181,38 +181,59 @@ def load_lists(folder: Path) -> Lists:
     Raises: ListError naming file and line, for a malformed table, a duplicate, or a row without source.
     """
 
-    def table(name: str, columns: str, key: Iterable[str]) -> tuple[Row, ...]:
-        names = tuple(key)
-        return read_table(folder / f"{name}.csv", tuple(columns.split()), lambda row: tuple(row[k] for k in names))
+    def table(name: str, columns: str, key: str, make: Callable[[Row], T]) -> tuple[T, ...]:
+        path = folder / f"{name}.csv"
+        rows = read_table(path, tuple(columns.split()), lambda row: tuple(row[column] for column in key.split()))
+        return tuple(_made(path, line, row, make) for line, row in enumerate(rows, start=2))
 
-    types = table("document-types", "symbol slug name name_en family sets_work source", ("symbol", "family", "slug"))
-    bodies = table("bodies", "symbol slug name level family local source", ("symbol", "family", "slug"))
-    provinces = table("provinces", "slug name kind code first last successor source", ("slug",))
-    organisations = table("organisations", "slug name level parent abbreviations first last successors source", ("slug",))
-    abbreviations = table("abbreviations", "short full source", ("short",))
-    catalogue = table("catalogue", "type number date issuer title status successor source", ("type", "number", "date", "issuer"))
-    words = table("agency-words", "word kind exceptions source", ("word", "kind"))
-    verbs = table("work-verbs", "verb source", ("verb",))
-    laws = table("laws", "symbol name source", ("name",))
     return Lists(
-        document_types=tuple(DocumentType(**{**row, "sets_work": _flag(row["sets_work"])}) for row in types),  # type: ignore[arg-type]
-        bodies=tuple(Body(**{**row, "local": _flag(row["local"])}) for row in bodies),  # type: ignore[arg-type]
-        provinces=tuple(Province(**{**row, **_days(row)}) for row in provinces),  # type: ignore[arg-type]
-        organisations=tuple(
-            Organisation(**{**row, **_days(row), **{k: _several(row[k]) for k in ("abbreviations", "successors")}})  # type: ignore[arg-type]
-            for row in organisations
-        ),
-        abbreviations=tuple(Abbreviation(**row) for row in abbreviations),
-        catalogue=tuple(Known(**{**row, "date": _day(row["date"])}) for row in catalogue),  # type: ignore[arg-type]
-        agency_words=tuple(AgencyWord(**{**row, "exceptions": _several(row["exceptions"])}) for row in words),  # type: ignore[arg-type]
-        work_verbs=tuple(WorkVerb(**row) for row in verbs),
-        laws=tuple(Law(**row) for row in laws),
+        document_types=table("document-types", "symbol slug name name_en family sets_work source", "symbol family slug", _document_type),
+        bodies=table("bodies", "symbol slug name level family local source", "symbol family slug", _body),
+        provinces=table("provinces", "slug name kind code first last successor source", "slug", _province),
+        organisations=table("organisations", "slug name level parent abbreviations first last successors source", "slug", _organisation),
+        abbreviations=table("abbreviations", "short full source", "short", lambda row: Abbreviation(**row)),
+        catalogue=table("catalogue", "type number date issuer title status successor source", "type number date issuer", _known),
+        agency_words=table("agency-words", "word kind exceptions source", "word kind", _agency_word),
+        work_verbs=table("work-verbs", "verb source", "verb", lambda row: WorkVerb(**row)),
+        laws=table("laws", "symbol name source", "name", lambda row: Law(**row)),
     )
+
+
+def _made(path: Path, line: int, row: Row, make: Callable[[Row], T]) -> T:
+    try:
+        return make(row)
+    except ValueError as error:
+        raise ListError(f"{path}, line {line}: {error}") from error
+
+
+def _document_type(row: Row) -> DocumentType:
+    return DocumentType(**{**row, "sets_work": _flag(row["sets_work"])})  # type: ignore[arg-type]
+
+
+def _body(row: Row) -> Body:
+    return Body(**{**row, "local": _flag(row["local"])})  # type: ignore[arg-type]
+
+
+def _province(row: Row) -> Province:
+    return Province(**{**row, **_days(row)})  # type: ignore[arg-type]
+
+
+def _organisation(row: Row) -> Organisation:
+    several = {name: _several(row[name]) for name in ("abbreviations", "successors")}
+    return Organisation(**{**row, **_days(row), **several})  # type: ignore[arg-type]
+
+
+def _known(row: Row) -> Known:
+    return Known(**{**row, "date": _day(row["date"])})  # type: ignore[arg-type]
+
+
+def _agency_word(row: Row) -> AgencyWord:
+    return AgencyWord(**{**row, "exceptions": _several(row["exceptions"])})  # type: ignore[arg-type]
 
 
 def _flag(text: str) -> bool:
     if text not in {"yes", "no"}:
-        raise ListError(f"data/lists: read “{text}”, expected yes or no")
+        raise ValueError(f"read “{text}”, expected yes or no")
     return text == "yes"
 
 
@@ -220,7 +241,7 @@ def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError as error:
-        raise ListError(f"data/lists: read “{text}”, expected a day such as 2025-07-01") from error
+        raise ValueError(f"read “{text}”, expected a day such as 2025-07-01") from error
 
 
 def _days(row: Row) -> dict[str, date | None]:

@@ -26,6 +26,7 @@ from graph.errors import KeyNotFoundError
 from graph.lists import Lists
 from graph.queries import question
 from graph.store import Row, Store
+from graph.vocab import entry
 
 Direction = Literal["up", "down"]
 
@@ -119,9 +120,9 @@ def load_chains(store: Store, lists: Lists) -> Chains:
     sets_work = {kind.slug for kind in lists.document_types if kind.sets_work}
     for row in store.select(question("chain-documents")):
         node = Node(
-            iri=row["iri"], kind="document", label=row["label"], level=_last(row.get("level")) or "other", held="hash" in row, document=row["iri"]
+            iri=row["iri"], kind="document", label=row["label"], level=entry(row.get("level")) or "other", held="hash" in row, document=row["iri"]
         )
-        graph.add_node(row["iri"], node=node, sets_work=_last(row.get("type")) in sets_work)
+        graph.add_node(row["iri"], node=node, sets_work=entry(row.get("type")) in sets_work)
     for row in store.select(question("chain-tasks")):
         plan = graph.nodes[row["document"]]["node"]
         node = Node(iri=row["iri"], kind="task", label=row["label"], level=plan.level, held=True, document=plan.iri, locator=row["locator"])
@@ -149,7 +150,7 @@ def _hops(store: Store, graph: nx.MultiDiGraph) -> Iterator[Hop]:
 
 
 def _relation_hops(row: Row, graph: nx.MultiDiGraph) -> Iterator[Hop]:
-    document, role = row["relation"].partition("/qh/")[0], _last(row["role"])
+    document, role = row["relation"].partition("/qh/")[0], entry(row["role"])
     subject, target = row["subject"], row["object"]
     if subject not in graph or target not in graph:
         return
@@ -172,14 +173,10 @@ def _hop(row: Row, *, source: str, target: str, relation: str, document: str, st
         start=int(row["start"]),
         end=int(row["end"]),
         document=document,
-        state=state or _last(row.get("state")) or "resolved",
+        state=state or entry(row.get("state")) or "resolved",
         strength=strength,
         passes=passes,
     )
-
-
-def _last(iri: str | None) -> str:
-    return (iri or "").rpartition("/")[2]
 
 
 def trace(chains: Chains, iri: str, *, direction: Direction, depth: int = 6) -> Trace:

@@ -232,3 +232,12 @@ def concept(name: str, entry: str) -> URIRef:
     rdflib.term.URIRef('https://w3id.org/vnplan/scheme/assignment-role/lead')
     """
     return URIRef(f"{SCHEMES}{name}/{entry}")
+
+
+def entry(iri: str | None) -> str:
+    """Give the last part of an IRI, which names an entry of a code list; "" for none.
+
+    >>> entry("https://w3id.org/vnplan/scheme/assignment-role/lead")
+    'lead'
+    """
+    return (iri or "").rpartition("/")[2]

@@ -9,11 +9,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from rdflib import Literal, URIRef
 
-from graph.build import build, dump
+from graph.build import build, dump, load
 from graph.config import Settings, find_home
 from graph.extract import extract
 from graph.lists import Lists
@@ -91,6 +92,31 @@ def test_an_arriving_document_turns_a_stub_into_a_resolved_link(settings: Settin
     assert states(opened(settings), "16-NQ/TU") == {"resolved"}
     descriptions = opened(settings).select("SELECT ?iri ?n WHERE { ?iri vp:officialNumber ?n }", iri=URIRef(RESOLUTION))
     assert len(descriptions) == 1, "described by its own text now, and only there"
+
+
+def test_a_build_cut_short_before_linking_is_made_good_by_the_next(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    build((PLANS / "provincial-plan.txt",), settings)
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr("graph.build.touched_by", Mock(side_effect=KeyboardInterrupt))
+        build((PLANS / "party-resolution.txt",), settings)
+    report = build((PLANS / "party-resolution.txt",), settings)
+    assert (report.documents[0].is_changed, report.relinked) == (False, 1), "the text was written before, its mentions were not linked"
+    assert states(opened(settings), "16-NQ/TU") == {"resolved"}
+    assert build((PLANS,), settings).relinked == 0
+
+
+def test_what_is_loaded_is_published_with_a_build_id_of_its_own(settings: Settings, tmp_path: Path) -> None:
+    first = build((PLANS,), settings)
+    assert settings.store is not None
+    file = tmp_path / "seen.ttl"
+    file.write_text(f'<{PROVINCIAL}> {SEEN.n3()} "đã xem" .', "utf-8")
+    assert list(load((file,), settings.store, settings.base)) == [(file, 1)]
+    loaded = current_build(settings.store)
+    assert opened(settings).select(f"SELECT ?v WHERE {{ ?s {SEEN.n3()} ?v }}") == [{"v": "đã xem"}]
+    assert loaded != first.build
+    assert list(load((file,), settings.store, settings.base)) == [(file, 1)]
+    assert current_build(settings.store) == loaded, "loaded twice, it is the same state"
+    assert build((), settings).build == loaded, "a build keeps it"
 
 
 def test_bad_files_are_listed_and_the_rest_is_built(settings: Settings, tmp_path: Path) -> None:

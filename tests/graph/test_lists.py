@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from graph.config import find_home
 from graph.errors import ListError
-from graph.lists import Lists, read_table
+from graph.lists import Lists, load_lists, read_table
 
 COLUMNS = ("name", "source")
 
@@ -85,6 +87,22 @@ def test_a_malformed_table_is_refused_naming_the_line(tmp_path: Path, text: str,
         read_table(path, COLUMNS, lambda row: (row["name"],))
     assert said in str(caught.value)
     assert "list.csv" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "said"),
+    [
+        ("document-types", "XX,xx,xx,xx,state,maybe,s", "read “maybe”, expected yes or no"),
+        ("provinces", "xx,Xx,tỉnh,00,1/7/2025,,,s", "read “1/7/2025”, expected a day such as 2025-07-01"),
+    ],
+)
+def test_a_malformed_cell_is_refused_naming_the_line(tmp_path: Path, table: str, row: str, said: str) -> None:
+    lists = shutil.copytree(find_home() / "data" / "lists", tmp_path / "lists")
+    path = lists / f"{table}.csv"
+    text = path.read_text("utf-8")
+    path.write_text(f"{text}{row}\n", "utf-8")
+    with pytest.raises(ListError, match=f"{table}.csv, line {text.count(chr(10)) + 1}: {said}"):
+        load_lists(lists)
 
 
 def test_a_file_that_is_not_there_is_a_list_error(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def _write_whole(path: Path, text: str) -> None:
 def build_store(given: argparse.Namespace, settings: Settings) -> int:
     """Run `vnplan build`. Exit code 3 where a file was skipped, 2 where none could be read."""
     report = build(tuple(given.paths), settings, _progress())
-    print(_as_json(report) if given.json else _as_text(report, settings.store or Path("store")))
+    print(_as_json(report) if given.json else _as_text(report, settings.writable))
     for error in report.skipped:
         print(f"vnplan: bỏ qua {error}", file=sys.stderr)
     if report.skipped and not report.documents:

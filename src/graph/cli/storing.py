@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from pathlib import Path
 
 import uvicorn
 
@@ -13,13 +12,10 @@ from graph.build import dump, load
 from graph.config import Settings
 from graph.embedded import open_graph
 
-STORE = Path("store")
-
 
 def load_files(given: argparse.Namespace, settings: Settings) -> int:
     """Run `vnplan load`."""
-    folder = settings.store or STORE
-    for file, quads in load(tuple(given.files), folder):
+    for file, quads in load(tuple(given.files), settings.writable, settings.base):
         print(f"{file}: {quads} bộ bốn", file=sys.stderr)
     return 0
 

@@ -17,6 +17,7 @@ from graph.errors import NumberFormatError
 from graph.index.words import cut, number_words
 from graph.numbers import parse_number
 from graph.store import Row, Store
+from graph.vocab import entry
 
 SCHEMA = 2  # of schema.sql: a file of another one is made anew
 
@@ -82,7 +83,7 @@ def _insert(base: sqlite3.Connection, table: str, records: Iterable[Mapping[str,
 def _agency(row: Row, provinces: Mapping[str, str | None]) -> dict[str, object]:
     return {
         **{name: row.get(name) for name in ("iri", "label", "parent", "territory", "abbreviation")},
-        "level": last(row.get("level")) or "other",
+        "level": entry(row.get("level")) or "other",
         "province": provinces[row["iri"]],
         "is_group": row["kind"].endswith("AgencyGroup"),
     }
@@ -94,8 +95,8 @@ def _province(iri: str, agencies: Mapping[str, Row]) -> str | None:
     here: str | None = iri
     while here is not None and here in agencies and here not in seen:
         row = agencies[here]
-        if last(row.get("level")) == "province" and "territory" in row:
-            return last(row["territory"])
+        if entry(row.get("level")) == "province" and "territory" in row:
+            return entry(row["territory"])
         seen.add(here)
         here = row.get("parent") or row.get("scope")
     return None
@@ -107,10 +108,10 @@ def _document(row: Row, agencies: Mapping[str, Row], provinces: Mapping[str, str
     return {
         **{name: row.get(name) for name in ("iri", "label", "number", "title", "date", "issuer")},
         "sequence": _sequence(row.get("number")),
-        "type": last(row.get("type")) or None,
+        "type": entry(row.get("type")) or None,
         "year": int(day[:4]) if day else None,
         "issuer_label": issuer["label"] if issuer else row.get("issuer_text"),
-        "level": (last(issuer.get("level")) if issuer else "") or "other",
+        "level": (entry(issuer.get("level")) if issuer else "") or "other",
         "province": provinces.get(row.get("issuer", "")),
         "held": "hash" in row,
         "plan": "plan" in row,
@@ -127,14 +128,14 @@ def _sequence(number: str | None) -> str | None:
 
 def _task(row: Row) -> dict[str, object]:
     plain = ("iri", "document", "locator", "statement", "time", "deadline", "parent", "output")
-    return {**{name: row.get(name) for name in plain}, "ord": int(row["start"]), "recurrence": last(row.get("recurrence")) or None}
+    return {**{name: row.get(name) for name in plain}, "ord": int(row["start"]), "recurrence": entry(row.get("recurrence")) or None}
 
 
 def _assignment(row: Row) -> dict[str, object]:
     return {
         **{name: row.get(name) for name in ("task", "printed", "agency", "note")},
-        "place": int(last(row["iri"])),
-        "role": last(row["role"]),
+        "place": int(entry(row["iri"])),
+        "role": entry(row["role"]),
     }
 
 
@@ -143,8 +144,8 @@ def _target(row: Row) -> dict[str, object]:
     return {
         **{name: row.get(name) for name in plain},
         "ord": int(row["start"]),
-        "indicator": row.get("indicator_label") or last(row["indicator"]),
-        "comparator": last(row["comparator"]),
+        "indicator": row.get("indicator_label") or entry(row["indicator"]),
+        "comparator": entry(row["comparator"]),
     }
 
 
@@ -157,8 +158,3 @@ def _words(base: sqlite3.Connection) -> Iterator[tuple[str, str, str, str, str]]
         yield iri, "agency", "", " ".join(cut(f"{label} {short or ''}")), ""
     for iri, indicator, statement in base.execute("SELECT iri, indicator, statement FROM target"):
         yield iri, "target", "", "", " ".join(cut(f"{indicator} {statement}"))
-
-
-def last(iri: str | None) -> str:
-    """Give the last part of an IRI, which names an entry of a code list."""
-    return (iri or "").rpartition("/")[2]

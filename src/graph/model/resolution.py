@@ -61,7 +61,7 @@ class Stub:
     issuer_text: str | None
     title: str | None
     label: str  # "Nghị quyết 23-NQ/TW ngày 22/3/2018 của Bộ Chính trị"
-    series: str | None = None  # scheme series: "individual", "normative", "assembly", "party"
+    series: str | None = None  # scheme series: "individual", "normative", "assembly", "party", "dispatch"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

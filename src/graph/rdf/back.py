@@ -18,7 +18,7 @@ from graph.lists import Lists
 from graph.model import SELF, Citation, CopyState, Form, Header, Mentions, Passage, Predicate, Relation, Role, Stated
 from graph.rdf.links import AssignmentPlace, Places
 from graph.rdf.types import Triple
-from graph.vocab import ELI, VP
+from graph.vocab import ELI, VP, entry
 
 T = TypeVar("T")
 
@@ -113,7 +113,7 @@ class _Back:
             capacity=stated("capacity", self._text(document, VP.signingCapacity)),
             period=stated("period", (first, last) if first or last else None),
             territory=stated("territory", self._text(document, VP.territoryStatement)),
-            state=CopyState(_last(self._text(document, VP.copyState))),
+            state=CopyState(entry(self._text(document, VP.copyState))),
         )
 
     def _citation(self, node: Any) -> Citation:
@@ -126,7 +126,7 @@ class _Back:
             date=self._day(node, VP.citedDate),
             issuer=self._text(node, VP.citedIssuerText),
             name=self._text(node, VP.citedName),
-            form=Form(_last(self._text(node, VP.citationForm))),
+            form=Form(entry(self._text(node, VP.citationForm))),
             rule=rule,
             antecedent=self._citations.index(antecedent) if antecedent is not None else None,
         )
@@ -134,7 +134,7 @@ class _Back:
     def _relation(self, node: Any) -> Relation:
         passage, rule = self._evidence(node)
         subject, target = (self._place(self._graph.value(node, term)) for term in (VP.relationSubject, VP.relationObject))
-        return Relation(subject=subject, predicate=Predicate(_last(self._text(node, VP.citationRole))), object=target, passage=passage, rule=rule)
+        return Relation(subject=subject, predicate=Predicate(entry(self._text(node, VP.citationRole))), object=target, passage=passage, rule=rule)
 
     def _place(self, node: Any) -> int:
         return SELF if node == self._document else self._citations.index(node)
@@ -143,13 +143,9 @@ class _Back:
         return AssignmentPlace(
             node=node,
             task=URIRef(str(node).partition("/pc/")[0]),
-            role=Role(_last(self._text(node, VP.assignmentRole))),
+            role=Role(entry(self._text(node, VP.assignmentRole))),
             printed=self._text(node, VP.assigneeText) or "",
         )
-
-
-def _last(iri: str | None) -> str:
-    return (iri or "").rpartition("/")[2]
 
 
 def _span(iri: str) -> tuple[int, int]:

@@ -33,7 +33,6 @@ class DocumentGraphs:
     kinds: Mapping[str, frozenset[Triple]]  # "reading", "links", "derived"; a kind that is missing stays as it is
     shared: frozenset[Triple]
     former: tuple[str, ...] = ()  # IRIs that this document had in the store before
-    layer: str = "own"
 
     def digest(self, kind: str) -> str:
         """Give 32 hex digits that stand for the triples of a kind."""
@@ -53,10 +52,9 @@ def replacement(new: DocumentGraphs, *, judgements: Iterable[Triple], base: str)
             held of a document that is now here itself, and inserts.
     """
     document = new.document
-    parts = [f"CLEAR SILENT GRAPH {iris.graph_name(document, kind, base).n3()}" for kind in new.kinds]
-    parts += [f"DELETE WHERE {{ GRAPH {_meta(base)} {{ {iris.graph_name(document, kind, base).n3()} ?p ?o }} }}" for kind in new.kinds]
+    parts = _clear(document, new.kinds, base)
     for old in new.former:
-        parts += _forget(old, base)
+        parts += _clear(old, iris.KINDS, base)
     if "reading" in new.kinds:
         parts.append(_drop_stub(document, base))
     graphs = {iris.graph_name(document, kind, base): new.kinds[kind] for kind in new.kinds}
@@ -75,11 +73,6 @@ def insertion(graphs: Mapping[URIRef, Iterable[Triple]]) -> str:
     """Give the INSERT DATA of some triples by graph."""
     blocks = (f"GRAPH {name.n3()} {{\n" + "\n".join(lines(triples)) + "\n}" for name, triples in graphs.items())
     return "INSERT DATA {\n" + "\n".join(blocks) + "\n}"
-
-
-def removal(document: str, base: str) -> str:
-    """Give the update that takes a document's reading, links and derived graphs out; what people decided stays."""
-    return " ;\n".join(_forget(document, base, kinds=("reading", "links", "derived")))
 
 
 def sweep(base: str) -> str:
@@ -116,7 +109,8 @@ def _mover(former: tuple[str, ...], document: str) -> Callable[[str], str]:
     return move
 
 
-def _forget(document: str, base: str, kinds: tuple[str, ...] = iris.KINDS) -> list[str]:
+def _clear(document: str, kinds: Iterable[str], base: str) -> list[str]:
+    """Give the updates that empty graphs of a document and forget their descriptions."""
     names = [iris.graph_name(document, kind, base).n3() for kind in kinds]
     return [f"CLEAR SILENT GRAPH {name}" for name in names] + [f"DELETE WHERE {{ GRAPH {_meta(base)} {{ {name} ?p ?o }} }}" for name in names]
 
@@ -137,4 +131,4 @@ def _described(new: DocumentGraphs, base: str) -> Iterator[Triple]:
         yield name, VP.graphOf, URIRef(new.document)
         yield name, VP.graphKind, concept("graph-kind", kind)
         yield name, VP.digest, Literal(new.digest(kind))
-        yield name, VP.layer, concept("layer", new.layer)
+        yield name, VP.layer, concept("layer", "own")

@@ -13,6 +13,8 @@ import unicodedata
 
 from rdflib import URIRef
 
+from graph.text import slug
+
 KINDS = ("reading", "links", "derived", "judgements")
 
 
@@ -41,7 +43,7 @@ def meta_graph(base: str) -> URIRef:
 
 
 def knowledge_graph(base: str) -> URIRef:
-    """Name the graph that notes on which lists the store's links rest; it is not dumped, for it says nothing of documents."""
+    """Name the graph that notes on which lists the store's links rest and what was loaded; it is not dumped, for it says nothing of documents."""
     return URIRef(f"{base}graph/knowledge")
 
 
@@ -90,6 +92,6 @@ def evidence(node: str, part: str = "") -> URIRef:
     return URIRef(f"{node}/bc/{part}" if part else f"{node}/bc")
 
 
-def indicator(slug: str, base: str) -> URIRef:
-    """Name an indicator by the slug of its words."""
-    return URIRef(f"{base}id/chi-so/{slug}")
+def indicator(words: str, base: str) -> URIRef:
+    """Name an indicator by its words."""
+    return URIRef(f"{base}id/chi-so/{slug(words)[:120]}")

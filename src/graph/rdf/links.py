@@ -18,7 +18,7 @@ from graph.model import SELF, Agency, Mentions, Predicate, Reading, Resolution, 
 from graph.numbers import parse_number
 from graph.rdf import iris
 from graph.rdf.types import Triple, type_concept
-from graph.text import slug, unwrap
+from graph.text import unwrap
 from graph.vocab import ELI, VP, concept
 
 SHORTCUTS = {
@@ -77,7 +77,7 @@ def places_of(reading: Reading, document: str, base: str) -> Places:
             for node in [iris.task(document, task.locator)]
             for place, given in enumerate(task.assignments, start=1)
         ),
-        indicators=tuple((iris.indicator(slug(t.indicator)[:120], base), unwrap(t.indicator)) for t in reading.targets),
+        indicators=tuple((iris.indicator(t.indicator, base), unwrap(t.indicator)) for t in reading.targets),
     )
 
 

@@ -19,7 +19,7 @@ from graph.model import SELF, Citation, Header, Passage, Period, Predicate, Read
 from graph.numbers import parse_number
 from graph.rdf import iris
 from graph.rdf.types import LAWS, Triple, type_concept
-from graph.text import shorten, slug, unwrap
+from graph.text import shorten, unwrap
 from graph.vocab import COMPARATORS, ELI, VP, concept
 
 QUOTE_LIMIT = 160  # a fact is proven by its passage's place; the quote lets a reader recognise it without the text being copied
@@ -204,7 +204,7 @@ class _Writer:
         yield self._document, VP.hasTarget, node
         yield node, RDF.type, VP.Target
         yield node, VP.statement, _vi(shorten(unwrap(target.passage.text), 400))
-        yield node, VP.forIndicator, iris.indicator(slug(target.indicator)[:120], self._base)
+        yield node, VP.forIndicator, iris.indicator(target.indicator, self._base)
         yield node, VP.comparator, concept("comparator", COMPARATORS[target.comparator])
         if target.value_max is None:
             yield node, VP.targetValue, Literal(target.value)

@@ -49,10 +49,9 @@ def _told_by_number(mentions: Mentions, link: AgencyLink, context: AgencyContext
     if number is None or link.agency is None or link.agency.level != "party-central":
         return link
     issuer = find_issuer(number, link.printed, context, directory)
-    agencies = {one.agency.iri: one.agency for one in issuer.existences}
-    if len(agencies) != 1 or link.agency.iri in agencies:
+    if len(issuer.agencies) != 1 or link.agency.iri == issuer.agencies[0].iri:
         return link
-    return replace(link, agency=next(iter(agencies.values())), reason=issuer.reason, rule=issuer.rule)
+    return replace(link, agency=issuer.agencies[0], reason=issuer.reason, rule=issuer.rule)
 
 
 def header_number(header: Header) -> Number | None:

@@ -53,7 +53,7 @@ def hold(documents: Iterable[KnownDocument]) -> Held:
     by_title: dict[str, list[KnownDocument]] = defaultdict(list)
     for document in documents:
         by_iri[document.iri] = document
-        if key := _key(document.number):
+        if key := printed_key(document.number):
             by_number[key].append(document)
         if document.title:
             by_title[fold(document.title)].append(document)
@@ -73,7 +73,8 @@ def number_key(number: Number) -> str:
     return "|".join(map(str, (number.sequence_key, number.year or "", number.type or "", number.body, number.term or "", number.series)))
 
 
-def _key(number: str | None) -> str | None:
+def printed_key(number: str | None) -> str | None:
+    """Give the key of a printed number; None where there is none, or none that can be read whole."""
     try:
         return number_key(parse_number(number)) if number else None
     except NumberFormatError:

@@ -7,10 +7,9 @@ Never:   fetches what grows with the store: the answer is as large as the docume
 
 from __future__ import annotations
 
-from importlib import resources
-
 from rdflib import Graph, URIRef
 
+from graph.queries import question
 from graph.store import Store
 
 
@@ -21,5 +20,4 @@ def gather(store: Store, document: str) -> Graph:
     Out:    the triples of its graphs, the agencies that they name, and the decision that promulgates or approves it, with its date.
     Source: src/graph/queries/document-to-validate.rq.
     """
-    query = (resources.files("graph") / "queries" / "document-to-validate.rq").read_text("utf-8")
-    return store.construct(query, document=URIRef(document))
+    return store.construct(question("document-to-validate"), document=URIRef(document))

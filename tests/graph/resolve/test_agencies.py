@@ -23,14 +23,6 @@ def tail(link: AgencyLink) -> str | None:
     return link.agency.iri.rpartition("/id/")[2] if link.agency else None
 
 
-def check(links: list[tuple[str, str | None]], context: AgencyContext, directory: Directory) -> None:
-    for printed, expected in links:
-        for form in ("NFC", "NFD"):
-            link = resolve_agency(unicodedata.normalize(form, printed), context, directory)
-            assert tail(link) == (expected and f"co-quan/{expected}"), (printed, form, link.reason)
-            assert link.reason
-
-
 PROVINCE_2021 = [
     ("Sở Công Thương", "so-cong-thuong-quang-nam"),  # the citing document's province
     ("sở công thương", "so-cong-thuong-quang-nam"),  # in small letters
@@ -138,11 +130,6 @@ PROVINCE_2021 = [
 ]
 
 
-@pytest.mark.parametrize(("printed", "expected"), PROVINCE_2021)
-def test_names_in_a_provinces_plan_of_2021(printed: str, expected: str | None, context_of: MakeContext, directory: Directory) -> None:
-    check([(printed, expected)], context_of("UBND tỉnh", "quang-nam", date(2021, 5, 1)), directory)
-
-
 DEPARTMENT_2021 = [
     ("Phòng QLCN", "phong-qlcn-so-cong-thuong-ha-tinh"),
     ("phòng QLCN", "phong-qlcn-so-cong-thuong-ha-tinh"),
@@ -159,11 +146,6 @@ DEPARTMENT_2021 = [
     ("Công ty Điện lực Hà Tĩnh", "cong-ty-dien-luc-ha-tinh"),
     ("Phòng Kinh tế và Hạ tầng huyện Kỳ Anh", "phong-kinh-te-va-ha-tang-huyen-ky-anh-ha-tinh"),
 ]
-
-
-@pytest.mark.parametrize(("printed", "expected"), DEPARTMENT_2021)
-def test_names_in_a_departments_plan(printed: str, expected: str | None, context_of: MakeContext, directory: Directory) -> None:
-    check([(printed, expected)], context_of("Sở Công Thương", "ha-tinh", date(2021, 5, 1)), directory)
 
 
 MERGED_2026 = [
@@ -186,12 +168,7 @@ MERGED_2026 = [
 ]
 
 
-@pytest.mark.parametrize(("printed", "expected"), MERGED_2026)
-def test_names_in_a_merged_provinces_plan_of_2026(printed: str, expected: str | None, context_of: MakeContext, directory: Directory) -> None:
-    check([(printed, expected)], context_of("UBND tỉnh", "quang-ngai~20250701", date(2026, 1, 10)), directory)
-
-
-HUE = [
+EXISTENCES = [
     # a city of the province until 2024, a city under the centre since
     ("UBND thành phố Huế", "thua-thien-hue", date(2022, 3, 1), "ubnd-thanh-pho-hue-thua-thien-hue"),
     ("Thành ủy Huế", "thua-thien-hue", date(2022, 3, 1), "thanh-uy-hue-thua-thien-hue"),
@@ -214,13 +191,6 @@ HUE = [
 ]
 
 
-@pytest.mark.parametrize(("printed", "province", "day", "expected"), HUE)
-def test_the_legal_existence_is_that_of_the_day(
-    printed: str, province: str, day: date, expected: str | None, context_of: MakeContext, directory: Directory
-) -> None:
-    check([(printed, expected)], context_of("UBND tỉnh", province, day), directory)
-
-
 MINISTRY_2024 = [
     ("Vụ Kế hoạch - Tài chính", "vu-ke-hoach-tai-chinh-bo-cong-thuong"),
     ("Cục Công nghiệp", "cuc-cong-nghiep-bo-cong-thuong"),
@@ -234,9 +204,23 @@ MINISTRY_2024 = [
 ]
 
 
-@pytest.mark.parametrize(("printed", "expected"), MINISTRY_2024)
-def test_names_in_a_ministrys_plan(printed: str, expected: str | None, context_of: MakeContext, directory: Directory) -> None:
-    check([(printed, expected)], context_of("Bộ Công Thương", day=date(2024, 1, 1)), directory)
+PLANS = [
+    *(("UBND tỉnh", "quang-nam", date(2021, 5, 1), *row) for row in PROVINCE_2021),
+    *(("Sở Công Thương", "ha-tinh", date(2021, 5, 1), *row) for row in DEPARTMENT_2021),
+    *(("UBND tỉnh", "quang-ngai~20250701", date(2026, 1, 10), *row) for row in MERGED_2026),
+    *(("Bộ Công Thương", "", date(2024, 1, 1), *row) for row in MINISTRY_2024),
+    *(("UBND tỉnh", province, day, printed, expected) for printed, province, day, expected in EXISTENCES),
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("issuer", "province", "day", "printed", "expected"), PLANS)
+def test_names_in_the_plans_of_provinces_departments_and_ministries(
+    issuer: str, province: str, day: date, printed: str, expected: str | None, form: str, context_of: MakeContext, directory: Directory
+) -> None:
+    link = resolve_agency(unicodedata.normalize(form, printed), context_of(issuer, province, day), directory)
+    assert tail(link) == (expected and f"co-quan/{expected}"), link.reason
+    assert link.reason
 
 
 BELOW = [

@@ -395,6 +395,11 @@ def test_stubs_stand_once_and_take_the_fullest_mention(knowledge: Knowledge) -> 
     assert (stub.date, stub.issuer_text, stub.series, stub.type) == (date(2022, 3, 1), "Chủ tịch UBND tỉnh", "normative", "QĐ")
 
 
+def test_an_official_letter_is_of_a_series_of_its_own(knowledge: Knowledge) -> None:
+    (stub,) = resolve(document(*PLAN, cite("4519/VPCP-KTN", date(2014, 6, 17), "Văn phòng Chính phủ")), knowledge).stubs
+    assert (stub.type, stub.series) == ("CV", "dispatch")
+
+
 def ruled(knowledge: Knowledge, *rulings: Ruling, document_iri: str = f"{ELI}ubnd-tinh-phu-yen/ke-hoach/2023/30") -> Knowledge:
     return replace(knowledge, rulings=Rulings(by_document={document_iri: rulings}))
 

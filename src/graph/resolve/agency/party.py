@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from graph.model import Agency
 from graph.resolve.agency.bodies import COMMUNE_PARTY, Existence, local_existence
+from graph.resolve.agency.groups import DETERMINERS
 from graph.resolve.agency.known import Found, read_known, read_local
 from graph.resolve.agency.names import Words, begins, make_words, phrases, starts
 from graph.resolve.agency.places import KINDS
@@ -26,7 +27,7 @@ _COMMITTEES = {
 }
 # Party organisations of a territory that stand above no single body.
 _BLOCKS = phrases("khối|các cơ quan đảng|quân sự")
-_SEVERAL = frozenset(["các", "những", "mọi", "từng", "mỗi", "toàn", "cấp", "trực", "thuộc", "cơ"])
+_SEVERAL = DETERMINERS | {"cấp", "trực", "thuộc", "cơ"}
 
 
 def read_party(words: Words, context: AgencyContext, directory: Directory) -> Found | None:

@@ -23,8 +23,6 @@ from graph.resolve.document.keys import annex_iri, document_iri, document_label,
 from graph.resolve.ledger import Ledger
 from graph.text import fold, shorten, slug
 
-SERIES = {"individual": "individual", "normative": "normative", "assembly": "assembly", "party": "party", "dispatch": "individual"}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Own:
@@ -52,8 +50,8 @@ def read_identity(mentions: Mentions, context: AgencyContext, directory: Directo
         issuer=own.issuer,
         issuer_text=mentions.header.issuer.value if mentions.header.issuer else None,
         title=mentions.header.title.value if mentions.header.title else None,
-        label=_label(own, mentions, iri),
-        series=SERIES[own.number.series] if own.number else None,
+        label=_label(own, mentions),
+        series=own.number.series if own.number else None,
     )
     others = tuple(dict.fromkeys(other for other in former if other != canonical))
     return Identity(stub=stub, provisional=canonical == provisional, former=others, reason=reason)
@@ -71,12 +69,11 @@ def _read_own(header: Header, context: AgencyContext, directory: Directory) -> _
         return _Own(number=number, kind=kind, day=day, issuer=context.issuer, reason=reason)
     window = year_window(number.year) if number.year and day is None else context.window
     issuer = find_issuer(number, printed, replace(context, window=window), directory)
-    agencies = {one.agency.iri: one.agency for one in issuer.existences}
-    if len(agencies) == 1:
-        return _Own(number=number, kind=kind, day=day, issuer=next(iter(agencies.values())), reason="")
+    if len(issuer.agencies) == 1:
+        return _Own(number=number, kind=kind, day=day, issuer=issuer.agencies[0], reason="")
     if context.issuer and issuer.rule == "contradiction" and fits(number, context.issuer, directory):  # the context read the issuer by the number
         return _Own(number=number, kind=kind, day=day, issuer=context.issuer, reason="")
-    several = "; chưa rõ là trước hay sau sắp xếp" if agencies else ""
+    several = "; chưa rõ là trước hay sau sắp xếp" if issuer.agencies else ""
     return _Own(number=number, kind=kind, day=day, issuer=None, reason=f"chưa xác định được cơ quan ban hành: {issuer.reason}{several}")
 
 
@@ -118,13 +115,13 @@ def cited_document(citation: Citation, context: AgencyContext, directory: Direct
     if citation.date is None and number.year is None:
         return None
     issuer = find_issuer(number, citation.issuer, context, directory)
-    agencies = {one.agency.iri: one.agency for one in issuer.existences}
+    agencies = issuer.agencies
     if not agencies and citation.issuer is None and context.issuer and not context.unnamed:
-        agencies = {context.issuer.iri: context.issuer}
+        agencies = (context.issuer,)
     kind = document_type(number, citation.type, citation.passage.text, directory)
     if len(agencies) != 1 or kind is None:
         return None
-    (agency,) = agencies.values()
+    (agency,) = agencies
     iri = document_iri(number, kind, agency, citation.date, directory)
     return (iri, document_label(kind, number, citation.date, agency)) if iri else None
 
@@ -132,7 +129,7 @@ def cited_document(citation: Citation, context: AgencyContext, directory: Direct
 TITLE_LIMIT = 110  # characters of a label's title; date and issuer follow it, so that two plans of one title are told apart
 
 
-def _label(own: _Own, mentions: Mentions, iri: str | None) -> str:
+def _label(own: _Own, mentions: Mentions) -> str:
     if own.number and own.number.sequence and own.kind:
         return document_label(own.kind, own.number, own.day, own.issuer)
     name = own.kind.name if own.kind else "văn bản"

@@ -41,6 +41,11 @@ class Issuer:
     reason: str
     rule: str
 
+    @property
+    def agencies(self) -> tuple[Agency, ...]:
+        """The agencies, each once."""
+        return tuple({one.agency.iri: one.agency for one in self.existences}.values())
+
 
 def find_issuer(number: Number, printed: str | None, context: AgencyContext, directory: Directory) -> Issuer:
     """Find the owner of the register from the number's symbols and the printed issuer."""

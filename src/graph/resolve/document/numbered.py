@@ -54,22 +54,22 @@ def _window(citation: Citation, number: Number, citing: Window) -> Window:
 
 
 def _of_issuer(issuer: Issuer, day: date | None, number: Number, kind: DocumentType, directory: Directory) -> Outcome:
-    agencies = {one.agency.iri: one.agency for one in issuer.existences}
-    minted = {iri: agency for agency in agencies.values() if (iri := document_iri(number, kind, agency, day, directory))}
+    agencies = issuer.agencies
+    minted = tuple(dict.fromkeys(iri for agency in agencies if (iri := document_iri(number, kind, agency, day, directory))))
     outcome = Outcome(
         reason=issuer.reason,
         rule=issuer.rule,
         number=number,
         kind=kind,
-        issuer=next(iter(agencies.values())) if len(agencies) == 1 else None,
-        registers=frozenset(register(number, agency).partition("~")[0] for agency in agencies.values()),
+        issuer=agencies[0] if len(agencies) == 1 else None,
+        registers=frozenset(register(number, agency).partition("~")[0] for agency in agencies),
         is_named=bool(agencies) and issuer.rule not in {"own-register", "issuer-missing"},
     )
     if issuer.rule == "issuer-missing":
-        return replace(outcome, candidates=tuple(minted), registers=frozenset())
+        return replace(outcome, candidates=minted, registers=frozenset())
     if agencies and not minted:
         return replace(outcome, reason="viện dẫn không ghi ngày, tháng, năm; số này lặp lại qua các năm hoặc nhiệm kỳ", rule="undated")
     if len(minted) > 1:
         listed = "; ".join(map(dated, issuer.existences))
-        return replace(outcome, targets=tuple(minted), reason=f"có thể là văn bản của: {listed}", rule="several-issuers")
-    return replace(outcome, targets=tuple(minted))
+        return replace(outcome, targets=minted, reason=f"có thể là văn bản của: {listed}", rule="several-issuers")
+    return replace(outcome, targets=minted)

@@ -7,11 +7,11 @@ Never:   mixes two documents: a stub has one IRI, and what the catalogue knows g
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from graph.lists import DocumentType
-from graph.model import Agency, Citation, Identity, Link, Mentions, Stub
+from graph.model import Citation, Identity, Link, Mentions, Stub
 from graph.numbers import Number, parse_number
-from graph.resolve.document.identity import SERIES
 from graph.resolve.document.keys import document_label, document_type
 from graph.resolve.document.outcome import Outcome
 from graph.resolve.held import KnownDocument
@@ -54,42 +54,29 @@ def _fullness(mentions: Mentions, outcomes: tuple[Outcome, ...], place: int | No
 def _stub(iri: str, citation: Citation, outcome: Outcome, knowledge: Knowledge) -> Stub:
     known = knowledge.catalogue.by_iri.get(iri) or knowledge.held.by_iri.get(iri)
     if known is not None and known.number:
-        return _known_stub(iri, known, citation, outcome, knowledge)
-    if outcome.number is None or outcome.kind is None or outcome.rule == "ruling":
+        number = parse_number(known.number)
+        issuer = known.agency or (outcome.issuer if outcome.issuer and known.issuer in {None, outcome.issuer.iri} else None)
+        kind = document_type(number, known.type, known.title or citation.passage.text, knowledge.directory) or outcome.kind
+        said = replace(known, agency=issuer)
+    elif outcome.number is not None and outcome.rule != "ruling":
+        number, kind = outcome.number, outcome.kind
+        said = KnownDocument(iri=iri, date=citation.date, agency=outcome.issuer, title=citation.name)
+    else:
         return _bare_stub(iri, citation)
-    return _numbered_stub(iri, outcome.number, outcome.kind, citation, outcome.issuer)
+    return _numbered_stub(said, number, kind, citation.issuer) if kind is not None else _bare_stub(iri, citation)
 
 
-def _numbered_stub(iri: str, number: Number, kind: DocumentType, citation: Citation, issuer: Agency | None) -> Stub:
+def _numbered_stub(said: KnownDocument, number: Number, kind: DocumentType, issuer_text: str | None) -> Stub:
     return Stub(
-        iri=iri,
+        iri=said.iri,
         type=kind.symbol,
         number=number.canonical,
-        date=citation.date,
-        issuer=issuer,
-        issuer_text=citation.issuer,
-        title=citation.name,
-        label=document_label(kind, number, citation.date, issuer, citation.name),
-        series=SERIES[number.series],
-    )
-
-
-def _known_stub(iri: str, known: KnownDocument, citation: Citation, outcome: Outcome, knowledge: Knowledge) -> Stub:
-    number = parse_number(known.number or "")
-    issuer = known.agency or (outcome.issuer if outcome.issuer and known.issuer in {None, outcome.issuer.iri} else None)
-    kind = document_type(number, known.type, known.title or citation.passage.text, knowledge.directory) or outcome.kind
-    if kind is None:
-        return _bare_stub(iri, citation)
-    return Stub(
-        iri=iri,
-        type=kind.symbol,
-        number=number.canonical,
-        date=known.date,
-        issuer=issuer,
-        issuer_text=citation.issuer,
-        title=known.title,
-        label=document_label(kind, number, known.date, issuer, known.title),
-        series=SERIES[number.series],
+        date=said.date,
+        issuer=said.agency,
+        issuer_text=issuer_text,
+        title=said.title,
+        label=document_label(kind, number, said.date, said.agency, said.title),
+        series=number.series,
     )
 
 
