@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
@@ -20,11 +21,12 @@ SELF = -1  # in a relation: the document at hand, where other numbers are places
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A place of a source with its words: text == Source.text[start:end]."""
+    """A span of a source with its words: text == Source.text[start:end]. `place` is where it stands in the file, as people say it."""
 
     start: int
     end: int
     text: str
+    place: str | None = None  # "trang 3"; None: the file is the text
 
     def __post_init__(self) -> None:
         if self.start < 0 or self.end - self.start != len(self.text):
@@ -41,18 +43,33 @@ class Stated(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """From `start` on, the text stems from the place of the file that `label` names for people: "trang 3", "bảng 2, hàng 5"."""
+
+    start: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One file as read: its text as decoded, and the SHA-256 of its bytes."""
+    """One file as read: its text as decoded or written out, and the SHA-256 of its bytes."""
 
     path: str
     name: str
     media_type: str
     sha256: str
     text: str
+    marks: tuple[Mark, ...] = ()  # by start; none where the file is the text
+    is_recognised: bool = False  # the letters were recognised on a picture (OCR): they may be wrong
 
     def passage(self, start: int, end: int) -> Passage:
         """Cut a passage out of the text."""
-        return Passage(start=start, end=end, text=self.text[start:end])
+        return Passage(start=start, end=end, text=self.text[start:end], place=self.place(start))
+
+    def place(self, start: int) -> str | None:
+        """Name the place of the file that the text at `start` stems from; None where the file is the text."""
+        found = bisect_right(self.marks, start, key=lambda mark: mark.start)
+        return self.marks[found - 1].label if found else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
