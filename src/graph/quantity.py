@@ -44,6 +44,7 @@ def _words(names: str) -> str:
 
 _UNIT = rf"(?:(?:{_SCALE}(?:\s+(?:{_words(_MEASURES)}|{_words(_COUNTED)}))?|{_words(_MEASURES)}|{_words(_COUNTED)})(?<!\s)(?!\w){_PER})"
 _COUNTED_UNIT = re.compile(rf"(?:{_SCALE}\s+)?(?:{_words(_COUNTED)}){_PER}", re.IGNORECASE)
+_WHOLE_UNIT = re.compile(_UNIT, re.IGNORECASE)
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _GAP = r" *(?:\n *)?"  # a figure and its unit may be parted by the end of a line, never by a paragraph's
 _TO = r"\s*(?:[-–—÷]|đến|tới)\s*"
@@ -151,6 +152,11 @@ def _quantity(found: re.Match[str]) -> Quantity | None:
     elif group["tail"]:
         comparator = ">=" if group["tail"].lower().endswith("lên") else "<="
     return Quantity(start=start, end=found.end(), value=value, value_max=value_max, comparator=comparator, unit=unit)
+
+
+def is_unit(words: str) -> bool:
+    """Tell words that are a unit and nothing else."""
+    return _WHOLE_UNIT.fullmatch(words) is not None
 
 
 def is_counted_unit(unit: str | None) -> bool:

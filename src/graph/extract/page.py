@@ -34,9 +34,10 @@ class Page:
 
     def place(self, passage: Passage) -> tuple[int, int]:
         """Give the clean span of a passage that `passage` gave."""
-        return self._clean_offset(passage.start), self._clean_offset(passage.end)
+        return self.clean_offset(passage.start), self.clean_offset(passage.end)
 
-    def _clean_offset(self, origin: int) -> int:
+    def clean_offset(self, origin: int) -> int:
+        """Give the clean place of a place of the source."""
         starts, origins = self.clean.starts, self.clean.origins
         if starts is None or origins is None:
             return origin

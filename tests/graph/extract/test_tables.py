@@ -7,7 +7,8 @@ import unicodedata
 import pytest
 
 from graph.extract.page import Page, open_page
-from graph.extract.table.tables import Table, find_tables
+from graph.extract.table.records import Table
+from graph.extract.table.tables import find_tables
 from graph.model import Source
 
 HEAD = ["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian"]
@@ -84,8 +85,7 @@ GROUPED = "\n\n".join(
 
 def test_groups_and_rows_without_label() -> None:
     ((table, text),) = tables_of(GROUPED)
-    titles = [text[slice(*row.group_title)] if row.group_title else None for row in table.rows]
-    assert [(row.group, title, row.label, row.ordinal) for row, title in zip(table.rows, titles, strict=True)] == [
+    assert [(row.groups[-1].label, text[slice(*row.groups[-1].title)], row.label, row.ordinal) for row in table.rows] == [
         ("I", "Công nghiệp", "1", 1),
         ("I", "Công nghiệp", None, 2),  # "trong đó" is a row of its own
         ("I", "Công nghiệp", "2", 3),
@@ -100,7 +100,7 @@ def test_numbers_may_run_on_over_groups(gap: str) -> None:
     rows = [["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"], ["I", "CHỢ"], ["1", "Xây chợ", "Sở A", "2025"], ["2", "Sửa chợ", "Sở A", "2026"],
             ["II", "CẦU"], ["3", "Xây cầu", "Sở B", "2025"], ["4", "Sửa cầu", "Sở B", "2026"]]  # fmt: skip
     ((table, text),) = tables_of(gap.join(gap.join(row) for row in rows))
-    assert [(row.group, row.label, row.ordinal) for row in table.rows] == [("I", "1", 1), ("I", "2", 2), ("II", "3", 1), ("II", "4", 2)]
+    assert [(row.groups[-1].label, row.label, row.ordinal) for row in table.rows] == [("I", "1", 1), ("I", "2", 2), ("II", "3", 1), ("II", "4", 2)]
     assert rows_of(table, text)[2] == ("3", ["Xây cầu", "Sở B", "2025"])
 
 
@@ -108,7 +108,7 @@ def test_groups_run_on_beyond_twelve() -> None:
     labels = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV"]
     rows = [["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"], *(row for label in labels for row in ([label, "CHỢ"], ["1", "Xây chợ", "Sở A", "2025"]))]
     ((table, _),) = tables_of("\n".join("\n".join(row) for row in rows))
-    assert [row.group for row in table.rows] == labels
+    assert [row.groups[-1].label for row in table.rows] == labels
 
 
 @pytest.mark.parametrize("mark", ["-nt-", "nt", "Như trên", '"'])
@@ -154,14 +154,14 @@ def test_markdown_keeps_empty_cells_and_groups() -> None:
     ]
     ((table, text),) = tables_of("\n".join(lines))
     assert rows_of(table, text) == [("1", ["GRDP", "%", None, "9"]), ("2", ["Chợ", "chợ", "5", "6"])]
-    assert [(row.group, row.ordinal) for row in table.rows] == [("I", 1), ("I", 2)]
+    assert [(row.groups[-1].label, row.ordinal) for row in table.rows] == [("I", 1), ("I", 2)]
 
 
 def test_bars_show_empty_cells() -> None:
     cells = ["TT", "Chỉ tiêu", "2025", "2030", "I", "Kinh tế", "", "", "1", "GRDP", "", "9%", "2", "Chợ", "5%", ""]
     ((table, text),) = tables_of("\n|\n".join(cells) + "\n|\n")
     assert rows_of(table, text) == [("1", ["GRDP", None, "9%"]), ("2", ["Chợ", "5%", None])]
-    assert [(row.group, row.ordinal, row.loose) for row in table.rows] == [("I", 1, ()), ("I", 2, ())]
+    assert [(row.groups[-1].label, row.ordinal, row.loose) for row in table.rows] == [("I", 1, ()), ("I", 2, ())]
 
 
 def test_a_table_without_numbers_has_all_its_columns() -> None:
@@ -187,3 +187,89 @@ def test_what_is_no_table_gives_none(text: str) -> None:
 def test_a_table_ends_at_the_next_annex_or_the_signature() -> None:
     text = flat([HEAD, *ROWS]) + "\n\nPHỤ LỤC II\n\n" + flat([HEAD, ROWS[0]]) + "\n\nTM. ỦY BAN NHÂN DÂN\n\nCHỦ TỊCH\n"
     assert [rows_of(*table) for table in tables_of(text)] == [CELLS, CELLS[:1]]
+
+
+def columns_of(table: Table, text: str) -> list[str]:
+    return list(table.heads(text))
+
+
+SPANNED = ["Nhiệm vụ", "Cơ quan thực hiện Chủ trì", "Cơ quan thực hiện Phối hợp", "Thời gian"]
+BODY = "| 1 | Xây chợ | Sở A | Sở B | 2025 |\n| 2 | Sửa cầu | Sở C | Sở D | 2026 |\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "| TT | Nhiệm vụ | Cơ quan thực hiện | | Thời gian |\n|--|--|--|--|--|\n| | | Chủ trì | Phối hợp | |\n",  # merged cells left empty
+        (
+            "| TT | Nhiệm vụ | Cơ quan thực hiện | Cơ quan thực hiện | Thời gian |\n|--|--|--|--|--|\n"
+            "| TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian |\n"
+        ),  # merged cells said again
+    ],
+)
+def test_a_head_of_two_lines_names_each_column(head: str) -> None:
+    ((table, text),) = tables_of(head + "| (1) | (2) | (3) | (4) | (5) |\n" + BODY)
+    assert columns_of(table, text) == SPANNED
+    assert rows_of(table, text)[0] == ("1", ["Xây chợ", "Sở A", "Sở B", "2025"])
+
+
+@pytest.mark.parametrize("numbers", ["1 | 2 | 3 | 4 | 5", "(1) | (2) | (3) | (4) | (5)", "A | B | 1 | 2 | 3", "A | B | 1 | 2 | (3)=(1)+(2)"])
+def test_the_line_of_column_numbers_is_no_row(numbers: str) -> None:
+    ((table, text),) = tables_of(f"| TT | Chỉ tiêu | 2025 | 2026 | Tổng |\n|--|--|--|--|--|\n| {numbers} |\n| 1 | Chợ | 5 | 6 | 11 |\n")
+    assert rows_of(table, text) == [("1", ["Chợ", "5", "6", "11"])]
+
+
+def test_a_head_printed_again_on_the_next_page_is_no_row() -> None:
+    lines = [piped([HEAD, *ROWS]), "| " + " | ".join(HEAD) + " |\n", "| 3 | Sửa đường | Sở A | Sở B | 2027 |\n"]
+    ((table, text),) = tables_of("".join(lines))
+    assert [row.label for row in table.rows] == ["1", "2", "3"]
+
+
+def test_a_row_whose_last_cells_were_left_out_has_them_empty() -> None:
+    ((table, text),) = tables_of(piped([HEAD, ROWS[0]]) + "| 2 | Sửa cầu | Sở C |\n")
+    assert rows_of(table, text)[1] == ("2", ["Sửa cầu", "Sở C", None, None])
+
+
+def test_a_sheet_pasted_with_tabs_is_a_table() -> None:
+    text = unicodedata.normalize("NFD", "Danh mục kèm theo:\n" + "\n".join("\t".join(row) for row in [HEAD, *ROWS]) + "\nKết thúc.\n")
+    ((table, clean),) = tables_of(text)
+    assert (columns_of(table, clean), rows_of(table, clean)) == (HEAD[1:], CELLS)
+
+
+def test_indented_lines_are_no_sheet() -> None:
+    assert tables_of("\t\tMột đoạn văn.\n\t\tMột đoạn khác.\n\t\tMột đoạn nữa.\n") == []
+
+
+LEVELS = [
+    ("A", "CẤP TỈNH", "", "", ""), ("I", "Công nghệ", "Sở A", "", ""), ("1", "Xây dựng kho dữ liệu", "", "", "2025"),
+    ("2", "Nâng cấp mạng", "Sở B", "", "2026"), ("B", "CẤP XÃ", "", "", ""), ("1", "Tuyên truyền", "UBND các xã", "", "2025"),
+    ("2", "Chuyển đổi số", "", "", ""), ("2.1", "Mua máy tính", "Sở C", "", "2026"), ("3", "Báo cáo", "", "", ""),
+]  # fmt: skip
+
+
+def test_groups_stand_below_groups() -> None:
+    ((table, text),) = tables_of(piped([HEAD, *map(list, LEVELS)]))
+    assert [(step, text[slice(*row.cells[0])]) for row, step in table.steps() if row.cells[0]] == [
+        ("A.I.1", "Xây dựng kho dữ liệu"),
+        ("A.I.2", "Nâng cấp mạng"),
+        ("B.1", "Tuyên truyền"),
+        ("B.2.1", "Mua máy tính"),  # "2" has a title alone and "2.1" below it
+        ("B.3", "Báo cáo"),  # a title alone, and nothing below it: a row
+    ]
+    leads = [row.inherited(1) for row in table.rows]
+    assert [text[slice(*lead)] if lead else None for lead in leads] == ["Sở A", "Sở B", "UBND các xã", "Sở C", None]
+
+
+@pytest.mark.parametrize(
+    ("labels", "steps"),
+    [
+        (["1", "2", "3"], ["1", "2", "3"]),  # as printed
+        (["4", "5", "7"], ["4", "5", "7"]),  # from another page, with a gap
+        (["2", "2", "3"], ["1", "2", "3"]),  # a slip: the places count
+        (["1", "", "2"], ["1", "2", "3"]),  # a row without a number: the places count
+    ],
+)
+def test_the_way_to_a_row_is_as_printed_where_numbers_count_up(labels: list[str], steps: list[str]) -> None:
+    rows = [[label, f"Việc {place}", "Sở A", "Sở B", "2025"] for place, label in enumerate(labels)]
+    ((table, _),) = tables_of(piped([HEAD, *rows]))
+    assert [step for _, step in table.steps()] == steps

@@ -255,6 +255,47 @@ TABLES: list[tuple[str, str, list[Read]]] = [
     ("Cơ quan\n\nGhi chú", "Tỷ trọng 40%\n\nSở A\n\n45%", []),  # no column of a period
 ]
 
+GRID = "{caption}\n\n| TT | {head} |\n|---|---|---|---|\n| 1 | {row} |\n"
+GRIDS: list[tuple[str, str, str, list[Read]]] = [
+    (
+        "",
+        "Chỉ tiêu | Năm 2028 | Năm 2030",
+        "Tỷ lệ hộ nghèo (%) | < 3 | < 1.5",
+        [("<", "3", None, "%", 2028, None), ("<", "1.5", None, "%", 2030, None)],
+    ),
+    # the unit closes the indicator's name, and "1.5" is the slip that it is
+    (
+        "",
+        "Chỉ tiêu | Mục tiêu 2028 (%) | Mục tiêu 2030 (%)",
+        "Độ che phủ | 42 | 43",
+        [("=", "42", None, "%", 2028, None), ("=", "43", None, "%", 2030, None)],
+    ),
+    # the unit stands in the heads
+    (
+        "(Đơn vị tính: chợ)",
+        "Nội dung | KH 2028 | KH 2030",
+        "Chợ nông thôn | 12 | ≥ 15",
+        [("=", "12", None, "chợ", 2028, None), (">=", "15", None, "chợ", 2030, None)],
+    ),
+    # the unit stands above the table; KH is kế hoạch
+    ("", "Chỉ tiêu | ĐVT | Năm 2030", "Xã đạt chuẩn | xã | 85/105", [("=", "85", None, "xã", 2030, None)]),  # 85 of 105
+    ("", "Chỉ tiêu | TH 2027 | KH 2028", "Tỷ trọng | 40% | 45%", [("=", "45", None, "%", 2028, None)]),  # TH is thực hiện
+    ("", "Chỉ tiêu | Kế hoạch 2028 | So sánh KH 2028/TH 2027", "Tỷ trọng | 45% | 105%", [("=", "45", None, "%", 2028, None)]),  # a comparison
+    ("", "Chỉ tiêu | Ước thực hiện kế hoạch 2027 | Kế hoạch 2028", "Tỷ trọng | 44% | 45%", [("=", "45", None, "%", 2028, None)]),  # the past
+    ("", "Nội dung | Năm 2028 | Tổng cộng", "Truyền thông | 500 triệu đồng | 900 triệu đồng", []),  # columns summed up share out money
+    ("Kinh phí thực hiện như sau:", "Nội dung | Năm 2028 | Năm 2030", "Truyền thông | 500 triệu đồng | 400 triệu đồng", []),  # so does the caption
+    ("", "Hạng mục | Nguồn vốn | Năm 2030", "Chợ | NSTW | 12 tỷ đồng", []),  # and a head
+    ("", "Chỉ tiêu | ĐVT | Năm 2030", "Thu ngân sách | tỷ đồng | 1.200", [("=", "1200", None, "tỷ đồng", 2030, None)]),  # money as an indicator
+    ("", "Chỉ tiêu | ĐVT | Năm 2030", "Tổng cộng | chợ | 12", []),  # a sum is no indicator
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("caption", "head", "row", "figures"), GRIDS)
+def test_a_grid_of_indicators_states_targets(caption: str, head: str, row: str, figures: list[Read], form: str, lists: Lists) -> None:
+    text = PLAN.format(heading="I. NHIỆM VỤ", body="1. Xây chợ.") + GRID.format(caption=caption, head=head, row=row)
+    assert read(targets(unicodedata.normalize(form, text), lists)) == figures
+
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize(("head", "row", "figures"), TABLES)
@@ -266,3 +307,4 @@ def test_a_table_of_indicators_states_targets(head: str, row: str, figures: list
 def test_a_row_of_which_is_named_without_its_lead(lists: Lists) -> None:
     text = PLAN.format(heading="I. NHIỆM VỤ", body="1. Xây chợ.") + TABLE.format(head="2028\n\n2030", row="Trong đó: chế biến\n\n4%\n\n5%")
     assert [(t.indicator, t.rule) for t in targets(text, lists)] == [("chế biến", "indicator-table")] * 2
+    assert [t.indicator for t in targets(text.replace("Trong đó", "- Trong đó"), lists)] == ["chế biến"] * 2

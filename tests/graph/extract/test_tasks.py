@@ -176,6 +176,31 @@ LAYOUTS: list[tuple[str, list[Read]]] = [
         [("PL1.1", "Rà soát văn", ("Phòng Tư pháp",), (), "30/6/2025")],
     ),  # a table in Markdown, in an annex
     (
+        (
+            "PHỤ LỤC I\nDANH MỤC NHIỆM VỤ\n\n| TT | Nhóm | Nhiệm vụ cụ thể | Mục tiêu | Chủ trì | Phối hợp | Thời gian |\n|--|--|--|--|--|--|--|\n"
+            "| I | | Thể chế | | Sở Tư pháp | | Năm 2025 |\n| 1 | Văn bản | Rà soát quy định | 100% | | - Sở A;<br>- UBND các xã | |\n"
+            "| 2 | ″ | Ban hành quy chế | | Sở Nội vụ | ″ | Tháng 4/2026 |\n| | | Tổng cộng | | | | |"
+        ),
+        [
+            ("PL1.I.1", "Rà soát quy", ("Sở Tư pháp",), ("Sở A", "UBND các xã"), "Năm 2025"),  # who and when of the group's row
+            ("PL1.I.2", "Ban hành quy", ("Sở Nội vụ",), ("Sở A", "UBND các xã"), "Tháng 4/2026"),
+        ],
+    ),  # groups, cells that repeat the one above, a column of aims, a sum
+    (
+        (
+            "II. NHIỆM VỤ\n\n| TT | Nội dung | Thời gian |\n|--|--|--|\n| 1 | Sở Y tế chủ trì, phối hợp với Sở Tài chính lập đề án | Quý I |\n"
+            "| 2 | Giao Sở Nội vụ tổng hợp trước ngày 15/12/2025 | |"
+        ),
+        [
+            ("II.1", "Sở Y tế", ("Sở Y tế",), ("Sở Tài chính",), "Quý I"),
+            ("II.2", "Giao Sở Nội", ("Sở Nội vụ",), (), "trước ngày 15/12/2025"),
+        ],
+    ),  # a table without a column of agencies: the row's own words say who
+    (
+        "PHỤ LỤC\nDỰ TOÁN\n\n| TT | Nội dung | Nguồn kinh phí thực hiện | Địa điểm thực hiện |\n|-|-|-|-|\n| 1 | Tập huấn | Ngân sách | Huyện A |",
+        [],
+    ),  # "thực hiện" of money and places is no column of agencies
+    (
         "PHỤ LỤC\nKẾ HOẠCH VỐN\n\n| STT | Chương trình | Tổng mức | Cơ quan chủ trì |\n|---|---|---|---|\n| 1 | Nông thôn mới | 50 | Sở Tài chính |",
         [],
     ),  # a table of funds

@@ -1,9 +1,8 @@
 """Read the goals of a table of indicators: a row per indicator, a column per period.
 
 Answers: which figures do the cells of “Chỉ tiêu | Đơn vị | 2025 | 2030” set, for which year?
-Assumes: tables from graph.extract.page import Span
-from graph.extract.table.tables.
-Never:   reads a column of the past (“Thực hiện 2020”) as goals; gives a cell whose column is not certain that column's year.
+Assumes: tables as graph.extract.table.tables reads them.
+Never:   reads a column of the past (“Thực hiện 2020”) or a table of funds as goals; gives a cell whose column is not certain that column's year.
 """
 
 from __future__ import annotations
@@ -16,16 +15,33 @@ from graph.errors import QuantityError
 from graph.extract.figure.due_years import Due, Horizon
 from graph.extract.figure.indicators import find_qualifier_in, unit_for
 from graph.extract.page import Span
-from graph.extract.table.tables import Row, Table
-from graph.quantity import Quantity, find_quantities, read_quantity
+from graph.extract.table.records import Row, Table
+from graph.quantity import Quantity, find_quantities, is_counted_unit, is_unit, read_quantity
 
-_SUBJECT = re.compile(r"chỉ\s+(?:tiêu|số)|tiêu\s+chí|mục\s+tiêu|nội\s+dung|tên|lĩnh\s+vực|sản\s+phẩm|hạng\s+mục", re.IGNORECASE)
-_UNIT = re.compile(r"đơn\s+vị(?:\s+tính)?$|đvt$|đơn\s+vị\s*\(", re.IGNORECASE)
-_PAST = re.compile(r"thực\s+hiện|hiện\s+trạng|kết\s+quả|ước|hiện\s+có|số\s+liệu|năm\s+gốc|so\s+(?:với|sánh)", re.IGNORECASE)
-_GOAL = re.compile(r"mục\s+tiêu|kế\s+hoạch|chỉ\s+tiêu|phấn\s+đấu|dự\s+kiến", re.IGNORECASE)
+_INDICATOR = re.compile(r"(?:(?:tên|các|nội dung|nhóm|hệ thống)\s+)*(?:chỉ\s+(?:tiêu|số)|tiêu\s+chí|mục\s+tiêu)", re.IGNORECASE)
+_SUBJECT = re.compile(
+    rf"{_INDICATOR.pattern}|nội\s+dung|tên|lĩnh\s+vực|sản\s+phẩm|hạng\s+mục|đơn\s+vị\s+(?!tính|\()|địa\s+(?:phương|bàn)", re.IGNORECASE
+)
+_UNIT = re.compile(r"đơn\s+vị(?:\s+tính)?$|đvt(?:\W|$)|đơn\s+vị\s*\(", re.IGNORECASE)
+_PAST = re.compile(
+    r"(?<!\w)(?:thực\s+hiện|hiện\s+trạng|kết\s+quả|ước|hiện\s+có|số\s+liệu|năm\s+gốc|cơ\s+sở|hiện\s+nay|đã\s+đạt|(?:Ư|U)?TH)(?!\w)", re.IGNORECASE
+)
+_GOAL = re.compile(r"(?<!\w)(?:mục\s+tiêu|kế\s+hoạch|chỉ\s+tiêu|phấn\s+đấu|dự\s+kiến|KH|MT|CT|giao)(?!\w)", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"so\s+(?:với|sánh)|(?:tăng|giảm)\s*[,/]|tỷ\s+lệ\s+(?:hoàn\s+thành|đạt)|\d\s*/\s*(?:TH|KH|ƯTH)?\s*(?:năm\s+)?\d{4}", re.IGNORECASE
+)
+_FUNDS = re.compile(
+    r"(?<!\w)(?:kinh\s+phí|dự\s+toán|nguồn\s+vốn|vốn|ngân\s+sách|NS(?:TW|ĐP|NN|T|H|X)|đơn\s+giá|thành\s+tiền|tổng\s+mức|số\s+tiền|mức\s+chi)(?!\w)",
+    re.IGNORECASE,
+)
+_SUM = re.compile(r"\W*(?:tổng(?:\s+(?:cộng|số))?|cộng)\W*", re.IGNORECASE)
+_CAPTION = 300  # characters before a table that may say what it is of, and in which unit
+_CAPTION_UNIT = re.compile(r"(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:\s*(?P<unit>[^\n).;]{1,30}?)\s*[).;*]*\s*$", re.IGNORECASE)
+_BRACKETED_UNIT = re.compile(r"\(\s*(?:(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:\s*)?(?P<unit>[^()]{1,30}?)\s*\)\s*\W*$", re.IGNORECASE)
+_OF_ALL = re.compile(r"\s*(?P<part>\d+)\s*/\s*(?P<all>\d+)(?![\d/])")
 _PERIOD = re.compile(r"(?P<first>(?:19|20)\d\d)\s*(?:[-–—]|đến(?:\s+năm)?)\s*(?P<last>(?:19|20)\d\d)|(?P<year>(?:19|20)\d\d)(?!\d)")
 _OWN_YEAR = re.compile(r"(?:vào|đến|trong)?\s*(?:cuối\s+)?năm\s+(?P<year>(?:19|20)\d\d)|\((?P<bracketed>(?:19|20)\d\d)\)", re.IGNORECASE)
-_LEAD = re.compile(r"(?:trong\s+đó|riêng)\s*:?\s*|[-+•]\s+", re.IGNORECASE)
+_LEAD = re.compile(r"(?:(?:trong\s+đó|riêng)\s*:?\s*|[-+•]\s+)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +59,13 @@ class Goal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Columns:
-    """What the columns of a table are for."""
+    """What the columns of a table are for. `units`: those that the columns' heads name."""
 
     subject: int
     unit: int | None
     periods: dict[int, Due]
+    units: dict[int, str]
+    caption_unit: str | None
 
 
 def find_table_goals(text: str, table: Table, *, horizon: Horizon) -> Iterator[Goal]:
@@ -57,42 +75,60 @@ def find_table_goals(text: str, table: Table, *, horizon: Horizon) -> Iterator[G
         return
     for row in table.rows:
         subject = row.cells[columns.subject]
-        if subject:
-            yield from _row_goals(text, row, columns, horizon)
+        if subject and not _SUM.fullmatch(text, *subject):
+            yield from _row_goals(text, row, subject, columns, horizon)
 
 
 def _read_columns(text: str, table: Table, horizon: Horizon) -> _Columns | None:
-    heads = [" ".join(text[slice(*column)].split()) for column in table.columns]
+    heads = table.heads(text)
     subject = next((i for i, head in enumerate(heads) if _SUBJECT.match(head) and not _PERIOD.search(head)), None)
-    if subject is None:
+    caption = text[max(0, table.start - _CAPTION) : table.start].rstrip(" |*")
+    if subject is None or (not _INDICATOR.match(heads[subject]) and _is_of_funds(heads, caption)):
         return None
     periods = {i: due for i, head in enumerate(heads) if i != subject and (due := _column_due(head, horizon))}
-    unit = next((i for i, head in enumerate(heads) if _UNIT.match(head)), None)
-    return _Columns(subject=subject, unit=unit, periods=periods) if periods else None
+    unit = next((i for i, head in enumerate(heads) if i != subject and _UNIT.match(head)), None)
+    caption_unit = _CAPTION_UNIT.search(caption)
+    return (
+        _Columns(
+            subject=subject,
+            unit=unit,
+            periods=periods,
+            units={i: named for i in periods if (named := _bracketed(heads[i]))},
+            caption_unit=caption_unit["unit"] if caption_unit and is_unit(caption_unit["unit"]) else None,
+        )
+        if periods
+        else None
+    )
+
+
+def _is_of_funds(heads: tuple[str, ...], caption: str) -> bool:
+    """Tell a table that shares out money: its heads or its caption say so, or it sums up its columns."""
+    above = caption.rsplit("  ", 1)[-1]
+    return any(_FUNDS.search(head) or _SUM.fullmatch(head) for head in heads) or _FUNDS.search(above) is not None
 
 
 def _column_due(head: str, horizon: Horizon) -> Due | None:
     """Read the period that a column's head names; None for the past, and for what is no column of figures."""
-    if _PAST.search(head) and not _GOAL.search(head):
+    past, goal = _PAST.search(head), _GOAL.search(head)
+    if _COMPARED.search(head) or (past and (not goal or past.start() < goal.start())):
         return None
     found = _PERIOD.search(head)
     if not found:
-        return Due(year=horizon.last) if _GOAL.match(head) else None
+        return Due(year=horizon.last) if goal and goal.start() == 0 else None
     due = Due(year=int(found["year"])) if found["year"] else Due(year=int(found["last"]), year_from=int(found["first"]))
     return None if horizon.is_past(due) else due
 
 
-def _row_goals(text: str, row: Row, columns: _Columns, horizon: Horizon) -> Iterator[Goal]:
-    placed = [(cell, columns.periods[i]) for i, cell in enumerate(row.cells) if cell and i in columns.periods]
-    loose = [(cell, Due(year=horizon.last)) for cell in row.loose]
-    subject = row.cells[columns.subject]
-    assert subject is not None, "asked by the caller"
+def _row_goals(text: str, row: Row, subject: Span, columns: _Columns, horizon: Horizon) -> Iterator[Goal]:
+    placed = [(cell, columns.periods[i], columns.units.get(i)) for i, cell in enumerate(row.cells) if cell and i in columns.periods]
+    loose = [(cell, Due(year=horizon.last), None) for cell in row.loose]
     words = " ".join(text[slice(*subject)].split())
-    lead = _LEAD.match(words)
-    indicator = words[lead.end() :] if lead else words
+    own_unit = _bracketed(words)
     unit_cell = row.cells[columns.unit] if columns.unit is not None else None
-    unit = " ".join(text[slice(*unit_cell)].split()) if unit_cell else None
-    for cell, due in placed + loose:
+    printed_unit = " ".join(text[slice(*unit_cell)].split()) if unit_cell else own_unit
+    indicator = _LEAD.sub("", _BRACKETED_UNIT.sub("", words).rstrip() if own_unit else words, count=1)
+    for cell, due, head_unit in placed + loose:
+        unit = printed_unit or head_unit or columns.caption_unit
         printed = text[slice(*cell)]
         quantity = _read_cell(printed, unit)
         if quantity is None:
@@ -110,14 +146,29 @@ def _row_goals(text: str, row: Row, columns: _Columns, horizon: Horizon) -> Iter
         )
 
 
+def _bracketed(words: str) -> str | None:
+    """Read the unit that closes a head or an indicator's name: “Tỷ lệ hộ nghèo (%)”."""
+    found = _BRACKETED_UNIT.search(words)
+    return found["unit"] if found and is_unit(found["unit"]) else None
+
+
 def _read_cell(printed: str, unit: str | None) -> Quantity | None:
-    """Read a cell's figure: with its own unit, or alone where a column gives the unit. A cell of several figures says none for certain."""
+    """Read a cell's figure: with its own unit, or alone where a column, a head or the caption gives the unit.
+
+    “85/105” are 85 of what is counted. A cell of several figures says none for certain.
+    """
     found = find_quantities(printed)
     if found:
         return found[0] if len(found) == 1 else None
     if unit is None:
         return None
-    try:
-        return read_quantity(_OWN_YEAR.sub("", printed))
-    except QuantityError:
-        return None  # words, dashes or marks: no figure stands in this cell
+    figure = _OWN_YEAR.sub("", printed).strip()
+    share = _OF_ALL.fullmatch(figure)
+    if share and is_counted_unit(unit) and int(share["part"]) <= int(share["all"]):
+        figure = share["part"]
+    for words in (f"{figure} {unit}", figure):
+        try:
+            return read_quantity(words)
+        except QuantityError:
+            continue  # words, dashes or marks, or a unit that is not known: the figure alone may say it
+    return None

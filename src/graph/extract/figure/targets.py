@@ -19,7 +19,7 @@ from graph.extract.figure.indicators import find_qualifier, name_indicator, unit
 from graph.extract.layout.outline import Item
 from graph.extract.layout.sections import read_role
 from graph.extract.page import Page, Span
-from graph.extract.table.tables import Table
+from graph.extract.table.records import Table
 from graph.model import Header, Passage, SectionRole, Target, Task
 
 _TIMED = re.compile(r"(?:Đến|Giai đoạn|Năm|Mục tiêu|Chỉ tiêu|Trong|Tầm nhìn|Định hướng)(?!\w)")

@@ -1,4 +1,4 @@
-"""Read tables: their columns, rows and groups, whether flattened to lines or in Markdown.
+"""Read tables: their columns, rows and groups, however a copy gives them.
 
 Answers: which cell stands in which column of which row, below which group?
 Assumes: clean text.
@@ -10,36 +10,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from graph.extract.layout.labels import ORDINAL_HEAD
 from graph.extract.page import Page, Span
-from graph.extract.table.cells import Chunk, flattened, marked
+from graph.extract.table.barred import find_grids
+from graph.extract.table.flat import Chunk, flattened
+from graph.extract.table.grids import read_grid
+from graph.extract.table.records import Group, Row, Table
 from graph.period import read_when
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One row. `cells` run beside the table's columns; None: empty or missing. `loose` holds cells whose column is not certain, in order."""
-
-    start: int
-    end: int
-    label: str | None  # as printed, without its dot: "1", "2.1"
-    ordinal: int  # its place in its group, from 1
-    group: str | None  # label of the group it stands in: "II"
-    group_title: Span | None
-    cells: tuple[Span | None, ...]
-    loose: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """A table with the spans of its column heads, “TT” left out."""
-
-    start: int
-    end: int
-    columns: tuple[Span, ...]
-    rows: tuple[Row, ...]
 
 
 def find_tables(page: Page) -> tuple[Table, ...]:
@@ -54,27 +32,30 @@ def find_tables(page: Page) -> tuple[Table, ...]:
     Raises: nothing.
     """
     text = page.text
-    return tuple(sorted([*_flattened(text), *_marked(text)], key=lambda table: table.start))
+    grids = (read_grid(text, grid) for grid in find_grids(page))
+    return tuple(sorted([*_flattened(text), *(_repeating(text, table) for table in grids if table)], key=lambda table: table.start))
 
 
 def _flattened(text: str) -> Iterator[Table]:
     for head, chunks in flattened(text):
         columns = _columns(text, head, chunks)
-        rows = tuple(_repeated(text, _rows(text, chunks, columns))) if columns else ()
+        rows = tuple(_rows(text, chunks, columns)) if columns else ()
         if rows:
-            yield Table(start=head[0][0], end=rows[-1].end, columns=columns, rows=rows)
+            yield _repeating(text, Table(start=head[0][0], end=rows[-1].end, columns=columns, rows=rows))
 
 
-_AS_ABOVE = re.compile(r"\W*(?:nt|n/t|như\s+trên)\W*|\s*[\"”″]\s*", re.IGNORECASE)
+_AS_ABOVE = re.compile(r"\W*(?:nt|n/t|như\s+trên)\W*|\s*(?:[\"”″〃]|'')\s*", re.IGNORECASE)
 
 
-def _repeated(text: str, rows: Iterator[Row]) -> Iterator[Row]:
+def _repeating(text: str, table: Table) -> Table:
     """Read “-nt-” as the cell above it."""
     above: tuple[Span | None, ...] = ()
-    for row in rows:
+    rows = []
+    for row in table.rows:
         pairs = zip(row.cells, above or row.cells, strict=True)
         above = tuple(over if cell and _AS_ABOVE.fullmatch(text, *cell) else cell for cell, over in pairs)
-        yield replace(row, cells=above)
+        rows.append(replace(row, cells=above))
+    return replace(table, rows=tuple(rows))
 
 
 # Heads that span others, and the heads that they span.
@@ -112,14 +93,13 @@ def _spanned(text: str, head: tuple[Span, ...], parent: re.Pattern[str], child: 
 
 
 def _rows(text: str, chunks: tuple[Chunk, ...], columns: tuple[Span, ...]) -> Iterator[Row]:
-    group: str | None = None
-    title: Span | None = None
+    groups: tuple[Group, ...] = ()
     ordinal = 0
     for place, chunk in enumerate(chunks):
         cells = chunk.cells
         taken = _title(chunk, len(columns))
         if taken:
-            group, title, ordinal, cells = chunk.label, cells[0], 0, cells[taken:]
+            groups, ordinal, cells = (Group(label=chunk.label, title=cells[0]),), 0, cells[taken:]
         if place == len(chunks) - 1:
             cells = _last(text, cells, columns)
         for number, row in enumerate(_split(text, cells, len(columns))):
@@ -130,8 +110,7 @@ def _rows(text: str, chunks: tuple[Chunk, ...], columns: tuple[Span, ...]) -> It
                 end=row[-1][1],
                 label=chunk.label if number == 0 and not taken else None,
                 ordinal=ordinal,
-                group=group,
-                group_title=title,
+                groups=groups,
                 cells=placed,
                 loose=loose,
             )
@@ -198,30 +177,3 @@ def _fill(placed: list[Span | None], cells: list[Span], free: range) -> None:
 def _is_time(words: str) -> bool:
     when = read_when(words)
     return when is not None and (when.first or when.last or when.recurrence) is not None
-
-
-def _marked(text: str) -> Iterator[Table]:
-    for head, body in marked(text):
-        labelled = re.fullmatch(rf"(?:{ORDINAL_HEAD}\.?)?", text[slice(*head[0])]) is not None
-        columns = head[1:] if labelled else head
-        rows = tuple(_repeated(text, _marked_rows(text, body, len(columns), labelled=labelled)))
-        if rows and len(columns) >= 2:
-            yield Table(start=head[0][0], end=rows[-1].end, columns=columns, rows=rows)
-
-
-def _marked_rows(text: str, body: tuple[tuple[Span, ...], ...], width: int, *, labelled: bool) -> Iterator[Row]:
-    group: str | None = None
-    title: Span | None = None
-    ordinal = 0
-    for printed in body:
-        label = text[slice(*printed[0])].rstrip(".)") or None if labelled else None
-        row = printed[1:] if labelled else printed
-        words = [cell for cell in row if cell[0] < cell[1]]
-        if len(row) != width or not words:
-            continue
-        if len({text[slice(*cell)] for cell in words}) == 1 and width > 1:
-            group, title, ordinal = label, words[0], 0
-            continue
-        ordinal += 1
-        cells = tuple(cell if cell[0] < cell[1] else None for cell in row)
-        yield Row(start=words[0][0], end=words[-1][1], label=label, ordinal=ordinal, group=group, group_title=title, cells=cells)

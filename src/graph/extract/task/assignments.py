@@ -56,6 +56,7 @@ class Assigner:
     page: Page
     text: str
     words: Words
+    source: str = "line"  # what the duties stem from, for the names of rules: a role line, or a table's column
 
     def read(self, content: Content, duties: tuple[Duty, ...], above: Share) -> Share:
         """Read an item's share, given that of the item above."""
@@ -86,7 +87,7 @@ class Assigner:
             if role is None:
                 continue
             for span, is_partner in read_list(self.text, duty.start, duty.end, words=self.words):
-                found.append(Part(role=Role.COORDINATE if is_partner and role in _HEADS else role, span=span, rule=f"line:{duty.field}"))
+                found.append(Part(role=Role.COORDINATE if is_partner and role in _HEADS else role, span=span, rule=f"{self.source}:{duty.field}"))
         return found
 
     def _said(self, content: Content) -> list[Part]:
@@ -109,7 +110,7 @@ class Assigner:
         for duty in duties:
             when = read_when(self.text[duty.start : duty.end]) if duty.field is Field.PERIOD else None
             if when:
-                return dated(self.page, when, duty.start, "line:period")
+                return dated(self.page, when, duty.start, f"{self.source}:period")
         found = find_when(self.text[slice(*content.work)]) if content and content.work else ()
         return dated(self.page, found[0], content.work[0], "sentence") if found and content and content.work else None
 

@@ -12,35 +12,44 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.extract.agency.agency_lists import read_list
 from graph.extract.agency.words import Words
 from graph.extract.layout.locators import Locators
 from graph.extract.layout.outline import Item
-from graph.extract.page import Page, Span
-from graph.extract.table.tables import Row, Table
-from graph.extract.task.assignments import ROLES, Part, assign, dated
-from graph.extract.task.duties import Field
+from graph.extract.page import Page
+from graph.extract.table.records import Row, Table
+from graph.extract.task.assignments import Assigner, Share, assign
+from graph.extract.task.content import Content
+from graph.extract.task.duties import Duty, Field
 from graph.extract.task.tasks import cited
-from graph.model import Citation, Role, Section, Task
-from graph.period import read_when
+from graph.model import Citation, Section, Task
 
+_SORT = r"(?:tên|các|những|danh mục|nội dung|loại|nhóm|và|,|;|/|-|\(|\)|chính|chủ yếu|trọng tâm|cụ thể|chi tiết|thực hiện|triển khai|cần) *"
 _WORK = re.compile(
-    r"(?:tên |các |nội dung )*(?:nhiệm vụ|nội dung|công việc|giải pháp|hoạt động|đề án|chương trình|danh mục|tên văn bản)", re.IGNORECASE
+    rf"(?:{_SORT})*(?:nhiệm vụ|nội dung|công việc|đầu việc|giải pháp|biện pháp|hoạt động|công tác|việc|đề án|chương trình|danh mục|tên văn bản"
+    r"|văn bản(?! số))(?!\w)(?!.*(?:chủ trì|phối hợp|sản phẩm|kết quả|hoàn thành|thời (?:gian|hạn)))",
+    re.IGNORECASE,
 )
+_FINEST = re.compile(r"nhiệm vụ(?! chung)|công việc|đầu việc|cụ thể|chi tiết", re.IGNORECASE)
+_WHO = r"(?:cơ quan|đơn vị|tổ chức|cá nhân|người|bộ phận|phòng|ban|sở|ngành|cấp|địa phương|nơi|trách nhiệm|chủ thể|bộ)(?!\w)"
 _COLUMNS = tuple(
     (field, re.compile(pattern, re.IGNORECASE))
     for field, pattern in (
+        (
+            Field.OTHER,
+            r".*(?:kinh phí|nguồn (?:vốn|lực)|dự toán|địa điểm|địa bàn|hình thức (?!văn bản)|phương thức|ghi chú|căn cứ|lãnh đạo|đồng chí)",
+        ),
         (Field.COORDINATE, r"(?!.*chủ trì).*phối hợp"),
         (Field.ADVISE, r".*tham mưu"),
-        (Field.PERIOD, r".*(?:thời (?:gian|hạn|điểm)|tiến độ|lộ trình|hoàn thành)"),
-        (Field.OUTPUT, r".*(?:sản phẩm|kết quả|hình thức văn bản)"),
+        (Field.PERIOD, r".*(?:thời (?:gian|hạn|điểm)|tiến độ|lộ trình|hoàn thành|kỳ hạn)|(?:dự kiến )?hạn(?!\w)"),
+        (Field.OUTPUT, r".*(?:sản phẩm|kết quả|hình thức văn bản|đầu ra)"),
         (Field.APPROVE, r".*(?:cấp|cơ quan|thẩm quyền).*(?:trình|ban hành|phê duyệt|quyết định)"),
-        (Field.LEAD, r".*(?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm|phụ trách|phân công)"),
+        (Field.LEAD, rf".*(?:chủ trì|đầu mối|chịu trách nhiệm|phụ trách|phân công)|.*{_WHO}.*(?:thực hiện|triển khai)|thực hiện|trách nhiệm$"),
         (Field.REPORT, r".*(?:theo dõi|báo cáo)"),
     )
 )
 _FIGURES = re.compile(r"chỉ tiêu|mục tiêu|đơn vị tính|ĐVT|tổng mức|số lượng", re.IGNORECASE)
 _TELLING = frozenset({Field.LEAD, Field.ADVISE, Field.COORDINATE, Field.PERIOD})
+_SUM = re.compile(r"\W*(?:tổng(?: (?:cộng|số|kinh phí))?|cộng)\W*", re.IGNORECASE)
 
 Columns = dict[Field | None, int]  # by what they are about; None: the task itself
 
@@ -51,7 +60,7 @@ def read_rows(page: Page, tables: Sequence[Table], above: Above, citations: Sequ
     Out: tasks in the text's order; rows count from 1 in their group, below the item that the table stands in: "PL2.3", "PL2.II.1".
     """
     text = page.line
-    reader = _Reader(page=page, text=text, citations=citations, words=words)
+    reader = _Reader(page=page, citations=citations, assigner=Assigner(page=page, text=text, words=words, source="column"))
     locators = Locators()
     for known in above.items:
         locators.claim(known.locator)
@@ -60,10 +69,10 @@ def read_rows(page: Page, tables: Sequence[Table], above: Above, citations: Sequ
         columns = _columns(text, table)
         item = above.item(table.start)
         section = above.section(item)
-        for row in table.rows if columns else ():
-            if row.cells[columns[None]]:
-                steps = [item.locator if item else None, row.group, str(row.ordinal)]
-                found.append(reader.task(row, columns, locators.claim(".".join(step for step in steps if step)), section))
+        for row, step in table.steps() if columns else ():
+            work = row.cells[columns[None]]
+            if work and not _SUM.fullmatch(text, *work):
+                found.append(reader.task(row, columns, locators.claim(f"{item.locator}.{step}" if item else step), section))
     return tuple(found)
 
 
@@ -90,45 +99,45 @@ class Above:
 
 def _columns(text: str, table: Table) -> Columns:
     """Say what the columns are about; {} for a table that is not one of tasks."""
-    heads = [" ".join(text[slice(*column)].split()) for column in table.columns]
-    work = next((i for i, head in enumerate(heads) if _WORK.match(head)), None)
-    if work is None or any(_FIGURES.search(head) for head in heads):
+    heads = table.heads(text)
+    candidates = [i for i, head in enumerate(heads) if _WORK.match(head)]
+    if not candidates:
         return {}
+    work = next((i for i in candidates[1:] if _FINEST.search(heads[i])), candidates[0])
     known: Columns = {None: work}
     for i, head in enumerate(heads):
         field = next((field for field, pattern in _COLUMNS if i != work and pattern.match(head)), None)
         if field:
             known.setdefault(field, i)
-    return known if _TELLING & known.keys() else {}
+    telling = _TELLING & known.keys()
+    is_of_figures = any(_FIGURES.search(head) for head in heads)
+    return known if len(telling) > is_of_figures else {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reader:
     page: Page
-    text: str
     citations: Sequence[Citation]
-    words: Words
+    assigner: Assigner
 
     def task(self, row: Row, columns: Columns, locator: str, section: str | None) -> Task:
-        """Make a row's task."""
-        cells = {field: row.cells[column] for field, column in columns.items()}
-        passage = self.page.passage(*(cells[None] or (row.start, row.end)))
-        due, output = cells.get(Field.PERIOD), cells.get(Field.OUTPUT)
-        when = read_when(self.text[slice(*due)]) if due else None
+        """Make a row's task: its cells say what role lines say elsewhere."""
+        work = row.cells[columns[None]] or (row.start, row.end)
+        passage = self.page.passage(*work)
+        share = self.assigner.read(Content(work=work), tuple(self._duties(row, columns)), Share())
         return Task(
             locator=locator,
             passage=passage,
-            assignments=assign(self.page, tuple(self._parts(cells))),
-            period=dated(self.page, when, due[0], "column:period") if when and due else None,
+            assignments=assign(self.page, share.parts),
+            period=share.period,
             cites=cited(self.citations, passage),
             section=section,
             rule="table",
-            output=self.page.passage(*output) if output else None,
+            output=share.output,
         )
 
-    def _parts(self, cells: dict[Field | None, Span | None]) -> Iterator[Part]:
-        for field, role in ROLES.items():
-            cell = cells.get(field)
-            for span, is_partner in read_list(self.text, *cell, words=self.words) if cell else ():
-                leads = role in {Role.LEAD, Role.ADVISE}
-                yield Part(role=Role.COORDINATE if is_partner and leads else role, span=span, rule=f"column:{field}")
+    def _duties(self, row: Row, columns: Columns) -> Iterator[Duty]:
+        for field, column in columns.items():
+            cell = row.inherited(column) if field in _TELLING else row.cells[column]
+            if field and cell:
+                yield Duty(field=field, start=cell[0], end=cell[1])

@@ -1,7 +1,7 @@
-"""Cut the tables of a text into rows of cells, whatever way a copy laid them out.
+"""Cut tables that a copy flattened to lines into rows of cells.
 
 Answers: which pieces of the text are cells, which of them label a row, and which belong to one row?
-Assumes: clean text. A table flattened to lines begins with its cells “TT”/“STT”; one in Markdown has “|” at its lines' ends or between all cells.
+Assumes: clean text. A table flattened to lines begins with its cells “TT”/“STT”.
 Never:   says which column a cell belongs to: graph.extract.table.tables does.
 """
 
@@ -34,7 +34,8 @@ _HEAD = re.compile(rf"^[ *|]*{ORDINAL_HEAD}\.?[ *|]*$", re.MULTILINE)
 _LABEL = re.compile(r"(?P<name>\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐ])(?P<dot>[.)])?$")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU SỐ|BẢNG)(?!\w)")
 _LONE_BAR = re.compile(r"^[ ]*\|[ ]*$\n?", re.MULTILINE)
-_EDGE = " *\n"
+_LEADING = re.compile(r"(?:[\s*]|<br ?/?>)+", re.IGNORECASE)
+_TRAILING = re.compile(r"(?<![\s*])(?:[\s*]|<br ?/?>)+$", re.IGNORECASE)
 _INDEX = re.compile(r"\(\d{1,2}\)$")
 _TERMINUS = re.compile(r"(?:Nơi\s+nhận|Ghi\s+chú\s*:|TM\.|KT\.|T/M|\*\s*Ghi\s+chú)")
 
@@ -69,20 +70,22 @@ def _barred(text: str, start: int, stop: int) -> Iterator[Span]:
     at = start
     for bar in _LONE_BAR.finditer(text, start, stop):
         if at > start:
-            yield _trimmed(text, at, bar.start())
+            yield trimmed(text, at, bar.start())
         at = bar.end()
 
 
 def _lined(text: str, start: int, stop: int, *, blank: bool) -> Iterator[Span]:
     for found in re.finditer(r"(?:[^\n]+\n?)+" if blank else r"[^\n]+", text[start:stop]):
-        piece = _trimmed(text, start + found.start(), start + found.end())
+        piece = trimmed(text, start + found.start(), start + found.end())
         if piece[0] < piece[1]:
             yield piece
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    words = text[start:end].strip(_EDGE)
-    first = text.index(words, start, end) if words else start
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Take white space and marks of emphasis off the ends of a cell; of an empty one nothing is left."""
+    lead = _LEADING.match(text, start, end)
+    first = lead.end() if lead else start
+    words = _TRAILING.sub("", text[first:end])
     return first, first + len(words)
 
 
@@ -120,90 +123,3 @@ def _chunks(text: str, pieces: list[Span], width: int) -> Iterator[Chunk]:
         due = (due[0], following, following) if following else (due[0] + 1, 1, due[2])
     if label is not None:
         yield Chunk(label=label, start=start, cells=tuple(cells[: 2 * width]))
-
-
-_LINE = re.compile(r"^[^\n]*\|[ ]*$", re.MULTILINE)
-_BAR = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"[\s|:–—-]+$")
-
-
-def marked(text: str) -> Iterator[tuple[tuple[Span, ...], tuple[tuple[Span, ...], ...]]]:
-    """Give the tables in Markdown: the header's cells and the rows of cells; empty cells have no length.
-
-    A row ends in a bar and has two cells at least; the bar at its head may be missing. Empty lines may part rows of as many cells.
-    """
-    yield from _bare(text)
-    block: list[Span] = []
-    for line in _LINE.finditer(text):
-        if text.count("|", *line.span()) < 2:
-            continue
-        if block and not _goes_on(text, block, line.span()):
-            yield from _marked(text, block)
-            block = []
-        block.append(line.span())
-    yield from _marked(text, block)
-
-
-def _goes_on(text: str, block: list[Span], line: Span) -> bool:
-    gap = text[block[-1][1] : line[0]]
-    if gap.strip(" ") == "\n":
-        return True
-    return not gap.strip() and text.count("|", *line) == text.count("|", *block[0]) and not _begins_table(text, line)
-
-
-def _begins_table(text: str, line: Span) -> bool:
-    """Tell the head of another table: “TT” in its first cell, or a rule below it."""
-    below = text.find("\n", line[1] + 1)
-    return _FIRST_HEAD.match(text, *line) is not None or _RULE.fullmatch(text, line[1] + 1, below if below >= 0 else len(text)) is not None
-
-
-# A head whose cells are parted by bars, without bars around: “TT | Nhiệm vụ | Cơ quan chủ trì”. Its rows have as many bars.
-_BARE_HEAD = re.compile(r"^(?![ ]*\|)[^\n|]{1,100}\|[^\n|]{2,100}(?:\|[^\n|]{2,100})+$", re.MULTILINE)
-_BARE_LINE = re.compile(r"^[ ]*[^\n ][^\n]*", re.MULTILINE)
-_BARE_PARAGRAPH = re.compile(r"^[ ]*[^\n ][^\n]*(?:\n[ ]*[^\n ][^\n]*)*", re.MULTILINE)
-_FIRST_HEAD = re.compile(rf"[ *|]*{ORDINAL_HEAD}\.?[ *]*\|")
-
-
-def _bare(text: str) -> Iterator[tuple[tuple[Span, ...], tuple[tuple[Span, ...], ...]]]:
-    """Give the tables of rows without bars around them: a row on each line, or one or more lines between empty ones."""
-    at = 0
-    while head := _BARE_HEAD.search(text, at):
-        rows = [head.span(), *_bare_rows(text, head)] if not head[0].rstrip(" ").endswith("|") else []
-        at = rows[-1][1] if rows else head.end()
-        if len(rows) > 2 or (len(rows) > 1 and _FIRST_HEAD.match(head[0])):
-            cells = [tuple(_bare_cells(text, *row)) for row in rows]
-            yield cells[0], tuple(row for row in cells[1:] if not all(_INDEX.match(text[slice(*cell)]) for cell in row))
-
-
-def _bare_rows(text: str, head: re.Match[str]) -> Iterator[Span]:
-    is_parted = re.match(r"[ ]*\n[ ]*\n", text[head.end() : head.end() + 40]) is not None
-    for found in (_BARE_PARAGRAPH if is_parted else _BARE_LINE).finditer(text, head.end()):
-        if (
-            found[0].count("|") != head[0].count("|")
-            or _FIRST_HEAD.match(found[0])
-            or (not is_parted and "\n\n" in text[found.start() - 2 : found.start()])
-        ):
-            return
-        if not _RULE.match(found[0]):
-            yield found.span()
-
-
-def _bare_cells(text: str, start: int, end: int) -> Iterator[Span]:
-    at = start
-    for bar in [*_BAR.finditer(text, start, end), None]:
-        yield _trimmed(text, at, bar.start() if bar else end)
-        at = bar.end() if bar else end
-
-
-def _marked(text: str, block: list[Span]) -> Iterator[tuple[tuple[Span, ...], tuple[tuple[Span, ...], ...]]]:
-    rows = [tuple(_marked_cells(text, *line)) for line in block if not _RULE.match(text[slice(*line)])]
-    if len(rows) > 1 and len(rows[0]) > 2:
-        yield rows[0], tuple(row for row in rows[1:] if not all(_INDEX.match(text[slice(*cell)]) for cell in row))
-
-
-def _marked_cells(text: str, start: int, end: int) -> Iterator[Span]:
-    at = start
-    for number, bar in enumerate(_BAR.finditer(text, start, end)):
-        if number or text[at : bar.start()].strip():
-            yield _trimmed(text, at, bar.start())
-        at = bar.end()
