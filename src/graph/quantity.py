@@ -16,7 +16,7 @@ from graph.errors import QuantityError
 
 _SCALE = r"(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?:\s+(?:triệu|tỷ|tỉ))?(?!\w)"
 _MEASURES = (
-    "điểm phần trăm|điểm %|phần trăm|%|‰|đồng|VNĐ|VND|USD|đô la Mỹ|EUR|MWp|MWh|MW|kWh|kWp|kW|GWh|GW|kVA|MVA|kV|TOE|"
+    "điểm phần trăm|điểm %|phần trăm|%|‰|đồng|VNĐ|VND|USD|đô la Mỹ|EUR|MWp|MWh|MW|kWh|kWp|kW|GWh|GW|kVA|MVA|TOE|"
     "ha|héc ta|hecta|m2|m²|m3|m³|km2|km²|km|m|tấn|tạ|yến|kg|lít|TEU|Mbps|Gbps|điểm|bậc|lần"
 )
 # What plans count, longest first. Words for parts of a text (“05 chỉ tiêu”, “3 nhóm”) and for time (“5 năm”) are no units.
@@ -29,7 +29,7 @@ _COUNTED = (
     "liên hiệp hợp tác xã|liên hiệp HTX|hộ kinh doanh|nhà văn hóa|thành viên|học bổng|thư viện|đối tượng|phòng học|chi bộ|chi hội|"
     "thiết bị|máy tính|tài khoản|thí sinh|di tích|lễ hội|THT|suất|"
     "người dân|người|nhân khẩu|CSDL|TTHC|HTX|CLB|DN|hộ|lượt|khách|cụm|khu|xã|phường|huyện|thôn|bản|làng|tổ|trường|lớp|giường|chợ|đợt|cuộc|buổi|"
-    "trạm|căn|nhà|tàu|chiếc|xe|con|cây|gốc|chuỗi|vùng|tuyến|cầu|cảng|bến|hồ|nghề|ngành|điểm cầu|máy|bộ|cặp|đội|trẻ|ca|vụ|tin|bài"
+    "trạm biến áp|TBA|trạm|căn|nhà|tàu|chiếc|xe|con|cây|gốc|chuỗi|vùng|tuyến|cầu|cảng|bến|hồ|nghề|ngành|điểm cầu|máy|bộ|cặp|đội|trẻ|ca|vụ|tin|bài"
 )
 _PER = (
     r"(?:\s*/\s*(?:năm|tháng|quý|ngày\s+đêm|ngày|vụ|người|lao\s+động|hộ|ha|(?:1\s+)?vạn\s+dân|100\s+dân|1\.?000\s+dân|10\.?000\s+dân|100\.?000\s+dân|xã|huyện|đơn\s+vị|km2|km²)(?!\w))*"

@@ -49,7 +49,8 @@ OBJECTIVES: list[tuple[str, list[Read]]] = [
     ("GRDP đầu người đạt 120 triệu đồng (năm 2020 là 60 triệu đồng).", [("=", "120", None, "triệu đồng", 2030, None)]),  # the past in brackets
     ("Tỷ lệ che phủ rừng tăng từ 40% năm 2025 lên 42%.", [("=", "42", None, "%", 2030, None)]),  # from a baseline
     ("Xuất khẩu đạt 1,5 tỷ USD, tăng 12% so với năm 2025.", [("=", "1.5", None, "tỷ USD", 2030, None), ("=", "12", None, "%", 2030, None)]),
-    ("Sản lượng đạt khoảng 21.592 tấn, bằng 90,6% so với năm 2025.", [("~", "21592", None, "tấn", 2030, None)]),  # a comparison
+    ("Sản lượng đạt khoảng 21.592 tấn, bằng 102% so với năm 2025.", [("~", "21592", None, "tấn", 2030, None), ("=", "102", None, "%", 2030, None)]),
+    ("Bằng 102% so với năm 2025.", []),  # of what is not said
     ("Năng suất cao hơn so với 35% năm 2025.", []),  # nothing but a comparison
     ("Hiện nay tỷ lệ đạt 35%.", []),  # the present
     ("Tỷ lệ đã đạt 35%.", []),  # the past
@@ -120,6 +121,19 @@ TASKS: list[tuple[str, list[Read]]] = [
     ("Mở rộng các cụm công nghiệp đạt tỷ lệ lấp đầy từ 60% trở lên.", []),  # a condition
     ("Hỗ trợ doanh nghiệp có trên 30% lao động nữ.", []),  # likewise
     ("Cải tạo đường dây 22kV.", []),  # a name
+    (
+        "Xây dựng mới đường dây 22kV, với tổng chiều dài 45,5 km (trong đó xây mới: 29,5km, cải tạo: 16 km).",
+        [("=", "45.5", None, "km", 2030, None), ("=", "29.5", None, "km", 2030, None), ("=", "16", None, "km", 2030, None)],
+    ),  # the sum of what is to be built, and its parts
+    (
+        "Xây dựng mới 09 TBA với công suất 1.710 kVA và nâng dung lượng 48 TBA, công suất 10.400 kVA.",
+        [
+            ("=", "9", None, "TBA", 2030, None),
+            ("=", "1710", None, "kVA", 2030, None),
+            ("=", "48", None, "TBA", 2030, None),
+            ("=", "10400", None, "kVA", 2030, None),
+        ],
+    ),  # the extent of what is counted
     ("Hoàn thành cụm công nghiệp theo Kế hoạch giai đoạn 2026-2030.", []),  # no figure
 ]
 

@@ -22,7 +22,7 @@ _END = re.compile(r"[;,.:()](?=\s|$)|\)|\(|\s(?:trong\s+đó|bằng)\s", re.IGNO
 _SENTENCE_ROOM = 1_000  # characters of a sentence before and behind a figure that can bear on it: keeps the cost linear
 _WIDE_END = re.compile(r"[;.](?=\s|$)|[()]|\strong\s+đó\s", re.IGNORECASE)
 _VERBS = re.compile(r"(?:(?:phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|đạt|có|duy\s+trì|trên|(?:đến|vào|trong)\s+năm\s+\d{4}|[\s,:])\s*)*", re.IGNORECASE)
-_TRAILING = re.compile(r"(?:[\s,./*(]|\s(?:và|còn))+$")
+_TRAILING = re.compile(r"(?:[\s,./*(]|\s(?:và|còn|(?:với\s+|có\s+)?(?:tổng\s+)?(?:công\s+suất|chiều\s+dài|diện\s+tích|dung\s+lượng)))+$")
 _STRIP = " ,;:()-+*"
 
 
@@ -67,7 +67,8 @@ def cut_clauses(text: str, start: int, end: int) -> Iterator[Clause]:
             )
         )
     for draft, following in zip(drafts, [*drafts, None][1:], strict=True):
-        limit = following.start if following and following.start > draft.figure.end else draft.sentence_end
+        begun = following.figure.start if following else draft.sentence_end
+        limit = following.start if following and following.start > draft.figure.end else begun
         yield _moved(replace(draft, end=_end(paragraph, draft, min(limit, draft.sentence_end))), start)
 
 
@@ -77,6 +78,9 @@ def _start(paragraph: str, sentence_start: int, before: Clause | None, figure: Q
     marks = [found.end() for found in _CLAUSE.finditer(paragraph, since, figure.start)]
     comma = _AFTER_FIGURE.search(paragraph, since, figure.start) if before else None
     at = marks[-1] if marks else comma.end() if comma else before.start if before else since
+    if comma and comma[0] == "(":
+        closed = paragraph.find(")", at, figure.start)
+        at = closed + 1 if closed >= 0 else at
     bracket = paragraph.rfind("(", at, figure.start)
     if bracket >= 0 and paragraph.find(")", bracket, figure.start) < 0:
         at = bracket + 1

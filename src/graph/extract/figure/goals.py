@@ -36,11 +36,15 @@ _INDICATOR = re.compile(
 )
 _ACHIEVE = (
     r"(?:xây\s+dựng|phát\s+triển|hình\s+thành|thành\s+lập|đào\s+tạo|tổ\s+chức|hỗ\s+trợ|cung\s+cấp|mở|mở\s+rộng|thu\s+hút|hoàn\s+thành|trồng"
-    r"|(?<!sáng )(?<!chế )tạo|công\s+nhận|nâng\s+cấp"
+    r"|(?<!sáng )(?<!chế )tạo|công\s+nhận|nâng\s+(?:cấp|công\s+suất|dung\s+lượng)"
     r"|đầu\s+tư|tuyển|bồi\s+dưỡng|tập\s+huấn|lắp\s+đặt|kết\s+nối|sửa\s+chữa|giải\s+quyết|đưa|có|triển\s+khai|đạt|tiếp\s+nhận|khai\s+trương|chuyển\s+đổi|xóa|xoá)"
 )
 _ACHIEVES = re.compile(rf"(?<!\w){_ACHIEVE}(?:\s+(?:mới|được|thêm|và\s+\w+\s+\w+|cho|\([^)]{{1,30}}\)))*\s*$", re.IGNORECASE)
 _ACHIEVES_LEAST = re.compile(rf"(?<!\w){_ACHIEVE}(?!\w)[^,;.:]{{0,60}}$", re.IGNORECASE)
+_EXTENT = r"(?:công\s+suất|chiều\s+dài|diện\s+tích|dung\s+(?:lượng|tích)|quy\s+mô)"
+# “xây dựng ... với tổng chiều dài 45 km”: the sum of what is to be built, not the size of one thing
+_ACHIEVES_TOTAL = re.compile(rf"(?<!\w){_ACHIEVE}(?!\w)[^;.:]{{0,160}}(?<!\w)tổng\s+{_EXTENT}\s*(?:là\s+)?$", re.IGNORECASE)
+_OF_COUNTED = re.compile(rf"\W*(?:(?:với|có)\s+)?(?:tổng\s+)?{_EXTENT}\s*(?:là\s+)?", re.IGNORECASE)
 _ASSURES = re.compile(r"(?:\W*(?:bảo\s+đảm|đảm\s+bảo|đạt|duy\s+trì|có|ít\s+nhất)\s*)*\W*", re.IGNORECASE)
 _REACHES = re.compile(r"(?:đến|vào|trong)\s+(?:hết\s+|cuối\s+)?năm\s+20\d\d,?[^,;.]{0,60}?(?<!\w)đạt\s*$", re.IGNORECASE)
 _CONTINUES = re.compile(r"(?:trong\s+đó|riêng|gồm|tăng|giảm|và|còn)(?:\s*[:,])?\s", re.IGNORECASE)
@@ -59,34 +63,42 @@ def is_counted(lead: str) -> bool:
     return not lead.strip() or _ACHIEVES.search(lead) is not None
 
 
-def is_goal(text: str, clause: Clause, *, role: SectionRole | None, before: bool) -> bool:
-    """Tell whether a clause's figure is a goal. `before`: the figure before it in the paragraph is one.
+def is_goal(text: str, clause: Clause, *, role: SectionRole | None, before: Clause | None) -> bool:
+    """Tell whether a clause's figure is a goal. `before`: the clause before it in the paragraph, where its figure is one.
 
     Objectives state goals throughout; elsewhere a goal shows itself: by “phấn đấu”, as an indicator that is to reach a figure, as a count that is
     to be achieved (“xây dựng 12 ...”), behind a colon, or as part of a goal (“trong đó ...”).
     """
     lead = text[clause.start : clause.figure.start]
-    if role in _SILENT or _is_baseline(text, clause, lead) or _is_size(text, clause, lead) or _is_of_which(text, clause):
+    if role in _SILENT or _is_baseline(text, clause, lead, before) or _is_of_which(text, clause):
+        return False
+    if before and role is not SectionRole.AIM and _is_of_counted(text, clause, before):
+        return True
+    if _is_size(text, clause, lead):
         return False
     if clause.is_bracketed:
-        return before and len(lead.split()) > 1
-    if role is SectionRole.OBJECTIVE:
+        return before is not None and len(lead.split()) > 1
+    if role is SectionRole.OBJECTIVE or _STRIVE.search(text, clause.sentence_start, clause.figure.start):
         return True
-    if _STRIVE.search(text, clause.sentence_start, clause.figure.start):
-        return True
-    return role is not SectionRole.AIM and (_states_goal(text, clause, lead) or (before and not clause.is_first and _goes_on(text, clause, lead)))
+    goes_on = before is not None and not clause.is_first and _goes_on(text, clause, lead)
+    return role is not SectionRole.AIM and (goes_on or _states_goal(text, clause, lead))
 
 
-def _is_baseline(text: str, clause: Clause, lead: str) -> bool:
+def _is_baseline(text: str, clause: Clause, lead: str, before: Clause | None) -> bool:
     after = text[clause.figure.end : clause.sentence_end].lstrip()
     printed = text[clause.figure.start : clause.figure.end].lower()
     return (
         _PRESENT.search(lead) is not None
         or lead.strip().lower() == "tương đương"
         or _COMPARED.search(text[max(clause.sentence_start, clause.figure.start - 30) : clause.figure.start]) is not None
-        or (printed.startswith("bằng") and after.startswith("so với"))
+        or (printed.startswith("bằng") and after.startswith("so với") and not (before and not lead.strip()))
         or (printed.startswith("từ") and clause.figure.comparator == ">=" and _RISES.match(" " + after) is not None)
     )
+
+
+def _is_of_counted(text: str, clause: Clause, before: Clause) -> bool:
+    """Tell the extent of the things that are to be achieved: “xây dựng 09 trạm biến áp, công suất 1.710 kVA”."""
+    return is_counted_unit(before.figure.unit) and _OF_COUNTED.fullmatch(text, before.figure.end, clause.figure.start) is not None
 
 
 def _is_of_which(text: str, clause: Clause) -> bool:
@@ -95,6 +107,8 @@ def _is_of_which(text: str, clause: Clause) -> bool:
 
 def _is_size(text: str, clause: Clause, lead: str) -> bool:
     at = max(clause.sentence_start, clause.figure.start - 60)
+    if _ACHIEVES_TOTAL.search(lead) or (is_counted_unit(clause.figure.unit) and _ACHIEVES.search(lead)):
+        return False
     if _SIZE.search(text[at : clause.figure.start]) and not _RAISES.search(lead):
         return True
     return (
@@ -112,9 +126,13 @@ def _states_goal(text: str, clause: Clause, lead: str) -> bool:
         return True
     if unit.startswith("%") and ((least and _CHANGES.search(lead)) or (clause.figure.value == 100 and _COVERS.search(lead))):
         return True
-    return not unit.startswith("%") and (is_counted(lead) or (least and _ACHIEVES_LEAST.search(lead) is not None))
+    if unit.startswith("%"):
+        return False
+    return is_counted(lead) or _ACHIEVES_TOTAL.search(lead) is not None or (least and _ACHIEVES_LEAST.search(lead) is not None)
 
 
 def _goes_on(text: str, clause: Clause, lead: str) -> bool:
-    """Tell a part of the goal before, or its growth: “..., trong đó ...”, “..., tăng 9,1% so với năm 2013”."""
+    """Tell a part of the goal before, or its growth: “..., trong đó ...”, “..., tăng 9,1% so với năm 2013”, “..., bằng 102% so với năm 2013”."""
+    if not lead.strip() and text[clause.figure.start : clause.figure.end].lower().startswith("bằng"):
+        return True
     return _CONTINUES.match(lead + " ") is not None or _CONTINUES.search(text[max(0, clause.start - 10) : clause.start] + " ") is not None

@@ -35,7 +35,8 @@ _VERB = re.compile(
     r"|phổ\s+cập|cập\s+nhật|kết\s+nối|hoàn\s+thành|giải\s+quyết|xử\s+lý|xóa|xoá)\s*(?:(?:trung\s+bình|bình\s+quân|thêm)\s*)?",
     re.IGNORECASE,
 )
-_WITH = re.compile(r"[,:]\s*với\s+")  # “thành phố xanh, với thu nhập đạt ...”: the figure is of what follows
+_EXTENT = r"(?:tổng\s+)?(?:công\s+suất|chiều\s+dài|diện\s+tích|dung\s+(?:lượng|tích))(?!\w)"
+_WITH = re.compile(rf"[,:]\s*với\s+|(?:,|\svới)\s+(?={_EXTENT})")  # “thành phố xanh, với thu nhập đạt ...”: the figure is of what follows
 _QUALIFIER = re.compile(
     r"theo\s+giá\s+(?:so\s+sánh|cố\s+định|hiện\s+hành|thực\s+tế)(?:\s+(?:năm\s+)?(?:19|20)\d\d)?|(?:chưa|không)\s+(?:tính|bao\s+gồm|kể|loại\s+trừ)[^,;.()]{3,80}|tính\s+cho\s+[^;.()]{3,80}",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from graph.extract.figure.clauses import cut_clauses
+from graph.extract.figure.clauses import Clause, cut_clauses
 from graph.extract.figure.due_years import Horizon, find_due, find_mentions
 from graph.extract.figure.goals import is_goal
 from graph.extract.figure.indicator_tables import Goal, find_table_goals
@@ -98,7 +98,7 @@ def _says_time(words: str) -> bool:
 
 
 def _paragraph_goals(text: str, span: Span, *, role: SectionRole | None, above: tuple[str, ...], horizon: Horizon) -> Iterator[Goal]:
-    before: str | None = None
+    before: Clause | None = None
     named, reach, unit = "", span[0], None  # the last indicator, where its sentence ends, and what it was measured in
     mentions = find_mentions(text, *span)
     for clause in cut_clauses(text, *span):
@@ -106,15 +106,14 @@ def _paragraph_goals(text: str, span: Span, *, role: SectionRole | None, above: 
         is_same = clause.start < reach or (before is not None and unit == clause.figure.unit)
         indicator = name_indicator(text, clause, named if is_same else None)
         named, reach, unit = indicator, clause.sentence_end, clause.figure.unit
-        if horizon.is_past(due) or not is_goal(text, clause, role=role, before=before is not None):
-            before = None
+        before = clause if not horizon.is_past(due) and is_goal(text, clause, role=role, before=before) else None
+        if before is None:
             continue
-        before = indicator
         yield Goal(
             span=(clause.start, clause.end),
             quantity=clause.figure,
             unit=unit_for(clause.figure.unit, text[clause.start : clause.end]),
-            indicator=before,
+            indicator=indicator,
             qualifier=find_qualifier(text, clause),
             due=due,
             rule="objective-figure" if role is SectionRole.OBJECTIVE else "figure-in-work",
