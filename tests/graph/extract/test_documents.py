@@ -50,6 +50,20 @@ CASES = [
     (ATTACHED.format(type="PHỤ LỤC 1\nKẾ HOẠCH CHI TIẾT", note="Kèm theo"), [["2", "PL1.I.1"]]),  # the title of an annex
     (ATTACHED.format(type="DANH MỤC CỦA UBND TỈNH", note="Kèm theo"), [["2", "PL1.I.1"]]),  # a list is an annex
     (ATTACHED.format(type="KẾ HOẠCH", note="Theo"), [["2"]]),  # it does not say that it is attached
+    (ATTACHED.format(type="KẾ HOẠCH", note="Kèm theo").replace("Nơi nhận:\n- Như Điều 2;\n", ""), [["2"], ["I.1"]]),  # the signatures were lost
+    (
+        ATTACHED.format(type="KẾ HOẠCH", note="Kèm theo").replace("Nơi nhận:\n- Như Điều 2;", "| Nơi nhận: - Như Điều 2; | |"),
+        [["2"], ["I.1"]],
+    ),  # in a table
+    (
+        ATTACHED.format(type="KẾ HOẠCH", note="Kèm theo").replace("Trồng rừng năm 2026\n(", "TRỒNG RỪNG NĂM 2026 ("),
+        [["2"], ["I.1"]],
+    ),  # the note ends the title's line
+    (
+        ATTACHED.format(type="KẾ HOẠCH", note="Kèm theo").replace("KẾ HOẠCH\nTrồng rừng năm 2026\n(", "KẾ HOẠCH TRIỂN KHAI TRỒNG RỪNG ("),
+        [["2"], ["I.1"]],
+    ),  # the type, the title and the note are one line
+    (ATTACHED.format(type="KẾ HOẠCH", note="Kèm theo").partition("\nKẾ HOẠCH")[2].join(["KẾ HOẠCH", ""]), [["I.1"]]),  # the plan alone
 ]
 
 

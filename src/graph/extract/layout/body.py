@@ -15,7 +15,7 @@ from graph.extract.layout.labels import BULLETS, CAPITAL, ORDINAL_HEAD, Kind
 from graph.extract.layout.paragraphs import Paragraph
 from graph.extract.layout.titles import is_capitals
 
-_ENDS = re.compile(r"(?:Nơi (?:nhận|gửi)|NƠI (?:NHẬN|GỬI))(?!\w)")
+_ENDS = re.compile(r"[| ]*\**(?:Nơi (?:nhận|gửi)|NƠI (?:NHẬN|GỬI))(?!\w)")
 _SIGNED = re.compile(
     r"(?:T/?M|K/?T|T/?L|TUQ|Q|T\.M|K\.T|T\.L)(?:\.?[ ]+\S{2,}|\.$)|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|CHỦ NHIỆM)(?!\w)"
     r"|(?:(?:BỘ|THỨ|CỤC|VỤ|VIỆN|TỔNG CỤC) TRƯỞNG|(?:PHÓ )?(?:THỦ TƯỚNG|THỐNG ĐỐC|TỔNG THANH TRA)|TỔNG BÍ THƯ"

@@ -1,7 +1,7 @@
 """Cut a file into the documents it holds: a decision, and the plan attached to it.
 
 Answers: where does each document of this file begin and end?
-Assumes: what is attached stands after the signatures of the document that it comes with.
+Assumes: what is attached stands after the document that it comes with, and says below its title that it does.
 Never:   takes an annex (a list, a table, a form) for a document of its own.
 """
 
@@ -15,12 +15,14 @@ from dataclasses import replace
 from graph.extract.layout.body import is_end
 from graph.extract.layout.labels import Kind
 from graph.extract.layout.paragraphs import Paragraph, paragraphs
+from graph.extract.layout.titles import is_capitals
 from graph.extract.page import Page
 from graph.lists import Lists
 from graph.text import Clean
 
-_ATTACHED = re.compile(r"[(\[]?[ ]*(?:Ban hành|ban hành)?[ ]*(?:k|K)èm theo ", re.IGNORECASE)
-_HINT = re.compile(r"^[ *_(\[]*(?:ban hành )?kèm theo ", re.IGNORECASE | re.MULTILINE)  # without such a line a file holds one document
+_ATTACHED = re.compile(r"[(\[]?[ ]*(?:Ban hành[ ]*)?kèm theo ", re.IGNORECASE)
+_NOTED = re.compile(r"[(\[][ *_]*(?:ban hành[ ]*)?kèm theo ", re.IGNORECASE)  # at the end of a title's line
+_HINT = re.compile(r"(?:^[ *_(\[|]*|[(\[][ *_]*)(?:ban hành )?kèm theo ", re.IGNORECASE | re.MULTILINE)  # without it a file holds one document
 _NOTE_WITHIN = 5  # paragraphs below its type, in which an attached document says what it comes with
 _WORDED = re.compile(
     r"(?P<type>\w+(?: \w+)?) "
@@ -43,19 +45,21 @@ def split_page(page: Page, lists: Lists) -> tuple[Page, ...]:
 
 
 def _attached(text: str, found: Sequence[Paragraph], lists: Lists) -> Iterator[Paragraph]:
-    """Give the paragraphs in which an attached document names its type."""
+    """Give the paragraphs in which an attached document names its type: below the end of another, or at least below its type."""
     names = {kind.name.upper() for kind in lists.document_types if kind.sets_work}
-    has_ended = False
+    may_follow = False
     for place, paragraph in enumerate(found):
         if paragraph.kind is not Kind.NONE:
             continue
-        has_ended = has_ended or is_end(text, paragraph)
         printed = " ".join(text[paragraph.body_start : paragraph.body_end].split())
-        is_type = printed in names or _TYPES.match(printed) or (printed.isupper() and _worded_type(printed, names))
+        title = _NOTED.split(printed, maxsplit=1)[0].strip()
+        is_type = title in names or _TYPES.match(title) or (title.isupper() and _worded_type(title, names))
         is_titled = place > 0 and found[place - 1].kind is Kind.ANNEX  # "PHỤ LỤC | KẾ HOẠCH ...": the annex's title
-        if has_ended and is_type and not is_titled and _says_so(text, found[place + 1 : place + 1 + _NOTE_WITHIN]):
-            has_ended = False
+        is_noted = len(title) < len(printed) or _says_so(text, found[place + 1 : place + 1 + _NOTE_WITHIN])
+        if may_follow and is_type and not is_titled and is_noted:
+            may_follow = False
             yield paragraph
+        may_follow = may_follow or is_end(text, paragraph) or title.removesuffix(":") in names
 
 
 def _worded_type(printed: str, names: Set[str]) -> bool:
@@ -65,7 +69,14 @@ def _worded_type(printed: str, names: Set[str]) -> bool:
 
 
 def _says_so(text: str, below: Sequence[Paragraph]) -> bool:
-    return any(paragraph.kind is Kind.NONE and _ATTACHED.match(text, paragraph.body_start, paragraph.body_end) for paragraph in below)
+    """Tell whether a line of the title is the note of what the document comes with, or ends in it."""
+    for paragraph in below:
+        if paragraph.kind is not Kind.NONE:
+            return False
+        printed = text[paragraph.body_start : paragraph.body_end]
+        if _ATTACHED.match(printed) or (_NOTED.search(printed) and is_capitals(_NOTED.split(printed, maxsplit=1)[0])):
+            return True
+    return False
 
 
 def _cut(page: Page, start: int, end: int) -> Page:
