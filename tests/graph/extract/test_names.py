@@ -91,6 +91,11 @@ SENTENCES = [
     ("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã tiếp nhận", ["Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã"]),  # one office, in words
     ("Văn phòng Tỉnh ủy và Ủy ban Kiểm tra Tỉnh ủy rà soát", ["Văn phòng Tỉnh ủy", "Ủy ban Kiểm tra Tỉnh ủy"]),  # two bodies
     ("Văn phòng Đảng - Đoàn thể theo dõi", ["Văn phòng Đảng - Đoàn thể"]),  # one office
+    ("Tổ đảng ở Thường trực Ủy ban KH,CN&MT chủ trì", ["Tổ đảng ở Thường trực Ủy ban KH,CN&MT"]),  # a comma between abbreviations
+    ("Thường trực Ủy ban Văn hóa, Giáo dục thẩm tra", ["Thường trực Ủy ban Văn hóa, Giáo dục"]),  # a known name with a comma, inside another
+    ("Lãnh đạo các ban, Trưởng Đoàn đại biểu Quốc hội rà soát", ["Lãnh đạo các ban", "Trưởng Đoàn đại biểu Quốc hội"]),  # two offices of persons
+    ("các cơ quan, tổ chức hữu quan căn cứ chức năng", ["các cơ quan, tổ chức hữu quan"]),  # "tổ chức" as a noun
+    ("Lãnh đạo việc tổ chức hội nghị", []),  # "Lãnh đạo" as a verb
     ("Ban hành các quy định", []),  # "Ban" of a verb
     ("Ban Chỉ đạo quốc gia về chuyển đổi số xem xét", ["Ban Chỉ đạo quốc gia về chuyển đổi số"]),  # a body named after its matter
     ("Bộ Y tế về chuyển đổi số bệnh viện", ["Bộ Y tế"]),  # and one that only hears of it
@@ -110,6 +115,10 @@ LISTS = [
     ("Văn phòng HĐND & UBND, Công an xã", ["Văn phòng HĐND & UBND", "Công an xã"]),  # an ampersand
     ("Trung tâm phát triển quỹ đất, UBND các xã, thị trấn", ["Trung tâm phát triển quỹ đất", "UBND các xã, thị trấn"]),  # small letters
     ("các thành phần kinh tế đầu tư, phát triển trên địa bàn", ["các thành phần kinh tế đầu tư, phát triển trên địa bàn"]),  # all of it
+    ("Bộ, ngành, địa phương", ["Bộ, ngành, địa phương"]),  # a group without "các"
+    ("VTV, VOV, TTXVN, các địa phương", ["VTV", "VOV", "TTXVN", "các địa phương"]),  # bodies known by their letters
+    ("Bộ Tài chính Bộ Nội vụ", ["Bộ Tài chính", "Bộ Nội vụ"]),  # the line break between them was lost
+    ("Văn phòng Bộ Nội vụ", ["Văn phòng Bộ Nội vụ"]),  # of it
     ("Điện lực Hải An, Hạt Kiểm lâm huyện", ["Điện lực Hải An", "Hạt Kiểm lâm huyện"]),  # companies, stations
 ]  # fmt: skip
 CASES = [(text, expected, True) for text, expected in SENTENCES] + [(text, expected, False) for text, expected in LISTS]

@@ -31,13 +31,13 @@ _BARE = re.compile(
 # "các cơ quan, tổ chức liên quan": what stands after such a word shows that it is no verb.
 _AS_NOUN = re.compile(
     r"[ ]*[,;.)]"
-    r"|[ ](?:(?:có )?liên quan|trong|trên|thuộc|trực thuộc|khác|và|của|ở|chính trị|xã hội|đoàn thể|đảng|kinh tế|quốc tế|phi chính phủ)(?!\w)"
+    r"|[ ](?:(?:có )?liên quan|hữu quan|trong|trên|thuộc|trực thuộc|khác|và|của|ở|chính trị|xã hội|đoàn thể|đảng|kinh tế|quốc tế|phi chính phủ)(?!\w)"
 )
 
 
 def names_several(name: str, head: Head) -> bool:
     """Tell a name of several bodies, which nouns go on after a comma."""
-    if head.plural or _COMMON.match(head.word):
+    if head.plural or _COMMON.match(head.word) or "," in head.word:  # "bộ, ngành"
         return True
     is_headed = head.word in _HEADS and name[len(head.word) + 1 : len(head.word) + 2].islower()
     return is_headed or (" các " in name and (head.kind == "title" or head.word in _BOARDS))

@@ -11,8 +11,10 @@ import re
 from dataclasses import dataclass
 
 from graph.extract.agency.words import Head, Words
+from graph.extract.layout.labels import CAPITAL
 
-TOKEN = re.compile(r"(?P<word>\w+(?:[&/.]\w+)*)|[^\w\s]")
+# One word: "KH&CN", "T.Ư", "KH,CN&MT" (commas between abbreviations that no space parts).
+TOKEN = re.compile(rf"(?P<word>\w+(?:[&/.]\w+|(?<=[{CAPITAL}]{{2}}),(?=[{CAPITAL}]{{2}})\w+)*)|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
