@@ -53,6 +53,9 @@ OBJECTIVES: list[tuple[str, list[Read]]] = [
     ("Bằng 102% so với năm 2025.", []),  # of what is not said
     ("Năng suất cao hơn so với 35% năm 2025.", []),  # nothing but a comparison
     ("Hiện nay tỷ lệ đạt 35%.", []),  # the present
+    ("Tổng chi ngân sách địa phương: 7.093.800 triệu đồng.", []),  # money given out
+    ("Bổ sung cho các xã: 2.670 triệu đồng.", []),  # likewise
+    ("Tổng thu ngân sách: 3.790.000 triệu đồng.", [("=", "3790000", None, "triệu đồng", 2030, None)]),  # money to be raised
     ("Tỷ lệ đã đạt 35%.", []),  # the past
     ("100% xã đạt chuẩn nông thôn mới.", [("=", "100", None, "%", 2030, None)]),  # the figure leads
     ("Phấn đấu trên 95% dân số tham gia bảo hiểm y tế.", [(">", "95", None, "%", 2030, None)]),

@@ -26,6 +26,12 @@ _SIZE = re.compile(
     re.IGNORECASE,
 )
 _RAISES = re.compile(r"thu\s+hút|huy\s+động|toàn\s+xã\s+hội", re.IGNORECASE)
+# Money that is given out is a means, not a figure to be reached.
+_SPENDS = re.compile(
+    r"\W*(?:(?:tổng|các\s+khoản)\s+)?(?:chi(?!\s+(?:nhánh|bộ|hội|cục))|phân\s+bổ|bổ\s+sung|kinh\s+phí|bố\s+trí|dự\s+phòng|ngân\s+sách|nguồn\s+(?:vốn|kinh))(?!\w)",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"(?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|\s)*(?:đồng|VNĐ|VND)?$", re.IGNORECASE)
 _WORK = re.compile(r"(?:Nhà\s+máy|Dự\s+án|Trạm|Thủy\s+điện|Nhiệt\s+điện|Cảng|Đường)[^,;.:]{0,60}$", re.IGNORECASE)
 _SIZED_UNITS = re.compile(r"(?:triệu\s+)?(?:MWp?|kVA?|MVA|kWp?|GW|ha|m2|m²|m3|m³|km2?|m|tấn|TEU|lít)(?:$|/)", re.IGNORECASE)
 _INDICATOR = re.compile(
@@ -74,7 +80,7 @@ def is_goal(text: str, clause: Clause, *, role: SectionRole | None, before: Clau
         return False
     if before and role is not SectionRole.AIM and _is_of_counted(text, clause, before):
         return True
-    if _is_size(text, clause, lead):
+    if _is_size(text, clause, lead) or _is_spent(clause, lead):
         return False
     if clause.is_bracketed:
         return before is not None and len(lead.split()) > 1
@@ -94,6 +100,10 @@ def _is_baseline(text: str, clause: Clause, lead: str, before: Clause | None) ->
         or (printed.startswith("bằng") and after.startswith("so với") and not (before and not lead.strip()))
         or (printed.startswith("từ") and clause.figure.comparator == ">=" and _RISES.match(" " + after) is not None)
     )
+
+
+def _is_spent(clause: Clause, lead: str) -> bool:
+    return _MONEY.match(clause.figure.unit or "-") is not None and _SPENDS.match(lead) is not None and not _RAISES.search(lead)
 
 
 def _is_of_counted(text: str, clause: Clause, before: Clause) -> bool:
