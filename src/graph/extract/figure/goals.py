@@ -21,7 +21,7 @@ _RISES = re.compile(r"[^;.]{0,30}?\s(?:lên|xuống)(?:\s+(?:còn|mức|đến))
 # Words of a size: the figure right behind them describes a thing.
 _SIZE = re.compile(
     r"(?<!tổng )(?<!\w)(?:công\s+suất|diện\s+tích|quy\s+mô|phạm\s+vi|tổng\s+mức\s+đầu\s+tư|(?:tổng\s+)?vốn(?:\s+đầu\s+tư)?|chiều\s+(?:dài|rộng|cao)"
-    r"|dung\s+(?:lượng|tích)|trọng\s+tải|điện\s+áp|đường\s+dây|rộng|dài|kinh\s+phí(?:\s+thực\s+hiện)?|dự\s+toán|ngân\s+sách"
+    r"|dung\s+(?:lượng|tích)|trọng\s+tải|điện\s+áp|đường\s+dây|rộng|dài|kinh\s+phí(?:\s+thực\s+hiện)?|dự\s+toán|(?<!thu )ngân\s+sách"
     r"|mức\s+(?:hỗ\s+trợ|chi)|hỗ\s+trợ\s+tối\s+đa)\s*[:(]?\s*(?:là\s+)?$",
     re.IGNORECASE,
 )
