@@ -136,6 +136,8 @@ class VP:
     targetYear: URIRef
     fromYear: URIRef
     qualifier: URIRef
+    baselineValue: URIRef
+    baselineYear: URIRef
     # agency
     agencyLevel: URIRef
     territory: URIRef

@@ -137,6 +137,9 @@ def _target(target: Target) -> Json:
         "unit": target.unit,
         "year": target.year,
         "year_from": target.year_from,
+        "qualifier": target.qualifier,
+        "baseline": _number(target.baseline),
+        "baseline_year": target.baseline_year,
     }
 
 

@@ -140,7 +140,7 @@ def _assignment(row: Row) -> dict[str, object]:
 
 
 def _target(row: Row) -> dict[str, object]:
-    plain = ("iri", "document", "statement", "value", "value_max", "unit", "year", "year_from", "qualifier", "task")
+    plain = ("iri", "document", "statement", "value", "value_max", "unit", "year", "year_from", "qualifier", "baseline", "baseline_year", "task")
     return {
         **{name: row.get(name) for name in plain},
         "ord": int(row["start"]),

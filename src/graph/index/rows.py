@@ -111,6 +111,8 @@ class TargetRow:
     year: int | None
     year_from: int | None
     qualifier: str | None
+    baseline: str | None
+    baseline_year: int | None
     task: str | None
 
 

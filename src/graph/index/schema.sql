@@ -24,7 +24,7 @@ CREATE TABLE agency (
 
 CREATE TABLE target (
     iri TEXT PRIMARY KEY, document TEXT NOT NULL, ord INTEGER NOT NULL, statement TEXT NOT NULL, indicator TEXT NOT NULL, comparator TEXT NOT NULL,
-    value TEXT, value_max TEXT, unit TEXT, year INTEGER, year_from INTEGER, qualifier TEXT, task TEXT
+    value TEXT, value_max TEXT, unit TEXT, year INTEGER, year_from INTEGER, qualifier TEXT, baseline TEXT, baseline_year INTEGER, task TEXT
 ) WITHOUT ROWID;
 CREATE INDEX target_of_document ON target (document, ord);
 

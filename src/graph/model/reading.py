@@ -192,6 +192,8 @@ class Target:
     year_from: int | None
     rule: str
     qualifier: str | None = None  # "theo giá so sánh 2010"
+    baseline: Decimal | None = None  # what the value starts at, in its unit: "tăng từ 35% ..."
+    baseline_year: int | None = None  # the year that it starts at or is compared with
     task: str | None = None  # locator of the task whose words state it
 
 

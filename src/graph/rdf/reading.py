@@ -214,7 +214,9 @@ class _Writer:
         for term, text in ((VP.unitText, target.unit), (VP.qualifier, target.qualifier)):
             if text:
                 yield node, term, Literal(unwrap(text))
-        for term, year in ((VP.targetYear, target.year), (VP.fromYear, target.year_from)):
+        if target.baseline is not None:
+            yield node, VP.baselineValue, Literal(target.baseline)
+        for term, year in ((VP.targetYear, target.year), (VP.fromYear, target.year_from), (VP.baselineYear, target.baseline_year)):
             if year is not None:
                 yield node, term, _year(year)
         if target.task is not None:

@@ -90,5 +90,17 @@ def test_writes_what_the_format_asks_for() -> None:
     }  # fmt: skip
     assert answer["tasks"] == [{**span, "locator": "II.1", "lead": ["Sở Y tế"], "coordinating": [], "period": None, "cites": ["9-NQ/TU@2021-03-02"]}]
     assert answer["targets"] == [
-        {**span, "indicator": "tỷ lệ", "comparator": "=", "value": 45.0, "value_max": None, "unit": "%", "year": 2030, "year_from": None}
+        {
+            **span,
+            "indicator": "tỷ lệ",
+            "comparator": "=",
+            "value": 45.0,
+            "value_max": None,
+            "unit": "%",
+            "year": 2030,
+            "year_from": None,
+            "qualifier": None,
+            "baseline": None,
+            "baseline_year": None,
+        }
     ]

@@ -78,7 +78,7 @@ def _start(paragraph: str, sentence_start: int, before: Clause | None, figure: Q
     marks = [found.end() for found in _CLAUSE.finditer(paragraph, since, figure.start)]
     comma = _AFTER_FIGURE.search(paragraph, since, figure.start) if before else None
     at = marks[-1] if marks else comma.end() if comma else before.start if before else since
-    if comma and comma[0] == "(":
+    if comma and comma[0] == "(" and not paragraph[since : comma.start()].strip():  # a note on the figure before
         closed = paragraph.find(")", at, figure.start)
         at = closed + 1 if closed >= 0 else at
     bracket = paragraph.rfind("(", at, figure.start)

@@ -20,6 +20,8 @@ _MENTION = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"(?:so\s+với|cùng\s+kỳ|giá(?:\s+\w+){0,3}|so\s+sánh|tháng\s+\d{1,2}|/)\s*$", re.IGNORECASE)
+# “từ 5,2% (năm 2025) xuống còn 2%”: the year that a goal starts at.
+_ORIGIN = re.compile(r"(?<!\w)từ\s+\d[\d.,]*\s*(?:%|\w+(?:\s\w+){0,2})?\s*\(?\s*(?:của\s+|trong\s+)?$", re.IGNORECASE)
 # An outlook is the time of what stands below its own heading or in its own clause, not of the plan's main goal.
 _OUTLOOK = re.compile(r"(?<!\w)(?:tầm\s+nhìn|định\s+hướng)(?:\s+(?:phát\s+triển|đến|tới))*\s*$", re.IGNORECASE)
 _APART = re.compile(r"(?:^[\s*(+-]*(?:\w{1,3}[.)]\s*)?|[;.:]\s*)$")
@@ -99,7 +101,7 @@ def _leads(text: str, start: int, mention: Mention) -> bool:
 def _mentions(text: str, start: int, end: int) -> Iterator[Mention]:
     for found in _MENTION.finditer(text, start, end):
         before = text[max(start, found.start() - _ROOM) : found.start()]
-        if _OTHER.search(before) or _is_outlook(text, found, before):
+        if _OTHER.search(before) or _ORIGIN.search(before) or _is_outlook(text, found, before):
             continue
         if found["year"]:
             yield Mention(start=found.start(), end=found.end(), due=Due(year=int(found["year"])))

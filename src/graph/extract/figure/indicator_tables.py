@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.errors import QuantityError
+from graph.extract.figure.baselines import Baseline
 from graph.extract.figure.due_years import Due, Horizon
 from graph.extract.figure.indicators import find_qualifier_in, unit_for
 from graph.extract.page import Span
@@ -55,6 +56,7 @@ class Goal:
     qualifier: str | None
     due: Due
     rule: str
+    baseline: Baseline = Baseline()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,7 @@ class _Columns:
     subject: int
     unit: int | None
     periods: dict[int, Due]
+    start: tuple[int, int | None] | None  # the last column of the past, and its year
     units: dict[int, str]
     caption_unit: str | None
 
@@ -93,12 +96,25 @@ def _read_columns(text: str, table: Table, horizon: Horizon) -> _Columns | None:
             subject=subject,
             unit=unit,
             periods=periods,
+            start=_start(heads, subject, periods, horizon),
             units={i: named for i in periods if (named := _bracketed(heads[i]))},
             caption_unit=caption_unit["unit"] if caption_unit and is_unit(caption_unit["unit"]) else None,
         )
         if periods
         else None
     )
+
+
+def _start(heads: tuple[str, ...], subject: int, periods: dict[int, Due], horizon: Horizon) -> tuple[int, int | None] | None:
+    """Find the last column that says what was reached: “Thực hiện 2024”, or a year before the plan."""
+    found: tuple[int, int | None] | None = None
+    for i, head in enumerate(heads):
+        year = _PERIOD.search(head)
+        last = int(year["year"] or year["last"]) if year else None
+        is_past = _PAST.search(head) is not None or (last is not None and horizon.is_past(Due(year=last)))
+        if i != subject and i not in periods and is_past and not _COMPARED.search(head):
+            found = (i, last)
+    return found
 
 
 def _is_of_funds(heads: tuple[str, ...], caption: str) -> bool:
@@ -127,6 +143,7 @@ def _row_goals(text: str, row: Row, subject: Span, columns: _Columns, horizon: H
     unit_cell = row.cells[columns.unit] if columns.unit is not None else None
     printed_unit = " ".join(text[slice(*unit_cell)].split()) if unit_cell else own_unit
     indicator = _LEAD.sub("", _BRACKETED_UNIT.sub("", words).rstrip() if own_unit else words, count=1)
+    baseline = _baseline(text, row, columns, printed_unit)
     for cell, due, head_unit in placed + loose:
         unit = printed_unit or head_unit or columns.caption_unit
         printed = text[slice(*cell)]
@@ -143,7 +160,17 @@ def _row_goals(text: str, row: Row, subject: Span, columns: _Columns, horizon: H
             qualifier=find_qualifier_in(words),
             due=Due(year=year) if year else due,
             rule="indicator-table",
+            baseline=baseline,
         )
+
+
+def _baseline(text: str, row: Row, columns: _Columns, unit: str | None) -> Baseline:
+    """Read what was reached in the past, where a goal's row says it by one exact figure."""
+    cell = row.cells[columns.start[0]] if columns.start else None
+    figure = _read_cell(text[slice(*cell)], unit or columns.caption_unit) if cell else None
+    if columns.start is None or figure is None or figure.value_max is not None:
+        return Baseline()
+    return Baseline(value=figure.value, year=columns.start[1])
 
 
 def _bracketed(words: str) -> str | None:

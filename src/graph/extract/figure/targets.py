@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from graph.extract.figure.baselines import find_baseline
 from graph.extract.figure.clauses import Clause, cut_clauses
 from graph.extract.figure.due_years import Horizon, find_due, find_mentions
 from graph.extract.figure.goals import is_goal
@@ -52,6 +53,8 @@ def find_targets(page: Page, header: Header, *, items: Sequence[Item], tables: S
             year=goal.due.year,
             year_from=goal.due.year_from,
             qualifier=goal.qualifier,
+            baseline=goal.baseline.value,
+            baseline_year=goal.baseline.year,
             rule=goal.rule,
             task=_holder(page.passage(*goal.span), holders),
         )
@@ -98,7 +101,8 @@ def _says_time(words: str) -> bool:
 
 
 def _paragraph_goals(text: str, span: Span, *, role: SectionRole | None, above: tuple[str, ...], horizon: Horizon) -> Iterator[Goal]:
-    before: Clause | None = None
+    before: Clause | None = None  # the clause before, where its figure is a goal
+    nearest: Clause | None = None  # the clause before, whatever its figure is
     named, reach, unit = "", span[0], None  # the last indicator, where its sentence ends, and what it was measured in
     mentions = find_mentions(text, *span)
     for clause in cut_clauses(text, *span):
@@ -107,6 +111,7 @@ def _paragraph_goals(text: str, span: Span, *, role: SectionRole | None, above: 
         indicator = name_indicator(text, clause, named if is_same else None)
         named, reach, unit = indicator, clause.sentence_end, clause.figure.unit
         before = clause if not horizon.is_past(due) and is_goal(text, clause, role=role, before=before) else None
+        baseline, nearest = find_baseline(text, clause, nearest), clause
         if before is None:
             continue
         yield Goal(
@@ -116,5 +121,6 @@ def _paragraph_goals(text: str, span: Span, *, role: SectionRole | None, above: 
             indicator=indicator,
             qualifier=find_qualifier(text, clause),
             due=due,
+            baseline=baseline,
             rule="objective-figure" if role is SectionRole.OBJECTIVE else "figure-in-work",
         )
