@@ -21,6 +21,7 @@ from graph.extract.mention.citations import complete_citations, find_citations
 from graph.extract.page import Page, open_page
 from graph.extract.relation.relations import find_relations
 from graph.extract.table.tables import find_tables
+from graph.extract.task.role_sections import hold_sections
 from graph.extract.task.rows import Above, read_rows
 from graph.extract.task.tasks import read_tasks
 from graph.lists import Lists
@@ -56,7 +57,8 @@ def _read(page: Page, lists: Lists, words: Words, *, outer: Sequence[Citation] =
     tables = find_tables(page)
     blocks = paragraphs(page.text)
     line = page.line
-    items = read_outline(line, find_body(line, blocks, [(table.start, table.end) for table in tables]), words=words)
+    body = find_body(line, blocks, [(table.start, table.end) for table in tables])
+    items = hold_sections(line, read_outline(line, body, words=words), words=words)
     outcome = read_tasks(page, items, citations, words=words, is_law=_is_law(header, lists))
     rows = read_rows(page, tables, Above(items=items, sections=outcome.sections), citations, words=words)
     tasks = tuple(sorted(outcome.tasks + rows, key=lambda task: task.passage.start))

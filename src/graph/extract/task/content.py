@@ -17,6 +17,7 @@ from graph.extract.agency.words import WORD, Words
 from graph.extract.layout.labels import Kind
 from graph.extract.layout.outline import Item
 from graph.extract.page import Span
+from graph.extract.task.duties import read_label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,8 @@ def read_content(text: str, item: Item, *, words: Words) -> Content:
     if not item.spans:
         return Content()
     first, last = item.spans[0], item.spans[-1]
+    if len(item.spans) == 1 and item.children and read_label(text[slice(*first)]):  # "2. Cơ quan phối hợp" above a list
+        return Content()
     heading = read_heading(text, *first, words=words)
     if heading and _is_sentence(text, item):
         heading = None

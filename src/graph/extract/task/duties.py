@@ -127,8 +127,14 @@ def _label(text: str, start: int, colon: int, mark: re.Pattern[str]) -> tuple[Fi
     at = broken.end() if broken else start
     printed = text[at:colon].lstrip(_EDGES)
     at = colon - len(printed)
-    words = " ".join(_NOTE.sub("", printed.rstrip(" *_")).casefold().split())
-    return next(((field, at) for field, pattern in _LABELS if pattern.fullmatch(words)), None)
+    field = read_label(printed)
+    return (field, at) if field else None
+
+
+def read_label(printed: str) -> Field | None:
+    """Tell what a label is about: "Cơ quan chủ trì", "Thời gian thực hiện"; None where it is none."""
+    words = " ".join(_NOTE.sub("", printed.strip(" *_")).casefold().split())
+    return next((field for field, pattern in _LABELS if pattern.fullmatch(words)), None)
 
 
 def _duty(text: str, field: Field, start: int, limit: int) -> Duty:
