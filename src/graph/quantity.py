@@ -24,6 +24,7 @@ _COUNTED = (
     "giấy chứng nhận|cơ sở dữ liệu|thủ tục hành chính|hộ gia đình|doanh nghiệp|câu lạc bộ|chương trình|hợp tác xã|tổ hợp tác|"
     "nhà khoa học|trung tâm|công trình|lượt khách|lượt người|lao động|nhà máy|đoàn viên|đảng viên|hội viên|học viên|học sinh|sinh viên|giáo viên|"
     "giảng viên|công chức|viên chức|chuyên gia|thanh niên|trang trại|thương hiệu|nhãn hiệu|thị trường|cửa hàng|siêu thị|sáng kiến|sản phẩm|"
+    "bé trai|bé gái|bà mẹ|thai phụ|bệnh nhân|"
     "hội nghị|hội thảo|hội chợ|hệ thống|nền tảng|ứng dụng|dịch vụ|thủ tục|tổ chức|đơn vị|cơ quan|văn bản|giường bệnh|trường học|làng nghề|căn hộ|"
     "hộ nghèo|hộ dân|trẻ em|phụ nữ|bác sĩ|dược sĩ|kỹ sư|tiến sĩ|thạc sĩ|cán bộ|thị trấn|đề tài|đề án|mô hình|dự án|cơ sở|tiêu chí|hồ sơ|"
     "liên hiệp hợp tác xã|liên hiệp HTX|hộ kinh doanh|nhà văn hóa|thành viên|học bổng|thư viện|đối tượng|phòng học|chi bộ|chi hội|"
@@ -32,7 +33,8 @@ _COUNTED = (
     "trạm biến áp|TBA|trạm|căn|nhà|tàu|chiếc|xe|con|cây|gốc|chuỗi|vùng|tuyến|cầu|cảng|bến|hồ|nghề|ngành|điểm cầu|máy|bộ|cặp|đội|trẻ|ca|vụ|tin|bài"
 )
 _PER = (
-    r"(?:\s*/\s*(?:năm|tháng|quý|ngày\s+đêm|ngày|vụ|người|lao\s+động|hộ|ha|(?:1\s+)?vạn\s+dân|100\s+dân|1\.?000\s+dân|10\.?000\s+dân|100\.?000\s+dân|xã|huyện|đơn\s+vị|km2|km²)(?!\w))*"
+    r"(?:\s*/\s*(?:năm|tháng|quý|ngày\s+đêm|ngày|vụ|người|lao\s+động|hộ|ha|(?:1\s+)?vạn\s+dân|1[\d.]{2,6}\s+(?:dân|người|trẻ|bé\s+gái|nữ|phụ\s+nữ|ca|hộ|học\s+sinh)"
+    r"|phụ\s+nữ|bà\s+mẹ|học\s+sinh|trẻ|lớp|trường|xã|huyện|đơn\s+vị|cơ\s+sở|km2|km²)(?!\w))*"
     r"(?:\s+(?:mỗi\s+năm|một\s+năm)|\s+trên\s+(?:(?:1|một)\s+)?vạn\s+dân(?!\w))?"
 )
 
@@ -42,7 +44,8 @@ def _words(names: str) -> str:
     return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names.split("|"), key=len, reverse=True))
 
 
-_UNIT = rf"(?:(?:{_SCALE}(?:\s+(?:{_words(_MEASURES)}|{_words(_COUNTED)}))?|{_words(_MEASURES)}|{_words(_COUNTED)})(?<!\s)(?!\w){_PER})"
+_RATE = r"/\s*1[\d.]{2,6}\s+(?:dân|người|trẻ(?:\s+đẻ\s+sống)?|phụ\s+nữ)(?!\w)"  # of "150/100.000 dân"
+_UNIT = rf"(?:{_RATE}|(?:{_SCALE}(?:\s+(?:{_words(_MEASURES)}|{_words(_COUNTED)}))?|{_words(_MEASURES)}|{_words(_COUNTED)})(?<!\s)(?!\w){_PER})"
 _COUNTED_UNIT = re.compile(rf"(?:{_SCALE}\s+)?(?:{_words(_COUNTED)}){_PER}", re.IGNORECASE)
 _WHOLE_UNIT = re.compile(_UNIT, re.IGNORECASE)
 _NUMBER = r"\d+(?:[.,]\d+)*"
@@ -52,6 +55,12 @@ _TAIL = r"(?:\s*(?P<tail>trở\s+(?:lên|xuống)))?"
 _FIGURE = re.compile(
     rf"(?<![\w.,/])(?P<low>{_NUMBER})"
     rf"(?:(?:{_GAP}(?P<low_unit>{_UNIT}))?{_TO}(?P<high>{_NUMBER}){_GAP}(?P<high_unit>{_UNIT})|{_GAP}(?P<unit>{_UNIT})){_TAIL}(?!\s*/\s*\d)",
+    re.IGNORECASE,
+)
+# “chỉ số PCI đạt 68,5”: a figure without unit that closes its clause.
+_UNITLESS = re.compile(
+    rf"(?<!\w)(?:đạt|bằng|còn|là|mức|dưới|trên|hơn|khoảng|tối\s+thiểu|tối\s+đa|ít\s+nhất|(?:không\s+)?quá|vượt|lên|[≥≤<>])\s*(?:từ\s+)?"
+    rf"(?P<low>{_NUMBER})(?:{_TO}(?P<high>{_NUMBER}))?{_TAIL}(?=\s*(?:[;.,)]\s|[;.,)]?$))",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?P<low>{_NUMBER})(?:{_TO}(?P<high>{_NUMBER}))?{_TAIL}", re.IGNORECASE)
@@ -79,6 +88,7 @@ _PER_INHABITANTS = re.compile(
 )
 _PER_BEFORE = re.compile(r"(?:(?<!\w)(?:trên|cho|tính)\s+|/\s*)$", re.IGNORECASE)
 _LOOK_BACK = 48
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _PLAIN = re.compile(r"\d+(?:,\d+)?")
 _SLIP = re.compile(r"\d+\.\d+")
@@ -118,18 +128,33 @@ def read_quantity(text: str) -> Quantity:
     return quantity
 
 
-def find_quantities(text: str) -> tuple[Quantity, ...]:
+def find_quantities(text: str, *, unitless: bool = False) -> tuple[Quantity, ...]:
     """Find the figures of a text that have a known unit, in order, not overlapping; what cannot be read for certain is left out.
+
+    `unitless`: those too that have none, where a word of reaching stands before and a clause ends behind them ("chỉ số PCI đạt 68,5").
 
     >>> [(q.comparator, str(q.value), q.unit) for q in find_quantities("đạt trên 45%; ít nhất 01 cụm liên kết; giai đoạn 2021-2025")]
     [('>', '45', '%'), ('>=', '1', 'cụm')]
     """
-    return tuple(_found(text))
+    found = tuple(_found(text))
+    if not unitless:
+        return found
+    taken = [(quantity.start, quantity.end) for quantity in found]
+    more = [quantity for quantity in _found_unitless(text) if not any(start < quantity.end and quantity.start < end for start, end in taken)]
+    return tuple(sorted([*found, *more], key=lambda quantity: quantity.start))
 
 
 def _found(text: str) -> Iterator[Quantity]:
     for found in _FIGURE.finditer(text):
         quantity = _quantity(found)
+        if quantity:
+            yield quantity
+
+
+def _found_unitless(text: str) -> Iterator[Quantity]:
+    for found in _UNITLESS.finditer(text):
+        whole = _BARE.match(text, found.start("low"), found.end())
+        quantity = _quantity(whole) if whole and not _YEAR.fullmatch(found["low"]) else None
         if quantity:
             yield quantity
 

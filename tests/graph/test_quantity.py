@@ -81,6 +81,7 @@ SENTENCES = [
     ("xây dựng ít nhất 01\ncụm liên kết ngành", ["ít nhất 01\ncụm"]),  # a line's end
     ("Bình quân 1.5 tỷ đồng và 20 dự án", ["20 dự án"]),  # the doubtful one is left out
     ("Có 3 nhóm giải pháp, 05 nội dung", []),  # parts of a text
+    ("dưới 150/100.000 dân; 113 bé trai/100 bé gái; 2,3 con/phụ nữ", ["dưới 150/100.000 dân", "113 bé trai/100 bé gái", "2,3 con/phụ nữ"]),  # rates
     ("nhà máy 1.200MW, đường dây 22kV", ["1.200MW"]),  # a voltage names a kind of line
 ]
 

@@ -49,6 +49,8 @@ LAYOUTS = [
     flat([HEAD, *ROWS], gap="\n", dot=""),  # likewise, labels without dots
     flat([["STT", *HEAD[1:]], *ROWS], dot=")"),  # STT, brackets
     flat([["Stt", *HEAD[1:]], *ROWS]),  # Stt
+    piped([["S TT", *HEAD[1:]], *ROWS]),  # a line break in the narrow column
+    flat([["Số thứ tự", *HEAD[1:]], *ROWS]),  # in words
     piped([["Stt", *HEAD[1:]], *ROWS]),  # likewise in Markdown
     flat([["Số TT", *HEAD[1:]], ["(1)", "(2)", "(3)", "(4)", "(5)"], *ROWS]).replace("(1).", "(1)"),  # a row of column numbers
     flat([HEAD, ["01", *ROWS[0][1:]], ["02", *ROWS[1][1:]]]),  # leading zeros

@@ -53,6 +53,13 @@ OBJECTIVES: list[tuple[str, list[Read]]] = [
     ("Bằng 102% so với năm 2025.", []),  # of what is not said
     ("Năng suất cao hơn so với 35% năm 2025.", []),  # nothing but a comparison
     ("Hiện nay tỷ lệ đạt 35%.", []),  # the present
+    (
+        "Chỉ số năng lực cạnh tranh đạt 68,5; chỉ số hài lòng đạt từ 43 trở lên.",
+        [("=", "68.5", None, None, 2030, None), (">=", "43", None, None, 2030, None)],
+    ),
+    ("Số bác sĩ/10.000 dân đạt 12,3.", [("=", "12.3", None, None, 2030, None)]),  # no unit
+    ("Hoàn thành trước năm 2030; đạt 2029.", []),  # a year is no figure
+    ("Tỷ lệ mắc dưới 150/100.000 dân.", [("<", "150", None, "/100.000 dân", 2030, None)]),  # a rate
     ("Tổng chi ngân sách địa phương: 7.093.800 triệu đồng.", []),  # money given out
     ("Bổ sung cho các xã: 2.670 triệu đồng.", []),  # likewise
     ("Tổng thu ngân sách: 3.790.000 triệu đồng.", [("=", "3790000", None, "triệu đồng", 2030, None)]),  # money to be raised
@@ -123,6 +130,7 @@ TASKS: list[tuple[str, list[Read]]] = [
     ("Quy hoạch khu dân cư diện tích 14,138ha.", []),  # likewise
     ("Mở rộng các cụm công nghiệp đạt tỷ lệ lấp đầy từ 60% trở lên.", []),  # a condition
     ("Hỗ trợ doanh nghiệp có trên 30% lao động nữ.", []),  # likewise
+    ("Tổ chức lớp học, số học viên đạt 68,5.", []),  # a figure without unit, outside objectives
     ("Cải tạo đường dây 22kV.", []),  # a name
     (
         "Xây dựng mới đường dây 22kV, với tổng chiều dài 45,5 km (trong đó xây mới: 29,5km, cải tạo: 16 km).",

@@ -197,6 +197,17 @@ LAYOUTS: list[tuple[str, list[Read]]] = [
         ],
     ),  # a table without a column of agencies: the row's own words say who
     (
+        (
+            "PHỤ LỤC\nDANH MỤC\n\n| S TT | Danh mục công việc/ Đơn vị thực hiện | Kế hoạch vốn |\n|--|--|--|\n| I | SỞ Y TẾ | 900 |\n"
+            "| 1 | Xây dựng mới Trạm y tế xã A | 500 |\n| 2 | Sửa chữa Trạm y tế xã B | 400 |\n| II | UBND HUYỆN C | 500 |\n| 1 | Xây bể nước | 500 |"
+        ),
+        [
+            ("PL1.I.1", "Xây dựng mới", ("SỞ Y TẾ",), (), None),
+            ("PL1.I.2", "Sửa chữa Trạm", ("SỞ Y TẾ",), (), None),
+            ("PL1.II.1", "Xây bể nước", ("UBND HUYỆN C",), (), None),
+        ],
+    ),  # who does it is the title of a row's group
+    (
         "PHỤ LỤC\nDỰ TOÁN\n\n| TT | Nội dung | Nguồn kinh phí thực hiện | Địa điểm thực hiện |\n|-|-|-|-|\n| 1 | Tập huấn | Ngân sách | Huyện A |",
         [],
     ),  # "thực hiện" of money and places is no column of agencies

@@ -39,15 +39,15 @@ class Clause:
     is_first: bool  # no figure stands before it in its sentence
 
 
-def cut_clauses(text: str, start: int, end: int) -> Iterator[Clause]:
-    """Give a clause for each figure of text[start:end], in order.
+def cut_clauses(text: str, start: int, end: int, *, unitless: bool = False) -> Iterator[Clause]:
+    """Give a clause for each figure of text[start:end], in order; `unitless`: for those without a unit, too.
 
     >>> text = "Tỷ trọng A đạt trên 45%; trong đó B chiếm 23%."
     >>> [text[c.start:c.end] for c in cut_clauses(text, 0, len(text))]
     ['Tỷ trọng A đạt trên 45%', 'B chiếm 23%']
     """
     paragraph = text[start:end]
-    figures = find_quantities(paragraph)
+    figures = find_quantities(paragraph, unitless=unitless)
     stops = [found.end() for found in _SENTENCE.finditer(paragraph)]
     drafts: list[Clause] = []
     for figure in figures:

@@ -28,7 +28,7 @@ _SIZE = re.compile(
 _RAISES = re.compile(r"thu\s+hút|huy\s+động|toàn\s+xã\s+hội", re.IGNORECASE)
 # Money that is given out is a means, not a figure to be reached.
 _SPENDS = re.compile(
-    r"\W*(?:(?:tổng|các\s+khoản)\s+)?(?:chi(?!\s+(?:nhánh|bộ|hội|cục))|phân\s+bổ|bổ\s+sung|kinh\s+phí|bố\s+trí|dự\s+phòng|ngân\s+sách|nguồn\s+(?:vốn|kinh))(?!\w)",
+    r"\W*(?:(?:tổng|các\s+khoản)\s+)?(?:chi(?!\s+(?:nhánh|bộ|hội|cục))|phân\s+bổ|bổ\s+sung|kinh\s+phí|bố\s+trí|dự\s+phòng|ngân\s+sách|nguồn\s+(?:vốn|kinh)|(?:đề|dự)\s+án|chương\s+trình|công\s+trình)(?!\w)",
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"(?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|\s)*(?:đồng|VNĐ|VND)?$", re.IGNORECASE)

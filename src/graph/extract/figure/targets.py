@@ -105,7 +105,7 @@ def _paragraph_goals(text: str, span: Span, *, role: SectionRole | None, above: 
     nearest: Clause | None = None  # the clause before, whatever its figure is
     named, reach, unit = "", span[0], None  # the last indicator, where its sentence ends, and what it was measured in
     mentions = find_mentions(text, *span)
-    for clause in cut_clauses(text, *span):
+    for clause in cut_clauses(text, *span, unitless=role is SectionRole.OBJECTIVE):
         due = find_due(text, clause, mentions=mentions, above=above, horizon=horizon)
         is_same = clause.start < reach or (before is not None and unit == clause.figure.unit)
         indicator = name_indicator(text, clause, named if is_same else None)

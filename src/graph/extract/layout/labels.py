@@ -47,7 +47,7 @@ class Label:
 
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-ORDINAL_HEAD = r"(?:S?TT|Stt|(?:Số|SỐ)\s+TT)"  # how a table heads the column of its rows' numbers
+ORDINAL_HEAD = r"(?:S[. ]?TT|TT|Stt|(?:Số|SỐ)\s+(?:TT|thứ\s+tự|THỨ\s+TỰ))"  # how a table heads the column of its rows' numbers
 _WORDS = {
     "phụ lục": Kind.ANNEX, "phụ biểu": Kind.ANNEX, "phần": Kind.PART, "chương": Kind.CHAPTER,
     "mục": Kind.DIVISION, "tiểu mục": Kind.DIVISION, "điều": Kind.ARTICLE,

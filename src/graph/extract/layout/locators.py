@@ -55,7 +55,7 @@ def _annex(marker: str) -> str | None:
     number = marker.rsplit(" ", 1)[-1]
     if not _NUMBER.match(number):
         return None
-    return str(read_roman(number)) if set(number) <= set(_ROMAN) else number
+    return str(read_roman(number)) if set(number) <= set(_ROMAN) else number.lstrip("0") or number
 
 
 def read_roman(number: str) -> int:

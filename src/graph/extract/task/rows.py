@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from graph.extract.agency.words import Words
 from graph.extract.layout.locators import Locators
 from graph.extract.layout.outline import Item
-from graph.extract.page import Page
+from graph.extract.page import Page, Span
 from graph.extract.table.records import Row, Table
 from graph.extract.task.assignments import Assigner, Share, assign
 from graph.extract.task.content import Content
@@ -25,8 +25,8 @@ from graph.model import Citation, Section, Task
 
 _SORT = r"(?:tên|các|những|danh mục|nội dung|loại|nhóm|và|,|;|/|-|\(|\)|chính|chủ yếu|trọng tâm|cụ thể|chi tiết|thực hiện|triển khai|cần) *"
 _WORK = re.compile(
-    rf"(?:{_SORT})*(?:nhiệm vụ|nội dung|công việc|đầu việc|giải pháp|biện pháp|hoạt động|công tác|việc|đề án|chương trình|danh mục|tên văn bản"
-    r"|văn bản(?! số))(?!\w)(?!.*(?:chủ trì|phối hợp|sản phẩm|kết quả|hoàn thành|thời (?:gian|hạn)))",
+    rf"(?:{_SORT})*(?:nhiệm vụ|nội dung|công việc|đầu việc|giải pháp|biện pháp|hoạt động|công tác|việc|đề án|dự án|dự thảo|chương trình|danh mục"
+    r"|(?:tên )?văn bản(?! số))(?!\w)(?!.*(?:chủ trì|phối hợp|sản phẩm|kết quả|hoàn thành|thời (?:gian|hạn)))",
     re.IGNORECASE,
 )
 _FINEST = re.compile(r"nhiệm vụ(?! chung)|công việc|đầu việc|cụ thể|chi tiết", re.IGNORECASE)
@@ -51,6 +51,7 @@ _FIGURES = re.compile(r"chỉ tiêu|mục tiêu|đơn vị tính|ĐVT|tổng m�
 _TELLING = frozenset({Field.LEAD, Field.ADVISE, Field.COORDINATE, Field.PERIOD})
 _SUM = re.compile(r"\W*(?:tổng(?: (?:cộng|số|kinh phí))?|cộng)\W*", re.IGNORECASE)
 
+_GROUPED = -1  # the title of a row's group stands for a column: “Danh mục dự án/Đơn vị thực hiện”
 Columns = dict[Field | None, int]  # by what they are about; None: the task itself
 
 
@@ -109,6 +110,9 @@ def _columns(text: str, table: Table) -> Columns:
         field = next((field for field, pattern in _COLUMNS if i != work and pattern.match(head)), None)
         if field:
             known.setdefault(field, i)
+    beside = heads[work].rpartition("/")[2].strip()
+    if Field.LEAD not in known and beside != heads[work] and dict(_COLUMNS)[Field.LEAD].match(beside):
+        known[Field.LEAD] = _GROUPED
     telling = _TELLING & known.keys()
     is_of_figures = any(_FIGURES.search(head) for head in heads)
     return known if len(telling) > is_of_figures else {}
@@ -136,8 +140,14 @@ class _Reader:
             output=share.output,
         )
 
+    def _cell(self, row: Row, field: Field | None, column: int) -> Span | None:
+        """Give a row's cell of a column; who and when may stand in the group's row, or as its title."""
+        if column == _GROUPED:
+            return row.groups[-1].title if row.groups else None
+        return row.inherited(column) if field in _TELLING else row.cells[column]
+
     def _duties(self, row: Row, columns: Columns) -> Iterator[Duty]:
         for field, column in columns.items():
-            cell = row.inherited(column) if field in _TELLING else row.cells[column]
+            cell = self._cell(row, field, column)
             if field and cell:
                 yield Duty(field=field, start=cell[0], end=cell[1])
