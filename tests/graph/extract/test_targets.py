@@ -57,7 +57,7 @@ OBJECTIVES: list[tuple[str, list[Read]]] = [
         "Chỉ số năng lực cạnh tranh đạt 68,5; chỉ số hài lòng đạt từ 43 trở lên.",
         [("=", "68.5", None, None, 2030, None), (">=", "43", None, None, 2030, None)],
     ),
-    ("Số bác sĩ/10.000 dân đạt 12,3.", [("=", "12.3", None, None, 2030, None)]),  # no unit
+    ("Số bác sĩ/10.000 dân đạt 12,3.", [("=", "12.3", None, "bác sĩ/10.000 dân", 2030, None)]),  # the unit that its name says
     ("Hoàn thành trước năm 2030; đạt 2029.", []),  # a year is no figure
     ("Tỷ lệ mắc dưới 150/100.000 dân.", [("<", "150", None, "/100.000 dân", 2030, None)]),  # a rate
     ("Tổng chi ngân sách địa phương: 7.093.800 triệu đồng.", []),  # money given out
@@ -118,7 +118,8 @@ TASKS: list[tuple[str, list[Read]]] = [
     ("Tổng số lao động được đào tạo: 25.900 người.", [("=", "25900", None, "người", 2030, None)]),  # behind a colon
     ("Rà soát, cắt giảm ít nhất 30% thời gian giải quyết.", [(">=", "30", None, "%", 2030, None)]),  # a change
     ("Tập trung số hóa 100% hồ sơ đất đai.", [("=", "100", None, "%", 2030, None)]),  # all of them
-    ("Giải quyết việc làm cho 5.000 lao động.", []),  # whom it is for: not said to be reached
+    ("Giải quyết việc làm cho 5.000 lao động.", [("=", "5000", None, "lao động", 2030, None)]),  # for so many it is to be done
+    ("Chuyển kinh phí cho 12 xã.", []),  # who gets it
     ("Bảo đảm 95% hồ sơ được giải quyết đúng hạn.", [("=", "95", None, "%", 2030, None)]),  # what is assured
     ("Vận động tham gia, đến năm 2027 đạt 95% dân số.", [("=", "95", None, "%", 2027, None)]),  # by a year
     ("Tiếp tục giảm tỷ lệ hộ nghèo xuống dưới 2%.", [("<", "2", None, "%", 2030, None)]),  # "tiếp tục" and an indicator
@@ -313,6 +314,28 @@ GRIDS: list[tuple[str, str, str, list[Read]]] = [
     ("", "Chỉ tiêu | ĐVT | Năm 2030", "Thu ngân sách | tỷ đồng | 1.200", [("=", "1200", None, "tỷ đồng", 2030, None)]),  # money as an indicator
     ("", "Chỉ tiêu | ĐVT | Năm 2030", "Tổng cộng | chợ | 12", []),  # a sum is no indicator
 ]
+
+GROUPED = """\
+| TT | Chỉ tiêu | Đơn vị | Kết quả | Cơ quan theo dõi |
+|---|---|---|---|---|
+| I | Đến năm 2028 | | | |
+| 1 | Xếp hạng chính phủ số | Thứ bậc | ≤ 3 trong vùng; ≤ 50 cả nước | Sở A |
+| 2 | Quy mô kinh tế số | % GRDP | ≥ 30 | Sở A |
+| 3 | Hạ tầng số | | Hiện đại | Sở A |
+| II | Tầm nhìn đến năm 2035 | | | |
+| 4 | Trung tâm dữ liệu | trung tâm | >= 03 | Sở A |
+"""
+
+
+def test_groups_say_by_when(lists: Lists) -> None:
+    found = targets(PLAN.format(heading="I. NHIỆM VỤ", body="1. Xây chợ.") + GROUPED, lists)
+    assert read(found) == [
+        ("<=", "3", None, "Thứ bậc", 2028, None),
+        ("<=", "50", None, "Thứ bậc", 2028, None),
+        (">=", "30", None, "% GRDP", 2028, None),
+        (">=", "3", None, "trung tâm", 2035, None),
+    ]
+    assert [(target.qualifier, target.passage.text) for target in found[:2]] == [("trong vùng", "≤ 3 trong vùng"), ("cả nước", "≤ 50 cả nước")]
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])

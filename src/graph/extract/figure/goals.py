@@ -51,6 +51,10 @@ _EXTENT = r"(?:công\s+suất|chiều\s+dài|diện\s+tích|dung\s+(?:lượng|t
 # “xây dựng ... với tổng chiều dài 45 km”: the sum of what is to be built, not the size of one thing
 _ACHIEVES_TOTAL = re.compile(rf"(?<!\w){_ACHIEVE}(?!\w)[^;.:]{{0,160}}(?<!\w)tổng\s+{_EXTENT}\s*(?:là\s+)?$", re.IGNORECASE)
 _OF_COUNTED = re.compile(rf"\W*(?:(?:với|có)\s+)?(?:tổng\s+)?{_EXTENT}\s*(?:là\s+)?", re.IGNORECASE)
+# “giải quyết việc làm cho 5.000 lao động”: for so many it is to be done
+_ACHIEVES_FOR = re.compile(
+    rf"(?<!\w){_ACHIEVE}(?:\s+[^\W\d]+){{1,5}}\s+cho\s*$|(?:khám|sàng\s+lọc|tiêm|cấp|tư\s+vấn)[^,;.:\d]{{0,40}}\scho\s*$", re.IGNORECASE
+)
 _ASSURES = re.compile(r"(?:\W*(?:bảo\s+đảm|đảm\s+bảo|đạt|duy\s+trì|có|ít\s+nhất)\s*)*\W*", re.IGNORECASE)
 _REACHES = re.compile(r"(?:đến|vào|trong)\s+(?:hết\s+|cuối\s+)?năm\s+20\d\d,?[^,;.]{0,60}?(?<!\w)đạt\s*$", re.IGNORECASE)
 _CONTINUES = re.compile(r"(?:trong\s+đó|riêng|gồm|tăng|giảm|và|còn)(?:\s*[:,])?\s", re.IGNORECASE)
@@ -138,6 +142,8 @@ def _states_goal(text: str, clause: Clause, lead: str) -> bool:
         return True
     if unit.startswith("%"):
         return False
+    if is_counted_unit(unit) and _ACHIEVES_FOR.search(lead):
+        return True
     return is_counted(lead) or _ACHIEVES_TOTAL.search(lead) is not None or (least and _ACHIEVES_LEAST.search(lead) is not None)
 
 

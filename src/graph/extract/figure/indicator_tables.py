@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from graph.errors import QuantityError
 from graph.extract.figure.baselines import Baseline
-from graph.extract.figure.due_years import Due, Horizon
+from graph.extract.figure.due_years import Due, Horizon, find_mentions
 from graph.extract.figure.indicators import find_qualifier_in, unit_for
 from graph.extract.page import Span
 from graph.extract.table.records import Row, Table
@@ -39,6 +39,11 @@ _SUM = re.compile(r"\W*(?:tổng(?:\s+(?:cộng|số))?|cộng)\W*", re.IGNORECA
 _CAPTION = 300  # characters before a table that may say what it is of, and in which unit
 _CAPTION_UNIT = re.compile(r"(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:\s*(?P<unit>[^\n).;]{1,30}?)\s*[).;*]*\s*$", re.IGNORECASE)
 _BRACKETED_UNIT = re.compile(r"\(\s*(?:(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:\s*)?(?P<unit>[^()]{1,30}?)\s*\)\s*\W*$", re.IGNORECASE)
+_VALUE = re.compile(r"(?:kết\s+quả|giá\s+trị|mức|số\s+lượng|trị\s+số)(?:\s+(?:cần\s+đạt|phải\s+đạt|phấn\s+đấu|thực\s+hiện|đạt))?", re.IGNORECASE)
+# “≤ 3 Đông Nam Á; ≤ 50 thế giới”: several figures, each with where it holds
+_SCOPED = re.compile(
+    r"\s*(?P<figure>(?:[≥≤<>]=?|dưới|trên|trong|tối\s+đa|tối\s+thiểu)\s*\d[\d.,]*)\s+(?P<scope>[^\W\d][^;\d]{1,40}?)\s*(?:[;.]\s*|$)", re.IGNORECASE
+)
 _OF_ALL = re.compile(r"\s*(?P<part>\d+)\s*/\s*(?P<all>\d+)(?![\d/])")
 _PERIOD = re.compile(r"(?P<first>(?:19|20)\d\d)\s*(?:[-–—]|đến(?:\s+năm)?)\s*(?P<last>(?:19|20)\d\d)|(?P<year>(?:19|20)\d\d)(?!\d)")
 _OWN_YEAR = re.compile(r"(?:vào|đến|trong)?\s*(?:cuối\s+)?năm\s+(?P<year>(?:19|20)\d\d)|\((?P<bracketed>(?:19|20)\d\d)\)", re.IGNORECASE)
@@ -90,6 +95,8 @@ def _read_columns(text: str, table: Table, horizon: Horizon) -> _Columns | None:
         return None
     periods = {i: due for i, head in enumerate(heads) if i != subject and (due := _column_due(head, horizon))}
     unit = next((i for i, head in enumerate(heads) if i != subject and _UNIT.match(head)), None)
+    if not periods and unit is not None and _INDICATOR.match(heads[subject]):  # “Chỉ tiêu | Đơn vị | Kết quả”: below groups that say by when
+        periods = {i: Due(year=None) for i, head in enumerate(heads) if i != subject and _VALUE.fullmatch(head)}
     caption_unit = _CAPTION_UNIT.search(caption)
     return (
         _Columns(
@@ -124,44 +131,67 @@ def _is_of_funds(heads: tuple[str, ...], caption: str) -> bool:
 
 
 def _column_due(head: str, horizon: Horizon) -> Due | None:
-    """Read the period that a column's head names; None for the past, and for what is no column of figures."""
+    """Read the period that a column's head names, without a year where it is a column of goals all the same; None for every other column."""
     past, goal = _PAST.search(head), _GOAL.search(head)
     if _COMPARED.search(head) or (past and (not goal or past.start() < goal.start())):
         return None
     found = _PERIOD.search(head)
     if not found:
-        return Due(year=horizon.last) if goal and goal.start() == 0 else None
+        return Due(year=None) if goal and goal.start() == 0 else None
     due = Due(year=int(found["year"])) if found["year"] else Due(year=int(found["last"]), year_from=int(found["first"]))
     return None if horizon.is_past(due) else due
 
 
 def _row_goals(text: str, row: Row, subject: Span, columns: _Columns, horizon: Horizon) -> Iterator[Goal]:
     placed = [(cell, columns.periods[i], columns.units.get(i)) for i, cell in enumerate(row.cells) if cell and i in columns.periods]
-    loose = [(cell, Due(year=horizon.last), None) for cell in row.loose]
+    loose = [(cell, Due(year=None), None) for cell in row.loose]
     words = " ".join(text[slice(*subject)].split())
     own_unit = _bracketed(words)
     unit_cell = row.cells[columns.unit] if columns.unit is not None else None
     printed_unit = " ".join(text[slice(*unit_cell)].split()) if unit_cell else own_unit
     indicator = _LEAD.sub("", _BRACKETED_UNIT.sub("", words).rstrip() if own_unit else words, count=1)
     baseline = _baseline(text, row, columns, printed_unit)
+    otherwise = _group_due(text, row) or Due(year=horizon.last)
     for cell, due, head_unit in placed + loose:
         unit = printed_unit or head_unit or columns.caption_unit
-        printed = text[slice(*cell)]
-        quantity = _read_cell(printed, unit)
-        if quantity is None:
-            continue
-        own = _OWN_YEAR.search(printed)
-        year = int(own["year"] or own["bracketed"]) if own else None
-        yield Goal(
-            span=cell,
-            quantity=quantity,
-            unit=unit_for(quantity.unit or unit, indicator),
-            indicator=indicator,
-            qualifier=find_qualifier_in(words),
-            due=Due(year=year) if year else due,
-            rule="indicator-table",
-            baseline=baseline,
-        )
+        for span, quantity, scope in _figures(text, cell, unit):
+            own = _OWN_YEAR.search(text, *span)
+            year = int(own["year"] or own["bracketed"]) if own else None
+            yield Goal(
+                span=span,
+                quantity=quantity,
+                unit=unit_for(quantity.unit or unit, indicator),
+                indicator=indicator,
+                qualifier=scope or find_qualifier_in(words),
+                due=Due(year=year) if year else due if due.year else otherwise,
+                rule="indicator-table",
+                baseline=baseline,
+            )
+
+
+def _group_due(text: str, row: Row) -> Due | None:
+    """Read the year that the title of a row's group names: “Đến năm 2030”."""
+    for group in reversed(row.groups):
+        mentions = find_mentions(text, *group.title)
+        if mentions:
+            return mentions[0].due
+    return None
+
+
+def _figures(text: str, cell: Span, unit: str | None) -> Iterator[tuple[Span, Quantity, str | None]]:
+    """Give the figure of a cell; or its figures, where each says for which part it holds."""
+    quantity = _read_cell(text[slice(*cell)], unit)
+    if quantity:
+        yield cell, quantity, None
+        return
+    at, found = cell[0], list[tuple[Span, Quantity, str | None]]()
+    while unit and (part := _SCOPED.match(text, at, cell[1])):
+        figure = _read_cell(part["figure"], unit)
+        if figure is None:
+            return
+        found.append(((part.start("figure"), part.end("scope")), figure, part["scope"]))
+        at = part.end()
+    yield from found if at == cell[1] else ()
 
 
 def _baseline(text: str, row: Row, columns: _Columns, unit: str | None) -> Baseline:

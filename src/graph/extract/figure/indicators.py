@@ -46,6 +46,7 @@ _YEARLY = re.compile(
     r"|(?:tăng|giảm|tốc\s+độ)(?!\w).{0,80}?(?:hàng|hằng|mỗi)\s+năm|(?:hàng|hằng|mỗi)\s+năm.{0,80}?(?<!\w)(?:tăng|giảm|tốc\s+độ)(?!\w)",
     re.IGNORECASE,
 )  # “100% trường có kế hoạch hằng năm” recurs, but is no rate
+_NAMED_UNIT = re.compile(r"(?:^|\s)số\s+(?P<unit>[^/,;\d]{2,30}/\s*1[\d.]{2,6}\s+\w+)", re.IGNORECASE)
 
 
 def name_indicator(text: str, clause: Clause, before: str | None) -> str:
@@ -96,5 +97,8 @@ def find_qualifier_in(words: str) -> str | None:
 
 
 def unit_for(unit: str | None, words: str) -> str | None:
-    """Give a figure's unit: a percentage of an indicator that is an average “/năm” is per year."""
+    """Give a figure's unit: a percentage of an indicator that is an average “/năm” is per year; “số bác sĩ/10.000 dân” names its own."""
+    if unit is None:
+        named = _NAMED_UNIT.search(words)
+        return " ".join(named["unit"].split()) if named else None
     return "%/năm" if unit == "%" and _YEARLY.search(words) else unit
