@@ -54,6 +54,11 @@ OBJECTIVES: list[tuple[str, list[Read]]] = [
     ("Năng suất cao hơn so với 35% năm 2025.", []),  # nothing but a comparison
     ("Hiện nay tỷ lệ đạt 35%.", []),  # the present
     (
+        "Đến năm 2028, hoàn thành quy hoạch. Phấn đấu tỷ lệ đạt từ 90% trở lên.",
+        [(">=", "90", None, "%", 2028, None)],
+    ),  # the sentence before says by when
+    ("Quy hoạch đến năm 2028 đã hoàn thành. Phấn đấu tỷ lệ đạt 90%.", [("=", "90", None, "%", 2030, None)]),  # or of what it is
+    (
         "Chỉ số năng lực cạnh tranh đạt 68,5; chỉ số hài lòng đạt từ 43 trở lên.",
         [("=", "68.5", None, None, 2030, None), (">=", "43", None, None, 2030, None)],
     ),
