@@ -27,7 +27,9 @@ _OUTLOOK = re.compile(r"(?<!\w)(?:tầm\s+nhìn|định\s+hướng)(?:\s+(?:phá
 _APART = re.compile(r"(?:^[\s*(+-]*(?:\w{1,3}[.)]\s*)?|[;.:]\s*)$")
 _ITSELF = re.compile(r"\s*(?:đạt|là|khoảng|trên|tối\s+thiểu|ít\s+nhất|có|chiếm|còn|dưới)(?!\w)", re.IGNORECASE)
 _LEADS = re.compile(r"(?:^|[,;(:.])\s*(?:(?:đến|vào|trong|để|từ|hết|cuối|khoảng|phấn\s+đấu|mục\s+tiêu)\s+)*$", re.IGNORECASE)
-_OPENS = re.compile(r"(?:[.;:]|^)\s*(?:[-+*•\d.)]+\s+)?(?:phấn\s+đấu\s+)?(?:đến|vào|trong|hết|cuối)\s+(?:hết\s+|cuối\s+)?$", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:[.;:]|^|\s[-+*•]|\s\w{1,3}\))\s*(?:phấn\s+đấu\s+)?(?:đến|vào|trong|hết|cuối)\s+(?:hết\s+|cuối\s+)?$", re.IGNORECASE
+)  # of a sentence or an item
 _STRIVES = re.compile(r"phấn\s+đấu\s+(?:(?:đến|vào|trong|để|từ|hết|cuối)\s+)*$", re.IGNORECASE)
 _FOLLOWS = re.compile(r"\s*(?:[,:]|đạt|là|khoảng|trên|tối\s+thiểu|ít\s+nhất|có|phấn\s+đấu|tăng|giảm|chiếm|còn|dưới|từ|bình\s+quân|$)", re.IGNORECASE)
 _BEHIND = re.compile(r"[^\d;,.()]{0,24}")
@@ -83,7 +85,7 @@ def find_due(text: str, clause: Clause, *, mentions: Sequence[Mention], above: I
         return behind.due
     for mention in reversed(mentions[max(0, place - _NEAREST) : place]):
         if mention.start < clause.sentence_start:
-            if _OPENS.search(text, max(0, mention.start - _ROOM), mention.start):  # "Đến năm 2027, hoàn thành ... . Phấn đấu ... đạt 90%"
+            if _OPENS.search(text[max(0, mention.start - _ROOM) : mention.start]):  # "Đến năm 2027, hoàn thành ... . Phấn đấu ... đạt 90%"
                 return mention.due
             continue
         if mention.end <= figure.start and (_leads(text, clause.sentence_start, mention) or _FOLLOWS.match(text, mention.end, figure.start)):
