@@ -8,7 +8,7 @@ Never:   cuts a number: it is read whole or refused; takes a date, a scale, a st
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.errors import NumberFormatError
 from graph.text import clean
@@ -16,19 +16,27 @@ from graph.text import clean
 # The types' names, folded, and their symbols. Tests hold them against data/lists/document-types.csv.
 TYPE_NAMES = {
     "nghi quyet lien tich": "NQLT", "nghi quyet": "NQ", "quyet dinh": "QĐ", "quy dinh": "QyĐ QĐ QĐi", "chi thi": "CT", "quy che": "QC",
-    "thong cao": "TC", "thong bao": "TB", "huong dan": "HD", "chuong trinh hanh dong": "CTr CTHĐ", "chuong trinh": "CTr CTHĐ", "ke hoach": "KH",
+    "thong cao": "TC", "thong bao": "TB", "huong dan": "HD", "chuong trinh hanh dong": "CTr CTHĐ CTrHĐ", "chuong trinh": "CTr CTHĐ CTrHĐ",
+    "ke hoach": "KH",
     "phuong an": "PA", "de an": "ĐA", "du an": "DA", "bao cao": "BC", "bien ban": "BB", "to trinh": "TTr", "hop dong": "HĐ", "cong van": "CV",
     "cong dien": "CĐ", "ban ghi nho": "BGN", "ban thoa thuan": "BTT", "giay uy quyen": "GUQ", "giay moi": "GM", "giay gioi thieu": "GGT",
     "giay nghi phep": "GNP", "phieu gui": "PG", "phieu chuyen": "PC", "phieu bao": "PB", "thu cong": "TCg", "ban sao y": "SY",
     "ban trich sao": "TrS", "ban sao luc": "SL", "ban cam ket": "BCK", "giay chung nhan": "GCN", "giay bien nhan": "GBN", "giay di duong": "GĐĐ",
     "ket luan": "KL", "lenh": "L", "hien phap": "HP", "bo luat": "BL", "luat": "L", "phap lenh": "PL", "nghi dinh": "NĐ",
+    "ke hoach phoi hop": "KHPH", "ke hoach lien tich": "KHLT", "ke hoach lien nganh": "KHLN", "chuong trinh phoi hop": "CTPH CTrPH",
+    "quy che phoi hop": "QCPH", "huong dan lien nganh": "HDLN", "huong dan lien tich": "HDLT", "to trinh lien nganh": "TTrLN",
+    "thong tu lien bo": "TTLB",
     "thong tu lien tich": "TTLT", "thong tu": "TT", "sac lenh": "SL", "van ban hop nhat": "VBHN", "thong tri": "TT", "quy trinh": "QTr",
 }  # fmt: skip
 # Symbols in use beside those: joint and combined documents, licences, laws before 1992.
-_CUSTOMARY = "CTPH CTrPH CTLT HDLN HDLT HDPH KHLT KHPH KHLN QCPH TTLB TTrLN TTrLS LCT GP TBKL NQĐ"
+_CUSTOMARY = "LCT GP TBKL NQĐ"
 TYPES = frozenset(symbol.upper() for names in (*TYPE_NAMES.values(), _CUSTOMARY) for symbol in names.split())
+# A type's symbol may say that the document is one of action, or of several bodies: "KHHĐ", "TTrLN", "HDPH".
+_FURTHER_TYPE = re.compile(r"(?P<type>[A-ZĐ]{2,3})(?:HĐ|PH|LT|LN|LS|LB)")
+# Types and bodies typed on a keyboard without Đ.
+_WITHOUT_MARK = {"ND": "NĐ", "QD": "QĐ", "CTHD": "CTHĐ", "HDND": "HĐND"}
 # Symbols that are not all capitals, and the older spelling of TW.
-_MIXED_CASE = ("CTr", "TTr", "QTr", "QyĐ", "QĐi", "TrS", "TCg", "CTrPH", "TTrLN", "TTrLS", "TTg", "ThU", "SNgV")
+_MIXED_CASE = ("CTr", "TTr", "QTr", "QyĐ", "QĐi", "TrS", "TCg", "CTrPH", "CTrHĐ", "TTrLN", "TTrLS", "TTg", "ThU", "SNgV")
 _MIXED = {symbol.upper(): symbol for symbol in _MIXED_CASE} | {"TƯ": "TW"}
 # Bodies whose series the symbol tells, however the number is punctuated: "01/NQ-TU" is the Party's, "25-QĐ/UBND" the state's.
 _PARTY = re.compile(r"(?:VP|BTC|BTG|BTGDV|BDV|BNC|BKT|BCSCL|UBKT)?(?:TW|TƯ|TU|HU|QU|THU|ĐU)|ĐUK|BCSĐ")
@@ -43,12 +51,14 @@ _STRICT = rf"[A-ZĐƯ][A-ZĐƯ&]*(?:[a-zđ][A-ZĐƯ&]+)?[a-zđ]?(?:[0-9]{{1,3}})
 # Joint circulars leave spaces around the hyphen; elsewhere what follows such a dash is no part of the number.
 _MINISTRY = rf"(?:B[A-ZĐ&]{{2,8}}|TANDTC|VKSNDTC|TTCP|NHNN|KTNN|UBDT|VPCP){_END}"
 _TAIL = (
-    rf"(?P<first>{_SYMBOL})(?:\s{{0,3}}(?P<joint>[-–—/.]|\x20(?=TTg))\s{{0,3}}(?P<second>{_SYMBOL}))?"
+    rf"(?P<first>{_SYMBOL})(?:\s{{0,3}}(?P<joint>[-–—/.]|\x20(?=TTg))\s{{0,3}}(?P<second>T\x20Tg{_END}|{_SYMBOL}))?"
     rf"(?P<units>(?:(?:\s?[-–—]|[-–—]\s{{0,2}}|\.){_STRICT}|\s{{1,3}}[-–]\s{{1,3}}{_MINISTRY}){{0,9}})"
 )
 # A text is scanned for the mark after the sequence: marks are rarer than figures, and what stands before one is looked up in a slice.
-_MARKED = rf"(?P<mark>[/–—-])\s{{0,3}}(?:(?P<year>(?:19|20)[0-9]{{2}})\s{{0,3}}/\s{{0,3}})?{_TAIL}"
-_SEQUENCE = r"(?<![0-9])(?P<sequence>[0-9]{1,6}(?:[A-Za-zđ]|\.[0-9]{1,3})?)\s{0,3}"
+_MARKED = rf"(?P<mark>[/–—-])\s{{0,3}}(?:(?P<year>(?:19|20)\x20?[0-9]\x20?[0-9])\s{{0,3}}/\s{{0,3}})?{_TAIL}"
+# Scanners take a nought for O and a one for l.
+_SEQUENCE = r"(?P<sequence>(?<![0-9])[0-9]{1,6}(?:[A-Za-zđ]|\.[0-9]{1,3})?|(?<!\w)[OolI][0-9]{1,4})\s{0,3}"
+_SCANNED = str.maketrans("OolI", "0011")
 _MARK = re.compile(_MARKED)
 _BEFORE_MARK = re.compile(_SEQUENCE + "$")
 _WHOLE = re.compile(f"(?:{_SEQUENCE})?{_MARKED}")
@@ -62,6 +72,10 @@ _LETTER = re.compile(
 _SENDER = re.compile(r"[SB][A-ZĐ&]{2,8}|(?:VP|UB|BQL|KB)[A-ZĐ&]{2,6}")
 # Copies that lost the hyphen between a type and a body that go together.
 _GLUED = re.compile(r"(?P<type>QĐ|NQ|KH|TB|BC|CV|CT)(?P<body>UBND|HĐND)|(?:(?P<order>QĐ|CT|CĐ)TTG)|(?:(?P<act>NQ|NĐ)CP)")
+# Copies that lost the mark before the type: "số 23 NQ/TW", "số 165QĐ-TTg"; the sequence torn in two: "số 1 65/QĐ-TTg".
+_UNMARKED = re.compile(r"(?<![\w/.,-])(?P<sequence>[0-9]{1,4}[a-zđ]?)\s{0,2}(?P<type>[A-ZĐ]{2,3}r?)\s{0,2}$")
+_UNMARKED_WHOLE = re.compile(r"(?P<sequence>[0-9]{1,4}[a-zđ]?)\s{0,2}(?P<type>[A-ZĐ]{2,3}r?)\s{0,2}(?P<mark>[-–—/])\s{0,3}(?P<rest>\S.*)", re.DOTALL)
+_TORN = re.compile(r"(?:số|Số|SỐ)\s{0,3}:?\s{0,3}(?P<head>[0-9]{1,4})\x20$")
 _STRICT_ALONE = re.compile(_STRICT)
 _SLIP = re.compile(r"[bcdđghklmnpqrstuvx]{2,10}[0-9]{0,2}")  # a symbol typed in small letters; words have other vowels
 _ASSEMBLY = re.compile(r"(?:QH|UBTVQH)[0-9]{1,2}")
@@ -102,6 +116,9 @@ def parse_number(text: str) -> Number:
     """
     words = clean(text).text.strip()
     found = _WHOLE.fullmatch(words)
+    unmarked = None if found else _read_unmarked(words)
+    if unmarked:
+        return unmarked
     read = _read(found, found["sequence"] or "", announced=True, in_letter=True) if found else None
     if read and read[1] == len(words):
         return read[0]
@@ -119,20 +136,56 @@ def find_numbers(text: str) -> tuple[tuple[int, int, Number], ...]:
     In:  clean text.
     Out: whole numbers only; one that goes on in a way the grammar does not know, or begins inside another word, is left out.
     """
-    found: list[tuple[int, int, Number]] = []
-    for match in _MARK.finditer(text):
-        before = _BEFORE_MARK.search(text[max(match.start() - 14, 0) : match.start()])
-        start = match.start() - len(before[0]) if before else match.start()
-        if not _begins(text, start, blank=before is None):
-            continue
-        words = text[max(start - 60, 0) : start]
-        announced, in_letter = _ANNOUNCED.search(words) is not None, _LETTER.search(words) is not None
-        if before is None and match["mark"] != "/" and not announced:
-            continue
-        read = _read(match, before["sequence"] if before else "", announced=announced, in_letter=in_letter)
-        if read and not _goes_on(text, read[1]):
-            found.append((start, read[1], read[0]))
-    return tuple(found)
+    return tuple(found for match in _MARK.finditer(text) if (found := _find(text, match)) and not _goes_on(text, found[1]))
+
+
+def _find(text: str, match: re.Match[str]) -> tuple[int, int, Number] | None:
+    """Read the number around a mark; None where there is none."""
+    before = _BEFORE_MARK.search(text[max(match.start() - 14, 0) : match.start()])
+    start = match.start() - len(before[0]) if before else match.start()
+    unmarked = None if before else _find_unmarked(text, match)
+    if unmarked or not _begins(text, start, blank=before is None):
+        return unmarked
+    sequence = before["sequence"] if before else ""
+    words = text[max(start - 60, 0) : start]
+    torn = _TORN.search(words) if before else None
+    if torn:
+        if len(torn["head"]) > 1:
+            return None  # two numbers that lost their comma, or one that was torn: not told apart
+        start, sequence, words = start - 2, torn["head"] + sequence, words[: torn.start("head")]
+    announced, in_letter = _ANNOUNCED.search(words) is not None, _LETTER.search(words) is not None
+    if not announced and (not sequence[:1].isdigit() if before else match["mark"] != "/"):
+        return None
+    read = _read(match, sequence, announced=announced, in_letter=in_letter)
+    return (start, read[1], read[0]) if read else None
+
+
+def _find_unmarked(text: str, match: re.Match[str]) -> tuple[int, int, Number] | None:
+    """Read a number of which the mark that was found is the second: "số 23 NQ/TW"."""
+    before = _UNMARKED.search(text[max(match.start() - 14, 0) : match.start()])
+    if before is None or match["mark"] == "." or not _is_type(before["type"]):
+        return None
+    start = match.start() - len(before[0])
+    number = _read_unmarked(text[start : match.end("first")]) if _ANNOUNCED.search(text[max(start - 60, 0) : start]) else None
+    return (start, match.end("first"), number) if number else None
+
+
+def _read_unmarked(words: str) -> Number | None:
+    """Read a number that lost the mark before its type: where the second mark is a stroke, the first was a hyphen, and the reverse."""
+    parts = _UNMARKED_WHOLE.fullmatch(words)
+    if parts is None or not _is_type(parts["type"]):
+        return None
+    first, second = ("-", "/") if parts["mark"] == "/" else ("/", "-")
+    found = _WHOLE.fullmatch(f"{parts['sequence']}{first}{parts['type']}{second}{parts['rest']}")
+    read = _read(found, parts["sequence"], announced=False, in_letter=False) if found else None
+    if not (found and read) or read[1] != found.end() or not any(form.fullmatch(read[0].body.upper()) for form in (_STATE, _PARTY)):
+        return None
+    return replace(read[0], printed="".join(words.split()).translate(_DASHES))
+
+
+def _is_type(symbol: str) -> bool:
+    further = _FURTHER_TYPE.fullmatch(symbol.upper())
+    return symbol.upper() in TYPES or (further is not None and further["type"] in TYPES)
 
 
 def _begins(text: str, start: int, *, blank: bool) -> bool:
@@ -159,48 +212,55 @@ def _goes_on(text: str, end: int) -> bool:
 
 def _read(match: re.Match[str], sequence: str, *, announced: bool, in_letter: bool) -> tuple[Number, int] | None:
     """Make a number of what the grammar matched, and say where it ends; None where the parts do not fit together."""
-    first, second, units, end = match["first"], match["second"], match["units"], match.end()
+    first, second, units, end = match["first"], "".join((match["second"] or "").split()), match["units"], match.end()
     if second and not _is_symbol(second, first):
         if match.end("first") == match.start("joint"):
             return None
-        second, units, end = None, "", match.end("first")
-    if second is None:
+        second, units, end = "", "", match.end("first")
+    if not second:
         first, second = _parted(first)
+    elif any(form.fullmatch(_with_mark(second).upper()) for form in (_STATE, _PARTY)):
+        first, second = _with_mark(first), _with_mark(second)
     series = _series(match, (first, second), announced=announced, in_letter=in_letter)
     if series is None:
         return None
     parts = tuple(_symbol(part) for part in _JOINTS.split("".join(units.split())) if part)
     tail = "".join(match.string[match.start("mark") : end].split()).translate(_DASHES)
     names = (_symbol(first), second, parts) if second and series != "dispatch" else (None, first, (_symbol(second), *parts) if second else parts)
-    return _number(sequence + tail, match["year"], series=series, sequence=sequence, names=names), end
+    year = "".join(match["year"].split()) if match["year"] else None
+    return _number(sequence + tail, year, series=series, sequence=sequence.translate(_SCANNED), names=names), end
+
+
+def _with_mark(symbol: str) -> str:
+    return _WITHOUT_MARK.get(symbol.upper(), symbol)
 
 
 def _is_symbol(second: str, first: str) -> bool:
     if _STRICT_ALONE.fullmatch(second):
         return True
-    if first.upper() not in TYPES:
+    if not _is_type(first):
         return False
     return _SLIP.fullmatch(second) is not None or any(form.fullmatch(second.upper()) for form in (_STATE, _PARTY))
 
 
-def _parted(symbol: str) -> tuple[str, str | None]:
+def _parted(symbol: str) -> tuple[str, str]:
     """Part a type and its body where the hyphen between them was lost: "QĐUBND"."""
     glued = _GLUED.fullmatch(symbol.upper())
     if glued is None:
-        return symbol, None
+        return symbol, ""
     end = len(glued["type"] or glued["order"] or glued["act"])
     return symbol[:end], symbol[end:]
 
 
-def _series(match: re.Match[str], symbols: tuple[str, str | None], *, announced: bool, in_letter: bool) -> str | None:
+def _series(match: re.Match[str], symbols: tuple[str, str], *, announced: bool, in_letter: bool) -> str | None:
     first, second, slash = symbols[0].upper(), symbols[1], match["mark"] == "/"
     if match["year"]:
         is_assembly = _ASSEMBLY.fullmatch((second or first).upper()) is not None
         return None if not slash or not (second or is_assembly) else "assembly" if is_assembly else "normative"
-    if second is None:
-        is_sender = in_letter and slash and first not in TYPES and _SENDER.fullmatch(match["first"])
+    if not second:
+        is_sender = in_letter and slash and not _is_type(first) and _SENDER.fullmatch(match["first"])
         return "dispatch" if is_sender else _ALONE.get(first) if announced else None
-    if first in TYPES:
+    if _is_type(first):
         is_party = _PARTY.fullmatch(second.upper()) if slash else not _STATE.fullmatch(second.upper())
         return "party" if is_party else "individual"
     is_letter = slash and match["joint"] != "/" and _STRICT_ALONE.fullmatch(match["first"]) is not None

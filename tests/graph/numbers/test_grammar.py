@@ -67,6 +67,19 @@ WHOLE = [
     ("19/QĐUBND", "19/QĐ-UBND", "individual", "QĐ", "UBND"),  # copies that lost the hyphen
     ("19/2018/NĐCP", "19/2018/NĐ-CP", "normative", "NĐ", "CP"),
     ("19/QĐ TTg", "19/QĐ-TTg", "individual", "QĐ", "TTg"),
+    ("03-CTrHĐ/ĐU", "03-CTrHĐ/ĐU", "party", "CTrHĐ", "ĐU"),  # a type with what makes it one of action
+    ("15-KHHĐ/TU", "15-KHHĐ/TU", "party", "KHHĐ", "TU"),
+    ("12/KHPH-SYT-CAT", "12/KHPH-SYT-CAT", "individual", "KHPH", "SYT"),  # or joint
+    ("05-HDPH/BTGTU-SGDĐT", "05-HDPH/BTGTU-SGDĐT", "party", "HDPH", "BTGTU"),
+    ("68/2017/ND-CP", "68/2017/NĐ-CP", "normative", "NĐ", "CP"),  # typed without Đ
+    ("12/2020/NQ-HDND", "12/2020/NQ-HĐND", "normative", "NQ", "HĐND"),
+    ("1O/KH-UBND", "10/KH-UBND", "individual", "KH", "UBND"),  # scanned letters for figures
+    ("O5-NQ/TW", "05-NQ/TW", "party", "NQ", "TW"),
+    ("l2/NQ-CP", "12/NQ-CP", "individual", "NQ", "CP"),
+    ("68/20 17/NĐ-CP", "68/2017/NĐ-CP", "normative", "NĐ", "CP"),  # a space inside the year
+    ("165/QĐ-T Tg", "165/QĐ-TTg", "individual", "QĐ", "TTg"),  # or inside the body
+    ("23 NQ/TW", "23-NQ/TW", "party", "NQ", "TW"),  # the mark before the type is lost
+    ("165QĐ-TTg", "165/QĐ-TTg", "individual", "QĐ", "TTg"),
     ("/KH-SCT", "/KH-SCT", "individual", "KH", "SCT"),  # left blank
     ("/2024/QĐ-UBND", "/2024/QĐ-UBND", "normative", "QĐ", "UBND"),
     ("-KH/TU", "-KH/TU", "party", "KH", "TU"),
@@ -143,6 +156,12 @@ IN_TEXT = [
     ("mẫu số 5/SNV, 5/BYT, 12/CTCP, STK 12/SNV", []),  # the same where no letter is spoken of
     ("Nghị quyết 30c/NQCP", ["30c/NQ-CP"]),
     ("tăng 63/CP", []),  # the same, not announced
+    ("Quyết định số 1 65/QĐ-TTg; Quyết định số 2 5/2020/QĐ-UBND", ["165/QĐ-TTg", "25/2020/QĐ-UBND"]),  # a sequence torn in two
+    ("Quyết định số 12 13/QĐ-UBND", []),  # torn, or two that lost their comma
+    ("năm 2020 165/QĐ-TTg; Điều 1 165/QĐ-TTg", ["165/QĐ-TTg", "165/QĐ-TTg"]),  # another figure before it
+    ("Nghị quyết số 23 NQ/TW, Nghị quyết 05 NQ/TU", ["23-NQ/TW", "05-NQ/TU"]),  # the first mark is lost
+    ("có 23 NQ/TW; số 12 KH/năm; 5 CT/TW; số 12 TB/SV", []),  # the same, not announced, or of no known body
+    ("Nghị quyết số O5-NQ/TW; mẫu O5-NQ/TW", ["05-NQ/TW"]),  # a scanned letter counts only after "số"
     ("công văn số 123/UBND ngày", ["123/UBND"]),
     ("đạt 3/UBND cấp xã", []),
     ("ngày 30/6/2014-KH/TU", []),  # begins inside a date
