@@ -175,6 +175,19 @@ NAMES = [
     ("Luật Tổ chức HĐND và UBND", [("L", "Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân")]),  # short forms, written out
     ("trình dự kiến Luật Đất đai (sửa đổi); Luật Đất đai (sửa đổi) năm 2024", [("L", "Luật Đất đai năm 2024")]),  # a bill, and the law
     ("Luật Đấu thầungày 26/11/2013", [("L", "Luật Đấu thầu")]),  # a copy that glues words
+    ("Luật PCTN; Luật Thuế GTGT", [("L", "Luật Phòng, chống tham nhũng"), ("L", "Luật Thuế giá trị gia tăng")]),
+    # one "Luật" for several: after a plural word, or where "và" closes the list; a member is a whole title
+    ("các Luật: Đầu tư năm 2020, Đấu thầu;", [("L", "Luật Đầu tư năm 2020"), ("L", "Luật Đấu thầu")]),
+    ("theo các Luật Đất đai, Nhà ở và Luật Giá.", [("L", "Luật Đất đai"), ("L", "Luật Nhà ở"), ("L", "Luật Giá")]),
+    ("Luật Thanh tra, Khiếu nại và Tố cáo", [("L", "Luật Thanh tra"), ("L", "Luật Khiếu nại"), ("L", "Luật Tố cáo")]),
+    ("theo Luật Đất đai, Xây dựng kế hoạch; Luật Trẻ em, Thanh niên tình nguyện và Du lịch", [("L", "Luật Đất đai"), ("L", "Luật Trẻ em")]),
+    ("Luật Đất đai sửa đổi năm 2024", [("L", "Luật Đất đai năm 2024")]),
+    ("Luật Sửa đổi bổ sung một số điều của Luật Giá ngày 5/5/2025", [("L", "Luật Sửa đổi bổ sung một số điều của Luật Giá")]),  # a comma left out
+    (
+        "Luật sửa đổi, bổ sung một số điều của 37 luật có liên quan đến quy hoạch ngày 20/11/2018",
+        [("L", "Luật sửa đổi, bổ sung một số điều của 37 luật có liên quan đến quy hoạch")],
+    ),
+    ("Nghị quyết TW 7 khóa XII; Nghị quyết T.Ư 4 khóa XI", [("NQ", "Nghị quyết TW 7 khóa XII"), ("NQ", "Nghị quyết T.Ư 4 khóa XI")]),
     ("LUẬT ĐẤT ĐAI; luật Đất đai; Luật đất đai", [("L", "Luật Đất đai"), ("L", "Luật Đất đai")]),  # one name for one document
     ("Hiến pháp năm 2013; Hiến pháp và pháp luật", [("HP", "Hiến pháp năm 2013")]),
     ("Nghị quyết Đại hội Đảng bộ tỉnh Hải Bình lần thứ XX;", [("NQ", "Nghị quyết Đại hội Đảng bộ tỉnh Hải Bình lần thứ XX")]),
@@ -263,6 +276,7 @@ LISTED = [
     # numbers that share the symbol of the last
     ("các Quyết định số 1, 2 và 3/QĐ-SYT ngày 02/3/2020 của Sở Y tế", [("02", "Sở Y tế")] * 3),
     ("Phương án số 4 và 5/PA-UBND ngày 02/3/2020", [(None, None), ("02", None)]),
+    ("Quyết định 4, 5 và 6/2020/QĐ-SYT", [(None, None)] * 3),  # without "số"
 ]  # fmt: skip
 
 
@@ -288,8 +302,39 @@ def test_a_sequence_after_so_is_read_where_one_document_fits(lists: Lists) -> No
 
 
 def test_a_resolution_is_called_by_its_sequence_where_one_fits(lists: Lists) -> None:
-    found = cite(f"{FULL}; Nghị quyết 124 và Chỉ thị 124; Nghị quyết 124 năm; Nghị quyết 125; Kế hoạch số 124/KH-SYT; Kế hoạch 124", lists)
+    found = cite(f"{FULL}; Nghị quyết 124 và Chỉ thị 124; Nghị quyết 124 năm; Nghị quyết 125; Kế hoạch số 124/KH-SYT; Kế hoạch 124 ngày", lists)
     assert [words(c) for c in found][1:] == ["Nghị quyết 124", "Kế hoạch số 124/KH-SYT"]
+
+
+CALLED = [
+    # what follows the full citation, and which words of it call the same document
+    ("Nghị quyết số 124/NQ-CP", "NQ 124; NQ124, NQ số 124", ["NQ 124", "NQ124", "NQ số 124"]),
+    ("Quyết định số 165/QĐ-TTg", "theo Quyết định 165, các sở; thực hiện Quyết định 165 của tỉnh", ["Quyết định 165"] * 2),
+    ("Quyết định số 10/QĐ-TTg", "quyết định 10 vấn đề; Quyết định 10 nội dung", []),  # what is counted
+    ("Kế hoạch số 5/KH-UBND", "Kế hoạch 5 năm 2021-2025", []),
+    ("Nghị định số 15/2018/NĐ-CP", "Nghị định 15/2018; Nghị định số 15/2018 và Nghị định 15/2019", ["Nghị định 15/2018", "Nghị định số 15/2018"]),
+    ("Luật số 72/2025/QH15", "theo Luật 72/2025, Nghị quyết 72/2025", ["Luật 72/2025"]),
+]
+
+
+@FORMS
+@pytest.mark.parametrize(("full", "later", "expected"), CALLED)
+def test_a_document_is_called_by_sequence_and_year(full: str, later: str, expected: list[str], form: str, lists: Lists) -> None:
+    first, *others = cite(f"{full} ngày 02/3/2025. {later}", lists, form)
+    assert [words(c) for c in others] == expected
+    assert all((c.number, c.date, c.antecedent) == (first.number, first.date, 0) for c in others)
+
+
+def test_a_year_of_two_figures_is_read(lists: Lists) -> None:
+    days = [
+        c.date and c.date.isoformat() for c in cite("Nghị định số 64/CP ngày 27/9/93; Chỉ thị số 5/CT-TTg ngày 02/3/05; số 6/CT-TTg 02/3/05", lists)
+    ]
+    assert days == ["1993-09-27", "2005-03-02", None]
+
+
+def test_an_issuer_follows_the_year(lists: Lists) -> None:
+    (found,) = cite("Kế hoạch số 10/KH-UBND năm 2020 của UBND tỉnh Lào Cai về", lists)
+    assert (found.date, found.issuer) == (None, "UBND tỉnh Lào Cai")
 
 
 def test_an_issuer_in_capitals_is_named_as_elsewhere(lists: Lists) -> None:

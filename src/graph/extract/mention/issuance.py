@@ -60,9 +60,11 @@ _TERM = (
 )
 _DAY = re.compile(
     r"[\s*_]{0,6}[,(]?[\s*_]{0,6}(?:(?:được\s{1,4})?(?:ban\s{1,4}hành|ký)\s{1,4})?(?P<word>ngày\s{0,4})?(?P<day>\d{1,2})\s{0,3}"
-    r"(?:[/.-]\s{0,3}(?P<month>\d{1,2})\s{0,3}[/.-]|tháng\s{0,3}(?P<worded>\d{1,2})\s{0,3}(?:,?\s{0,3}năm|/))\s{0,3}(?P<year>(?:19|20)\d\d)(?!\d)",
+    r"(?:[/.-]\s{0,3}(?P<month>\d{1,2})\s{0,3}[/.-]|tháng\s{0,3}(?P<worded>\d{1,2})\s{0,3}(?:,?\s{0,3}năm|/))\s{0,3}(?P<year>(?:19|20)\d\d|(?<=[/.-])\d\d)(?![\d/])",
     re.IGNORECASE,
 )
+_CENTURY = 45  # the state's documents begin in 1945: of a year with two figures, those from here on are of the century before
+_YEARED = re.compile(r"\s{1,3}năm\s{1,3}(?:19|20)\d\d(?=\s{1,3}của\s)", re.IGNORECASE)
 _CLOSED = re.compile(r"\s{0,3}\)")
 _ISSUED = r"phê duyệt|ban hành|thông qua|chấp thuận|giao|công bố|quy định|xác định|cho ý kiến|chỉ đạo|kết luận"
 _LINK = re.compile(spaced(rf"(?: đã)?(?: (?:{_ISSUED}))?(?: kèm theo| (?:tại|theo|bằng|ở))(?: các)? ?"))
@@ -97,7 +99,8 @@ class Issuers:
     def read(self, text: str, at: int, *, joint: bool = False) -> Issuance:
         """Read the day and the issuer that follow a number ending at `at`, in either order; of a joint document all issuers."""
         day, at = _read_day(text, at)
-        of = _OF.match(text, at)
+        yeared = _YEARED.match(text, at) if day is None else None
+        of = _OF.match(text, yeared.end() if yeared else at)
         end = self._end(text, of.end(), joint=joint) if of else None
         if of is None or end is None:
             return Issuance(end=at, day=day)
@@ -160,10 +163,11 @@ class Issuers:
 
 def _read_day(text: str, at: int) -> tuple[date | None, int]:
     found = _DAY.match(text, at)
-    if not found or not (found["word"] or found["month"]):
+    if not found or not (found["word"] or (found["month"] and len(found["year"]) == 4)):
         return None, at
+    year = int(found["year"])
     try:
-        day = date(int(found["year"]), int(found["month"] or found["worded"]), int(found["day"]))
+        day = date(year if year > 99 else year + (1900 if year >= _CENTURY else 2000), int(found["month"] or found["worded"]), int(found["day"]))
     except ValueError:
         return None, at
     closed = _CLOSED.match(text, found.end()) if "(" in text[at : found.start("day")] else None

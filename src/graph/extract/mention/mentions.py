@@ -67,7 +67,7 @@ def numbered_mentions(text: str, numbers: Sequence[Found], named: Mapping[int, N
     return _share_backwards(text, list(_shared(text, mentions, wording=wording)))
 
 
-_MEMBERS = re.compile(r"(?<!\w)(?:số|Số|SỐ)\s{0,3}:?\s{0,3}(?P<members>(?:\d{1,5}[a-zđ]?\s{0,2}(?:[,;]|(?:,\s{0,2})?và)\s{0,2}){1,12})$")
+_MEMBERS = re.compile(r"(?<!\w)(?:(?:số|Số|SỐ)\s{0,3}:?\s{0,3})?(?P<members>(?:\d{1,5}[a-zđ]?\s{0,2}(?:[,;]|(?:,\s{0,2})?và)\s{0,2}){1,12})$")
 _MEMBER = re.compile(r"\d{1,5}[a-zđ]?")
 
 

@@ -8,12 +8,12 @@ Never:   takes "pháp luật", a law school or a bill for a law, or "Nghị quy�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.extract.layout.labels import CAPITAL
 from graph.extract.mention.patterns import spaced
-from graph.lists import Lists
+from graph.lists import Abbreviation, Lists
 from graph.text import unwrap
 
 # Where a name may begin; what it is, is read from there. One class of first letters, so that a text is scanned at speed.
@@ -25,18 +25,18 @@ _START = re.compile(
 )
 _BILL = re.compile(spaced(r"(?:dự thảo|dự án|đề nghị xây dựng|xây dựng)(?: các| hồ sơ)? $"), re.IGNORECASE)
 _NO_LAW = re.compile(spaced(r"(?:Đại học|Trường|Khoa|Viện|Công ty|Văn phòng|Tạp chí|Báo|Hội|Đoàn|ngành|Cử nhân|Thạc sĩ|Tiến sĩ) $"), re.IGNORECASE)
-_YEAR = re.compile(spaced(r"(?: \(sửa đổi(?:, bổ sung)?\))?(?P<year> (?:năm )?(?:19|20)\d\d)(?![\w/])"), re.IGNORECASE)
-_AMENDING = re.compile(spaced(r" sửa đổi(?: ?, ?bổ sung)?(?: một số điều(?:,? khoản)?)?(?: của)?(?: các)? "), re.IGNORECASE)
+_BRACKET = re.compile(spaced(r" \(sửa đổi(?:, bổ sung)?\)"), re.IGNORECASE)
+_SEVERAL = re.compile(spaced(r"(?:các|những|hai|ba|bốn|năm|sáu|0?[2-9]) $"), re.IGNORECASE)
+_COLON = re.compile(r"\s{0,2}[:(]\s{1,3}|\s{1,2}\(")
+_MEMBER_ENDS = re.compile(r"\s{0,3}(?:[,;.:)]|$)|\s{1,3}(?:và|năm|ngày|số|\()", re.IGNORECASE)
+_YEAR = re.compile(spaced(r"(?: \(?sửa đổi(?:, bổ sung)?\)?)?(?P<year> (?:năm )?(?:19|20)\d\d)(?![\w/])"), re.IGNORECASE)
+_AMENDING = re.compile(spaced(r" sửa đổi(?: ?,? ?bổ sung)?(?: một số điều(?:,? khoản)?)?(?: của)?(?: các)? "), re.IGNORECASE)
 _JOINT = re.compile(spaced(r" ?, | và "), re.IGNORECASE)
+# "sửa đổi, bổ sung một số điều của 11 luật có liên quan đến quy hoạch"
+_MANY_LAWS = re.compile(spaced(r"(?:\d{1,2}|các) luật(?: có)? liên quan(?: đến)?(?: (?!(?:năm|ngày|số|và|được)\s)[^\W\d_]+){1,8}"), re.IGNORECASE)
 # A title that the list does not hold counts where what follows it cannot be a part of it.
 # A bill for a law in force is called by its name: "dự án Luật Đất đai (sửa đổi)"; promulgated, it has a number, a day or a year.
 _AMENDED = re.compile(spaced(r" \(sửa đổi(?:, bổ sung)?\)(?! ?(?:năm (?:19|20)\d\d|ngày \d|số|\(?số))"), re.IGNORECASE)
-# Short forms customary inside titles of laws.
-_SHORT = {
-    "Hội đồng nhân dân": "HĐND", "Ủy ban nhân dân": "UBND", "ngân sách nhà nước": "NSNN", "bảo hiểm xã hội": "BHXH", "bảo hiểm y tế": "BHYT",
-    "văn bản quy phạm pháp luật": "VBQPPL", "quy phạm pháp luật": "QPPL", "Mặt trận Tổ quốc": "MTTQ", "chính quyền địa phương": "CQĐP",
-    "công nghệ thông tin": "CNTT", "khoa học và công nghệ": "KH&CN", "giá trị gia tăng": "GTGT",
-}  # fmt: skip
 _UNLISTED = re.compile(
     spaced(
         rf"(?P<name> [{CAPITAL}][^\W\d_]*(?: (?!(?:năm|ngày|số|và|được|có|hoặc|của|theo|tại|này|trên|về)\s)[^\W\d_]+){{1,9}})"
@@ -53,7 +53,8 @@ _CONGRESS = (
     r"(?: ?,? ?\(?nhiệm kỳ (?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\)?)?"
 )
 _PLENUM = (
-    rf"(?:Hội nghị )?(?:{_ORDINAL} )?(?:(?:Ban Chấp hành|BCH) )?Trung ương(?: Đảng)?(?: (?:{_ORDINAL}|[0-9]{{1,2}}|[IVX]{{1,4}})(?!\w))?"
+    rf"(?:Hội nghị )?(?:{_ORDINAL} )?(?:(?:Ban Chấp hành|BCH) )?(?:Trung ương|TW|TƯ|T\.Ư|T\.W)"
+    rf"(?: Đảng)?(?: (?:{_ORDINAL}|[0-9]{{1,2}}|[IVX]{{1,4}})(?!\w))?"
     r" ?,? ?\(?(?:khóa|khoá) [IVX]{1,5}(?!\w)\)?"
 )
 _RESOLUTION = re.compile(spaced(rf"Nghị quyết (?:của )?(?P<issuer>{_CONGRESS}|{_PLENUM})"), re.IGNORECASE)
@@ -78,6 +79,7 @@ class LawTitles:
     """The titles of laws; built by `compile_law_titles`."""
 
     pattern: re.Pattern[str]
+    members: re.Pattern[str]  # titles without "Luật", as lists of laws name them
     printed: Mapping[str, str]  # in small letters -> as promulgated
     short: re.Pattern[str]
     full: Mapping[str, str]  # short form -> written out
@@ -88,10 +90,38 @@ class LawTitles:
         for start in _START.finditer(text):
             if start.start() < floor or text[start.start() - 1 : start.start()].isalnum():
                 continue
-            found = _resolution(text, start.start()) if start["resolution"] else self._law(text, start)
-            if found:
+            for found in self._resolution_or_laws(text, start):
                 floor = found.end
                 yield found
+
+    def _resolution_or_laws(self, text: str, start: re.Match[str]) -> Iterator[Named]:
+        if start["resolution"]:
+            found = _resolution(text, start.start())
+            yield from (found,) if found else ()
+            return
+        law = self._law(text, start)
+        if law:
+            yield law
+        if start[0].casefold() == "luật":
+            yield from self._members(text, start, law)
+
+    def _members(self, text: str, kind: re.Match[str], first: Named | None) -> Iterator[Named]:
+        """Read the further members of a list that says "Luật" once: "Luật Đầu tư, Doanh nghiệp và Đấu thầu", "các Luật: Đầu tư, Doanh nghiệp".
+
+        After a singular "Luật" a list counts where "và" closes it; a member is a whole title of the list of laws, with its capital.
+        """
+        is_plural = _SEVERAL.search(text, max(kind.start() - 10, 0), kind.start()) is not None
+        opening = _JOINT.match(text, first.end) if first else _COLON.match(text, kind.end()) if is_plural else None
+        found: list[Named] = []
+        joint = ""
+        while opening and (member := self.members.match(text, opening.end())) and _MEMBER_ENDS.match(text, member.end()):
+            if not text[member.start()].isupper():
+                break
+            joint = opening[0].strip()
+            start = member.start() if first or found else kind.start()
+            found.append(self._named(text, (start, member.end()), f"Luật {unwrap(member[0])}"))
+            opening = _JOINT.match(text, found[-1].end)
+        yield from found if is_plural or joint == "và" else ()
 
     def _law(self, text: str, kind: re.Match[str]) -> Named | None:
         start = kind.start()
@@ -101,12 +131,15 @@ class LawTitles:
         end = self._title_end(text, start) or self._amending_end(text, kind) or _unlisted_end(text, kind)
         if end is None or _AMENDED.match(text, end):
             return None
-        name, year = unwrap(text[start:end]), _YEAR.match(text, end)
-        name = self._title(name)
+        return self._named(text, (start, end), self._title(unwrap(text[start:end])))
+
+    def _named(self, text: str, span: tuple[int, int], name: str) -> Named:
+        end = span[1]
+        year, bracket = _YEAR.match(text, end), _BRACKET.match(text, end)
         return Named(
-            start=start,
+            start=span[0],
             title_end=end,
-            end=year.end() if year else end,
+            end=year.end() if year else bracket.end() if bracket else end,
             type=_SYMBOLS[name[0].lower()],
             name=f"{name} {unwrap(year['year'])}" if year else name,
             issuer=None,
@@ -125,6 +158,9 @@ class LawTitles:
     def _amending_end(self, text: str, kind: re.Match[str]) -> int | None:
         """Give where "Luật sửa đổi, bổ sung một số điều của Luật A và Luật B" ends."""
         opening = _AMENDING.match(text, kind.end())
+        many = _MANY_LAWS.match(text, opening.end()) if opening else None
+        if many:
+            return many.end()
         end = self._title_end(text, opening.end()) if opening else None
         while end is not None and (joint := _JOINT.match(text, end)):
             further = self._title_end(text, joint.end())
@@ -152,18 +188,22 @@ def _resolution(text: str, at: int) -> Named | None:
 def compile_law_titles(lists: Lists) -> LawTitles:
     """Make the list of laws ready for reading. Titles are read in any letters; where they begin, `find` sees to capitals."""
     names = sorted((law.name for law in lists.laws), key=len, reverse=True)
-    titles = spaced("|".join(_in_any_form(name) for name in names))
+    shorts = tuple(short for short in lists.abbreviations if any(short.full.casefold() in name.casefold() for name in names))
+    spelled = {name: _in_any_form(name, shorts) for name in names}
+    titles = spaced("|".join(spelled[name] for name in names))
+    members = spaced("|".join(spelled[name].removeprefix("Luật ") for name in names if name.startswith("Luật ")))
     return LawTitles(
         pattern=re.compile(rf"(?i:{titles})(?:(?!\w)|(?=ngày|số))"),
+        members=re.compile(rf"(?:{members})(?!\w)"),
         printed={name.casefold(): name for name in names},
-        short=re.compile(rf"(?<!\w)(?:{'|'.join(_SHORT.values())})(?!\w)"),
-        full={short: full for full, short in _SHORT.items()},
+        short=re.compile(rf"(?<!\w)(?:{'|'.join(sorted((re.escape(s.short) for s in shorts), key=len, reverse=True)) or '(?!)'})(?!\w)"),
+        full={short.short: short.full for short in shorts},
     )
 
 
-def _in_any_form(name: str) -> str:
+def _in_any_form(name: str, shorts: Iterable[Abbreviation]) -> str:
     """Give a pattern of a title with and without its short forms, in both spellings of "ủy"."""
     pattern = name.replace("(", r"\(").replace(")", r"\)")
-    for full, short in _SHORT.items():
-        pattern = re.sub(full, f"(?:{full}|{short})", pattern, flags=re.IGNORECASE)
+    for short in shorts:
+        pattern = re.sub(rf"(?<!\w){short.full}(?!\w)", f"(?:{short.full}|{short.short})", pattern, flags=re.IGNORECASE)
     return re.sub("[Ủủ]y", "(?:ủy|uỷ)", pattern)

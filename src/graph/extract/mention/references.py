@@ -127,14 +127,21 @@ def _complete(mention: Mention, fuller: int | None, mentions: list[Mention]) -> 
     return Referred(mention=completed, antecedent=fuller, is_full=is_full)
 
 
-_BARE = r"(?P<sequence>\d{1,5}[a-zđ]?)(?![\w/]|[.,–-]\d|\s?[-–]\s?[A-ZĐ]{2})"
-# Both begin with plain letters, so that a text is scanned at speed; what stands before is looked at where they match.
+_BARE = r"(?P<sequence>\d{1,5}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?(?![\w/]|[.,–-]\d|\s?[-–]\s?[A-ZĐ]{2})"
+_NO_PERIOD = r"(?!\s{1,3}(?:năm|tháng|ngày|quý)(?!\w)|\s?%)"
+# All begin with plain letters, so that a text is scanned at speed; what stands before is looked at where they match.
 _DEFINED = re.compile(rf"là:?\s{{1,3}}[\"“]?(?P<words>[^\W\d_]+(?:\s{{1,3}}[^\W\d_]+){{0,4}})\s{{1,3}}{_BARE}")
 _CALLED = re.compile(r"(?:gọi|tắt|chung)\s{1,3}$")
-_SIGNED = re.compile(rf"số\s{{0,3}}:?\s{{0,3}}{_BARE}(?!\s{{1,3}}(?:năm|tháng|ngày|quý)(?!\w)|\s?%)")
+_SIGNED = re.compile(rf"số\s{{0,3}}:?\s{{0,3}}{_BARE}{_NO_PERIOD}")
 # Papers that are called by type and sequence without "số"; a plan or programme so called may be one "5 năm".
 _PLAIN = re.compile(
     rf"(?:Nghị\s{{1,3}}quyết|Chỉ\s{{1,3}}thị|Kết\s{{1,3}}luận|Nghị\s{{1,3}}định)\s{{1,3}}{_BARE}(?!\s{{1,3}}(?:năm|tháng|ngày|quý|ha|khóa|khoá)(?!\w)|\s?%)"
+)
+_SYMBOLIC = re.compile(rf"(?<![\w/-])(?P<symbol>NQ|QĐ|CT|KL|NĐ|KH|CTr|TT|TB)\s?{_BARE}{_NO_PERIOD}")
+# Decisions, plans and the like count things as well: "Quyết định 165" is a paper's name only where nothing follows that is counted.
+_COUNTING = re.compile(
+    rf"(?:Quyết\s{{1,3}}định|Kế\s{{1,3}}hoạch|Chương\s{{1,3}}trình(?:\s{{1,3}}hành\s{{1,3}}động)?|Thông\s{{1,3}}(?:tư|báo)|Công\s{{1,3}}(?:văn|điện)|Luật"
+    rf"|Hướng\s{{1,3}}dẫn|Quy\s{{1,3}}định)\s{{1,3}}{_BARE}(?=\s{{0,3}}(?:[,;.:)”\"]|$)|\s{{1,3}}(?:của|và|về|theo|đã|được|nêu|này|trên|để|là)(?!\w))"
 )
 
 
@@ -146,21 +153,34 @@ def short_names(text: str, mentions: list[Mention], *, wording: Wording) -> Iter
             numbers[mention.number.sequence_key][_identity(mention)] = mention.number
     taken: set[int] = set()
     for found in _announced(text, wording):
-        if found.start("sequence") in taken:
+        fitting = numbers.get(found["sequence"].lstrip("0").lower())
+        if fitting is None or found.start("sequence") in taken:
             continue
         taken.add(found.start("sequence"))
-        fitting = numbers.get(found["sequence"].lstrip("0").lower())
-        word = wording.types.before(text, found.start("sequence"), floor=0, type_symbol=None) if fitting else None
-        same = [number for number in (fitting or {}).values() if word and number.type in word.symbols]
-        if word and len(same) == 1:
-            start, end = word.start, found.end("sequence")
-            yield Mention(start=start, end=end, type=same[0].type, number=same[0], day=None, issuer=None, name=None, rule="cited-sequence")
+        start, symbols = _called_by(text, found, wording)
+        same = [number for number in fitting.values() if _is_called(number, symbols, found["year"])]
+        if len(same) == 1:
+            end = max(found.end("sequence"), found.end("year"))
+            yield Mention(start=start, end=end, type=same[0].type or "L", number=same[0], day=None, issuer=None, name=None, rule="cited-sequence")
+
+
+def _called_by(text: str, found: re.Match[str], wording: Wording) -> tuple[int, frozenset[str]]:
+    """Give where the words before a sequence begin, and the types that they may stand for."""
+    if found.re is _SYMBOLIC:
+        return found.start(), frozenset({found["symbol"]})
+    word = wording.types.before(text, found.start("sequence"), floor=0, type_symbol=None)
+    return (word.start, word.symbols) if word else (found.start("sequence"), frozenset())
+
+
+def _is_called(number: Number, symbols: frozenset[str], year: str | None) -> bool:
+    is_law = number.type is None and number.series == "assembly" and "L" in symbols
+    return (number.type in symbols or is_law) and (year is None or number.year == int(year))
 
 
 def _announced(text: str, wording: Wording) -> Iterator[re.Match[str]]:
     """Find the places where a sequence stands after "số", right after a word for a resolution or the like, or as a definition says that it will."""
-    yield from _SIGNED.finditer(text)
-    yield from _PLAIN.finditer(text)
+    for pattern in (_SIGNED, _PLAIN, _SYMBOLIC, _COUNTING):
+        yield from pattern.finditer(text)
     defined: defaultdict[str, set[str]] = defaultdict(set)
     for found in _DEFINED.finditer(text):
         words = " ".join(found["words"].split())
