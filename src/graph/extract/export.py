@@ -7,6 +7,7 @@ Never:   adds what the readings do not say: what is not known is null.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -56,7 +57,19 @@ def _bare(number: str) -> str:
 
 def key_of(citation: Citation) -> str | None:
     """Give a cited document as the format names it: "23-NQ/TW@2018-03-22", "23-NQ/TW@", or its bare name."""
-    return f"{citation.number}@{citation.date.isoformat() if citation.date else ''}" if citation.number else citation.name
+    return f"{citation.number}@{citation.date.isoformat() if citation.date else ''}" if citation.number else own_name(citation.name)
+
+
+_OF_YEAR = re.compile(r" (?:năm )?(?:19|20)\d\d$")
+
+
+def own_name(name: str | None) -> str | None:
+    """Give a document's own name, without the year that a mention adds to tell its versions apart.
+
+    >>> own_name("Luật Đầu tư công năm 2019")
+    'Luật Đầu tư công'
+    """
+    return _OF_YEAR.sub("", name) if name else name
 
 
 def _document(header: Header) -> Json:
@@ -86,7 +99,7 @@ def _citation(citation: Citation) -> Json:
         "number": citation.number,
         "date": citation.date.isoformat() if citation.date else None,
         "issuer": citation.issuer,
-        "name": citation.name,
+        "name": own_name(citation.name),
         "form": citation.form.value,
     }
 

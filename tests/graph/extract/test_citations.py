@@ -188,6 +188,16 @@ NAMES = [
         [("L", "Luật sửa đổi, bổ sung một số điều của 37 luật có liên quan đến quy hoạch")],
     ),
     ("Nghị quyết TW 7 khóa XII; Nghị quyết T.Ư 4 khóa XI", [("NQ", "Nghị quyết TW 7 khóa XII"), ("NQ", "Nghị quyết T.Ư 4 khóa XI")]),
+    # commas and "và" as they come
+    ("Luật Phòng chống tham nhũng;", [("L", "Luật Phòng chống tham nhũng")]),
+    ("Luật Quản lý và sử dụng tài sản công và", [("L", "Luật Quản lý và sử dụng tài sản công")]),
+    ("Luật Thuế xuất khẩu, nhập khẩu", [("L", "Luật Thuế xuất khẩu, nhập khẩu")]),
+    ("Luật Nước sạch, môi trường sống, Luật Giá", [("L", "Luật Nước sạch, môi trường sống"), ("L", "Luật Giá")]),  # not listed, in a list
+    # a law that is still to be made; what it amends is cited
+    ("hoàn thiện Luật sửa đổi, bổ sung một số điều của Luật Giá trình Quốc hội", [("L", "Luật Giá")]),
+    ("hoàn thiện Luật Công nghiệp công nghệ số trình Quốc hội ban hành.", []),
+    ("ban hành Luật sửa đổi, bổ sung một số điều của Luật Giá ngày 5/5/2025", [("L", "Luật sửa đổi, bổ sung một số điều của Luật Giá")]),
+    ("Luật Giá năm 2023; Luật giá", [("L", "Luật Giá năm 2023"), ("L", "Luật Giá")]),  # one spelling for both
     ("LUẬT ĐẤT ĐAI; luật Đất đai; Luật đất đai", [("L", "Luật Đất đai"), ("L", "Luật Đất đai")]),  # one name for one document
     ("Hiến pháp năm 2013; Hiến pháp và pháp luật", [("HP", "Hiến pháp năm 2013")]),
     ("Nghị quyết Đại hội Đảng bộ tỉnh Hải Bình lần thứ XX;", [("NQ", "Nghị quyết Đại hội Đảng bộ tỉnh Hải Bình lần thứ XX")]),

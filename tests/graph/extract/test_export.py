@@ -35,6 +35,7 @@ KEYS = [
     (cite(), "9-NQ/TU@2021-03-02"),  # number and day
     (cite(day=None), "9-NQ/TU@"),  # no day anywhere
     (cite(number=None, day=None, name="Luật Đất đai", form=Form.NAME), "Luật Đất đai"),  # by name
+    (cite(number=None, day=None, name="Luật Đất đai năm 2024", form=Form.NAME), "Luật Đất đai"),  # the year is no part of its own name
     (cite(number=None, day=None, form=Form.BARE), None),  # "Kế hoạch này": nothing to go by
 ]
 

@@ -24,8 +24,13 @@ _START = re.compile(
     )
 )
 _BILL = re.compile(spaced(r"(?:dự thảo|dự án|đề nghị xây dựng|xây dựng)(?: các| hồ sơ)? $"), re.IGNORECASE)
+# What stands before or behind a law that is still to be made: "hoàn thiện Luật ... trình Quốc hội thông qua".
+_MADE = re.compile(spaced(r"(?:hoàn thiện|soạn thảo|xây dựng|nghiên cứu|đề xuất|trình|ban hành|góp ý|thẩm định|thẩm tra)(?: các)? $"), re.IGNORECASE)
+_PASSED = re.compile(spaced(r"[^.;:]{0,12} trình (?:Quốc hội|Chính phủ|(?:Ủy|Uỷ) ban Thường vụ)"), re.IGNORECASE)
+_AMENDED_ONE = re.compile(spaced(r"(?:của|,|và)(?: các)? $"), re.IGNORECASE)
 _NO_LAW = re.compile(spaced(r"(?:Đại học|Trường|Khoa|Viện|Công ty|Văn phòng|Tạp chí|Báo|Hội|Đoàn|ngành|Cử nhân|Thạc sĩ|Tiến sĩ) $"), re.IGNORECASE)
 _BRACKET = re.compile(spaced(r" \(sửa đổi(?:, bổ sung)?\)"), re.IGNORECASE)
+_DATED = re.compile(spaced(r" (?:năm|ngày|số) ?:? ?\d| \(?số"), re.IGNORECASE)
 _SEVERAL = re.compile(spaced(r"(?:các|những|hai|ba|bốn|năm|sáu|0?[2-9]) $"), re.IGNORECASE)
 _COLON = re.compile(r"\s{0,2}[:(]\s{1,3}|\s{1,2}\(")
 _MEMBER_ENDS = re.compile(r"\s{0,3}(?:[,;.:)]|$)|\s{1,3}(?:và|năm|ngày|số|\()", re.IGNORECASE)
@@ -41,6 +46,14 @@ _UNLISTED = re.compile(
     spaced(
         rf"(?P<name> [{CAPITAL}][^\W\d_]*(?: (?!(?:năm|ngày|số|và|được|có|hoặc|của|theo|tại|này|trên|về)\s)[^\W\d_]+){{1,9}})"
         r"(?= năm (?:19|20)\d\d| ngày \d| số ?:? ?\d| ?[;)]|\. |\.?$)"
+    )
+)
+# One that stands in a list of laws ends where the next one begins; a comma may stand inside it.
+_NO_PART = r"(?!(?:năm|ngày|số|được|có|của|theo|tại|này|trên|về|các|những|để|cho|khi)\s|[Ll]uật)"
+_AMONG = re.compile(
+    spaced(
+        rf"(?P<name> (?!Luật)[{CAPITAL}][^\W\d_]*(?:(?:,(?= [^{CAPITAL}]))? {_NO_PART}[^\W\d_]+){{1,7}})"
+        r"(?= ?[,;] (?:và )?(?:Bộ luật|Luật|Pháp lệnh)(?!\w)| và (?:Bộ luật|Luật|Pháp lệnh)(?!\w))"
     )
 )
 _ORDINAL = r"lần thứ (?:[IVXL]{1,6}|[0-9]{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: \w{2,4})?)(?!\w)"
@@ -128,8 +141,8 @@ class LawTitles:
         before = text[max(start - 30, 0) : start]
         if _BILL.search(before) or _NO_LAW.search(before):
             return None
-        end = self._title_end(text, start) or self._amending_end(text, kind) or _unlisted_end(text, kind)
-        if end is None or _AMENDED.match(text, end):
+        end = self._title_end(text, start) or self._amending_end(text, kind, before) or _unlisted_end(text, kind)
+        if end is None or _AMENDED.match(text, end) or (_PASSED.match(text, end) and not _AMENDED_ONE.search(before)):
             return None
         return self._named(text, (start, end), self._title(unwrap(text[start:end])))
 
@@ -155,8 +168,8 @@ class LawTitles:
         found = self.pattern.match(text, at)
         return found.end() if found else None
 
-    def _amending_end(self, text: str, kind: re.Match[str]) -> int | None:
-        """Give where "Luật sửa đổi, bổ sung một số điều của Luật A và Luật B" ends."""
+    def _amending_end(self, text: str, kind: re.Match[str], before: str) -> int | None:
+        """Give where "Luật sửa đổi, bổ sung một số điều của Luật A và Luật B" ends; None where it is still to be made: then A and B are cited."""
         opening = _AMENDING.match(text, kind.end())
         many = _MANY_LAWS.match(text, opening.end()) if opening else None
         if many:
@@ -167,13 +180,14 @@ class LawTitles:
             if further is None:
                 break
             end = further
-        return end
+        is_bill = end is not None and _MADE.search(before) and not _DATED.match(text, end)
+        return None if is_bill else end
 
 
 def _unlisted_end(text: str, kind: re.Match[str]) -> int | None:
     if kind[0].casefold().startswith("hiến"):
         return kind.end() if _YEAR.match(text, kind.end()) else None
-    found = _UNLISTED.match(text, kind.end())
+    found = _UNLISTED.match(text, kind.end()) or _AMONG.match(text, kind.end())
     return found.end("name") if found else None
 
 
@@ -201,9 +215,13 @@ def compile_law_titles(lists: Lists) -> LawTitles:
     )
 
 
+_JOINED = re.compile(", | và ")
+_REPEATED = re.compile(r"^(Luật (\w+) [^,]*), \2 (?=\w)", re.IGNORECASE)  # "Luật Thuế xuất khẩu, thuế nhập khẩu"
+
+
 def _in_any_form(name: str, shorts: Iterable[Abbreviation]) -> str:
-    """Give a pattern of a title with and without its short forms, in both spellings of "ủy"."""
+    """Give a pattern of a title with and without its short forms, in both spellings of "ủy"; writers put commas and "và" as they come."""
     pattern = name.replace("(", r"\(").replace(")", r"\)")
-    for short in shorts:
+    for short in (short for short in shorts if short.full.casefold() in name.casefold()):
         pattern = re.sub(rf"(?<!\w){short.full}(?!\w)", f"(?:{short.full}|{short.short})", pattern, flags=re.IGNORECASE)
-    return re.sub("[Ủủ]y", "(?:ủy|uỷ)", pattern)
+    return re.sub("[Ủủ]y", "(?:ủy|uỷ)", _JOINED.sub("(?: ?,)?(?: và)? ", _REPEATED.sub(r"\1, (?:\2 )?", pattern)))

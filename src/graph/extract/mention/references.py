@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graph.extract.mention.mentions import Mention, Wording
@@ -63,21 +63,30 @@ def _term(mention: Mention, text: str) -> str | None:
     return found["term"] if found else None
 
 
+_VERSION = re.compile(r" (?:năm )?(?:19|20)\d\d$")
+
+
 def _one_spelling(mentions: list[Mention]) -> list[Mention]:
     """Name a document in one way where only capitals and marks differ, and an issuer in capitals as the text prints it elsewhere."""
     names: dict[str, str] = {}
     for mention in sorted(mentions, key=lambda mention: (mention.name or "").isupper()):
         if mention.name:
-            names.setdefault(fold(mention.name), mention.name)
+            own = _VERSION.sub("", mention.name)
+            names.setdefault(fold(own), own)
     issuers = {mention.issuer.casefold(): mention.issuer for mention in mentions if mention.issuer and not mention.issuer.isupper()}
     return [
         replace(
             mention,
-            name=names[fold(mention.name)] if mention.name else None,
+            name=_respelled(mention.name, names) if mention.name else None,
             issuer=issuers.get(mention.issuer.casefold(), mention.issuer) if mention.issuer and mention.issuer.isupper() else mention.issuer,
         )
         for mention in mentions
     ]
+
+
+def _respelled(name: str, names: Mapping[str, str]) -> str:
+    own = _VERSION.sub("", name)
+    return names[fold(own)] + name[len(own) :]
 
 
 def _identity(mention: Mention) -> object:
@@ -137,7 +146,7 @@ _SIGNED = re.compile(rf"số\s{{0,3}}:?\s{{0,3}}{_BARE}{_NO_PERIOD}")
 _PLAIN = re.compile(
     rf"(?:Nghị\s{{1,3}}quyết|Chỉ\s{{1,3}}thị|Kết\s{{1,3}}luận|Nghị\s{{1,3}}định)\s{{1,3}}{_BARE}(?!\s{{1,3}}(?:năm|tháng|ngày|quý|ha|khóa|khoá)(?!\w)|\s?%)"
 )
-_SYMBOLIC = re.compile(rf"(?<![\w/-])(?P<symbol>NQ|QĐ|CT|KL|NĐ|KH|CTr|TT|TB)\s?{_BARE}{_NO_PERIOD}")
+_SYMBOLIC = re.compile(rf"(?P<symbol>[NQCKT][QĐTLHB]r?)\s?{_BARE}{_NO_PERIOD}")
 # Decisions, plans and the like count things as well: "Quyết định 165" is a paper's name only where nothing follows that is counted.
 _COUNTING = re.compile(
     rf"(?:Quyết\s{{1,3}}định|Kế\s{{1,3}}hoạch|Chương\s{{1,3}}trình(?:\s{{1,3}}hành\s{{1,3}}động)?|Thông\s{{1,3}}(?:tư|báo)|Công\s{{1,3}}(?:văn|điện)|Luật"
@@ -167,7 +176,8 @@ def short_names(text: str, mentions: list[Mention], *, wording: Wording) -> Iter
 def _called_by(text: str, found: re.Match[str], wording: Wording) -> tuple[int, frozenset[str]]:
     """Give where the words before a sequence begin, and the types that they may stand for."""
     if found.re is _SYMBOLIC:
-        return found.start(), frozenset({found["symbol"]})
+        is_inside = found.start() > 0 and (text[found.start() - 1].isalnum() or text[found.start() - 1] in "/-")
+        return found.start(), frozenset() if is_inside else frozenset({found["symbol"]})
     word = wording.types.before(text, found.start("sequence"), floor=0, type_symbol=None)
     return (word.start, word.symbols) if word else (found.start("sequence"), frozenset())
 

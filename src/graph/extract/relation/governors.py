@@ -49,7 +49,11 @@ _ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 # Between the words and the citation: here begins what the work is for, and the citation is not its object.
-_PURPOSE = re.compile(spaced(r"(?<!\w)(?:để|nhằm|góp phần|bảo đảm|đảm bảo|đáp ứng|nâng cao|tạo điều kiện|phục vụ|quy định tại)(?!\w)"), re.IGNORECASE)
+_PURPOSE = re.compile(
+    spaced(r"(?<!\w)(?:để|nhằm|góp phần|bảo đảm|đảm bảo|đáp ứng|nâng cao|tạo điều kiện|phục vụ|quy định tại|(?:từ|bằng) (?:các )?nguồn)(?!\w)"),
+    re.IGNORECASE,
+)
+_FUNDS = re.compile(spaced(r"(?<!\w)(?:từ|bằng) (?:các )?nguồn(?!\w)"), re.IGNORECASE)  # here begins what the work is paid from
 # Behind a title stands the document that issued or approved it: "thực hiện Đề án ... (Quyết định số", "... được phê duyệt tại".
 _LINK = re.compile(spaced(r"(?:\(|(?:ban hành|phê duyệt|thông qua|công bố|giao) (?:kèm theo|tại|theo|bằng) |kèm theo )(?:các )?$"), re.IGNORECASE)
 _TITLED = re.compile(
@@ -84,7 +88,7 @@ def find_governor(before: str) -> Governor | None:
     if predicate is Predicate.IMPLEMENTS:
         if is_account(before, nearest.start()):
             predicate = Predicate.CITES
-        elif _PURPOSE.search(before, nearest.end()) and not is_linked(before):
+        elif _FUNDS.search(before, nearest.end()) or (_PURPOSE.search(before, nearest.end()) and not is_linked(before)):
             return None
     elif predicate in {Predicate.REPEALS, Predicate.REPLACES} and _PART.match(before, nearest.end()):
         predicate = Predicate.AMENDS
