@@ -16,6 +16,8 @@ from typing import TypeVar
 
 from graph.errors import ListError
 
+CENTRAL_LEVELS = frozenset({"central", "ministry", "party-central"})  # of bodies that there is one of in the country
+
 T = TypeVar("T")
 Row = dict[str, str]
 

@@ -342,6 +342,21 @@ def test_a_year_of_two_figures_is_read(lists: Lists) -> None:
     assert days == ["1993-09-27", "2005-03-02", None]
 
 
+def test_a_day_before_the_issuer_is_the_documents(lists: Lists) -> None:
+    (found,) = cite("Ngày 16/8/2018, Bộ Y tế đã có Công văn số 3395/BYT-KH gửi các tỉnh", lists)
+    assert (str(found.date), found.issuer) == ("2018-08-16", "Bộ Y tế")
+    (other,) = cite("Ngày 16/8/2018, hội nghị bàn về Công văn số 3395/BYT-KH", lists)
+    assert other.date is None
+
+
+def test_a_law_that_the_text_calls_a_bill_is_none(lists: Lists) -> None:
+    assert cite("trình dự án Luật Dữ liệu.\n1. Luật Dữ liệu\n2.", lists) == ()
+    assert [c.name for c in cite("dự án Luật Đất đai (sửa đổi); theo Luật Đất đai; dự thảo Luật Giá; Luật Giá năm 2023", lists)] == [
+        "Luật Đất đai",
+        "Luật Giá năm 2023",
+    ]
+
+
 def test_an_issuer_follows_the_year(lists: Lists) -> None:
     (found,) = cite("Kế hoạch số 10/KH-UBND năm 2020 của UBND tỉnh Lào Cai về", lists)
     assert (found.date, found.issuer) == (None, "UBND tỉnh Lào Cai")
@@ -359,7 +374,7 @@ def test_a_measure_is_no_document(lists: Lists) -> None:
 
 def test_a_law_named_again_leads_back_to_its_number(lists: Lists) -> None:
     numbered, named = cite("Luật Đầu tư công số 39/2019/QH14 ngày 13/6/2019; theo Luật Đầu tư công", lists)
-    assert (numbered.number, named.name, named.antecedent) == ("39/2019/QH14", "Luật Đầu tư công", 0)
+    assert (numbered.number, named.number, named.name, named.antecedent) == ("39/2019/QH14", "39/2019/QH14", None, 0)
 
 
 def test_an_attached_plan_takes_facts_from_the_decision_it_came_with(lists: Lists) -> None:
@@ -392,6 +407,11 @@ OWN = [
     ("KẾ HOẠCH\nTRIỂN KHAI THỰC HIỆN\nNGHỊ QUYẾT SỐ 7/2002/NQ-CP", ["7/2002/NQ-CP"]),  # a title that is wrapped before its citation
     ("ĐẢNG CỘNG SẢN VIỆT NAM\nNGHỊ QUYẾT\nHỘI NGHỊ LẦN THỨ BA BAN CHẤP HÀNH TRUNG ƯƠNG KHÓA X\nvề cán bộ", []),  # a plenum's own
     ("KẾ HOẠCH\nTHỰC HIỆN\nNGHỊ QUYẾT\nHỘI NGHỊ LẦN THỨ BA BAN CHẤP HÀNH TRUNG ƯƠNG KHÓA X", [None]),  # cited by name
+    ("Kế hoạch 12/KH-UBND năm 2024 phát triển chợ\n\nThực hiện Nghị quyết số 3/NQ-CP, Kế hoạch 12/KH-UBND", ["3/NQ-CP"]),  # a page's first line
+    (
+        "QUỐC HỘI\nNghị quyết số: 45/2024/QH15\nHà Nội, ngày 15 tháng 4 năm 2024\nCăn cứ Luật số 1/2020/QH14",
+        ["1/2020/QH14"],
+    ),  # as the Assembly prints
     ("Nơi nhận:\n- Như Điều 3 (QĐ 12/QĐ-UBND);\n- Bộ Y tế (CV số 5/BYT-KH);\n- Lưu: VT.\n\nTM. UBND", []),  # recipients
 ]
 

@@ -120,6 +120,15 @@ ISSUERS = [
     ("BAN CHẤP HÀNH\nĐẢNG BỘ TỈNH HÀ NAM\n*", "Ban Chấp hành Đảng bộ tỉnh Hà Nam", "tỉnh Hà Nam"),  # one body, not two
     ("BỘ NÔNG NGHIỆP\nVÀ PHÁT TRIỂN NÔNG THÔN", "Bộ Nông nghiệp và Phát triển nông thôn", None),
     ("UBND THÀNH PHỐ HÀ NỘI\nSỞ Y TẾ", "Sở Y tế thành phố Hà Nội", "thành phố Hà Nội"),
+    # a part of a body has the name of that body
+    ("TỈNH ỦY NGHỆ AN\nBAN TỔ CHỨC\n*", "Ban Tổ chức Tỉnh ủy Nghệ An", "tỉnh Nghệ An"),
+    ("UBND TỈNH NGHỆ AN\nVĂN PHÒNG", "Văn phòng Ủy ban nhân dân tỉnh Nghệ An", "tỉnh Nghệ An"),
+    ("LIÊN ĐOÀN LAO ĐỘNG TỈNH NGHỆ AN\nBAN CHẤP HÀNH", "Ban Chấp hành Liên đoàn Lao động tỉnh Nghệ An", "tỉnh Nghệ An"),
+    ("SỞ Y TẾ - CÔNG AN TỈNH NGHỆ AN", "Sở Y tế, Công an tỉnh Nghệ An", "tỉnh Nghệ An"),  # departments that issue together
+    ("ỦY BAN THƯỜNG VỤ\nQUỐC HỘI", "Ủy ban Thường vụ Quốc hội", None),  # wrapped: one body, not two
+    ("ĐẢNG BỘ TỈNH NGHỆ AN\nĐẢNG ỦY CÁC CƠ QUAN ĐẢNG TỈNH\n*", "Đảng ủy các cơ quan Đảng tỉnh Nghệ An", "tỉnh Nghệ An"),
+    ("SỞ GIÁO DỤC VÀ ĐÀO TẠO NGHỆ AN\nTRƯỜNG THPT AN LẠC", "Trường THPT An Lạc", "tỉnh Nghệ An"),  # a school's own name
+    ("HUYỆN ĐOÀN BÌNH AN\n***\nĐOÀN TNCS HỒ CHÍ MINH", "Huyện Đoàn Bình An", None),  # the union's name beside the letterhead
     ("BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ\nTỈNH NGHỆ AN", "Ban Chỉ đạo chuyển đổi số tỉnh Nghệ An", "tỉnh Nghệ An"),  # a name not in the lists
 ]
 
@@ -137,6 +146,7 @@ PREAMBLES = [
     ("UBND tỉnh Nghệ An", "Ủy ban nhân dân tỉnh Nghệ An", "tỉnh Nghệ An"),  # abbreviated
     ("UBND tỉnh", "Ủy ban nhân dân tỉnh", None),  # the province is never named
     ("UBND huyện", "Ủy ban nhân dân huyện", None),  # nor the district
+    ("UBND huyện Chợ Mới", "Ủy ban nhân dân huyện Chợ Mới", None),  # “Mới” is no “mới ban hành”
     ("Sở Công Thương", "Sở Công Thương", None),
     ("Bộ Xây dựng", "Bộ Xây dựng", None),
     ("Tỉnh ủy", "Tỉnh ủy", None),
@@ -216,6 +226,50 @@ def test_a_text_that_lost_its_head_begins_within_its_title(lists: Lists) -> None
     assert (value(read, "type"), value(read, "number"), value(read, "date"), read.state) == ("KH", None, None, CopyState.HEADERLESS)
 
 
+PAGE_NAMES = [
+    # the first line, and what it says: number, type, day, issuer, title
+    ("Kế hoạch 12/KH-UBND năm 2024 phát triển chợ", "12/KH-UBND", "KH", None, "Ủy ban nhân dân tỉnh Hà Nam", "phát triển chợ"),
+    ("Kế hoạch số 12/KH-UBND ngày 02/3/2024 của Sở Y tế về phát triển chợ", "12/KH-UBND", "KH", date(2024, 3, 2), "Sở Y tế", "phát triển chợ"),
+    ("Kế hoạch phát triển chợ tỉnh Hà Nam", None, "KH", None, "Ủy ban nhân dân tỉnh Hà Nam", "Kế hoạch phát triển chợ tỉnh Hà Nam"),
+    ("Kế hoạch số 12/KH-UBND đã được ban hành.", None, "KH", None, "Ủy ban nhân dân tỉnh Hà Nam", None),  # a sentence
+    ("Thực hiện Kế hoạch số 12/KH-UBND về chợ", None, "KH", None, "Ủy ban nhân dân tỉnh Hà Nam", None),  # a preamble
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("line", "number", "symbol", "day", "issuer", "title"), PAGE_NAMES)
+def test_a_page_that_lost_its_letterhead_names_the_document(  # noqa: PLR0913
+    line: str, number: str | None, symbol: str, day: date | None, issuer: str, title: str | None, form: str, lists: Lists
+) -> None:
+    body = "\n\nThực hiện Nghị quyết số 5/NQ-CP, UBND tỉnh Hà Nam ban hành Kế hoạch như sau:\n\nI. MỤC ĐÍCH\n1. Chợ.\n"
+    read = header(unicodedata.normalize(form, line + body), lists)
+    assert (value(read, "number"), value(read, "type"), value(read, "date")) == (number, symbol, day)
+    assert (value(read, "issuer"), value(read, "title")) == (issuer, title)
+
+
+def test_a_page_named_after_a_decision_may_hold_its_plan(lists: Lists) -> None:
+    read = header("Quyết định số 12/QĐ-UBND ngày 02/3/2024 của UBND tỉnh về chợ\n\nKẾ HOẠCH\nPhát triển chợ\n\nI. A\n", lists)
+    assert (value(read, "number"), value(read, "type"), value(read, "date")) == (None, "KH", None)
+
+
+def test_a_number_at_the_foot_is_the_documents(lists: Lists) -> None:
+    foot = "Số: 12/KH-UBND\nHà Nam, ngày 02 tháng 3 năm 2024\nCHỦ TỊCH\nLê Văn An\n"
+    read = header("KẾ HOẠCH\nPhát triển chợ\n\nI. A\n1. Chợ.\n\n" + foot, lists)
+    assert (value(read, "number"), value(read, "date"), value(read, "signer")) == ("12/KH-UBND", date(2024, 3, 2), "Lê Văn An")
+    assert value(header("KẾ HOẠCH\nPhát triển chợ\n\nI. A\n1. Chợ.\n\nSố: 12/BC-SYT\n", lists), "number") is None  # a form of another type
+
+
+def test_who_is_signed_for_issues_where_nothing_else_says_it(lists: Lists) -> None:
+    assert value(header("CHỈ THỊ\nVề chợ\n\n1. Chợ./.\n\nKT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\n\nLê Văn An\n", lists), "issuer") == "Thủ tướng Chính phủ"
+
+
+@pytest.mark.parametrize("place", ["(Kèm theo {})\n\nKẾ HOẠCH\nPhát triển chợ\n", "PHỤ LỤC II\n\nDANH MỤC CHỢ\n\n(Ban hành kèm theo {})\n"])
+def test_a_note_above_all_says_what_a_document_came_with(place: str, lists: Lists) -> None:
+    read = header(place.format("Quyết định số 25/QĐ-UBND ngày 08 tháng 01 năm 2014 của UBND tỉnh Nghệ An") + "\nI. A\n1. Chợ.\n", lists)
+    assert (value(read, "number"), value(read, "date"), read.state) == (None, date(2014, 1, 8), CopyState.ANNEXED)
+    assert (value(read, "issuer"), read.date and read.date.rule) == ("Ủy ban nhân dân tỉnh Nghệ An", "date-of-its-decision")
+
+
 def test_an_annexed_plan_has_the_day_and_issuer_of_its_decision(lists: Lists) -> None:
     text = "KẾ HOẠCH\nPHÁT TRIỂN CHỢ\n(Ban hành kèm theo Quyết định số 25/QĐ-UBND ngày 08/01/2014 của Chủ tịch UBND tỉnh Nghệ An)\n\nA. MỤC TIÊU\n"
     read = header(text, lists)
@@ -290,7 +344,11 @@ SIGNATURES = [
     ("KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n\nThượng tướng Phan Văn Dũng", "Phan Văn Dũng", "KT. BỘ TRƯỞNG; THỨ TRƯỞNG"),  # a rank
     ("GIÁM ĐỐC\n\nTS. Đỗ Thị Hà", "Đỗ Thị Hà", "GIÁM ĐỐC"),  # a degree
     ("|\nCHỦ TỊCH\nTrần Hữu Đức\n|", "Trần Hữu Đức", "CHỦ TỊCH"),  # cells
-    ("CHỦ TỊCH Trần Hữu Đức", "Trần Hữu Đức", "CHỦ TỊCH Trần Hữu Đức"),  # office and name on a line
+    ("CHỦ TỊCH Trần Hữu Đức", "Trần Hữu Đức", "CHỦ TỊCH"),  # office and name on a line
+    ("| Nơi nhận: - Lưu: VT. | KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Hữu Đức |", "Trần Hữu Đức", "KT. CHỦ TỊCH PHÓ CHỦ TỊCH"),  # a cell with the whole block
+    ("TM. ỦY BAN NHÂN DÂN CHỦ TỊCH (Đã ký) Trần Hữu Đức", "Trần Hữu Đức", "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH"),
+    ("TRƯỞNG BAN PHÓ THỦ TƯỚNG Trần Hữu Đức", "Trần Hữu Đức", None),
+    ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ NAM Căn cứ Luật Dược", None, None),
     (
         "Nơi nhận:      TM. ỦY BAN NHÂN DÂN\n- Như trên;     CHỦ TỊCH\n- Lưu: VT.\n     Lê Thị Bích Ngọc",
         "Lê Thị Bích Ngọc",

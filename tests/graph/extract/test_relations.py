@@ -212,6 +212,7 @@ CHANGES = [
     ("Điều 1. Phê duyệt Kế hoạch số 1/KH-SYT của Sở Y tế", ["approves 1/KH-SYT"]),
     # what only sounds like it
     ("1. Thông tư số 1/2011/TT-BTS đã hết hiệu lực từ năm 2015.", ["cites 1/2011/TT-BTS"]),
+    ("TRIỂN KHAI KẾ HOẠCH SỐ 1/KH-UBND VỀ CHỢ\n\nCăn cứ Chỉ thị số 2-CT/TW;", ["implements 1/KH-UBND", "basedOn 2-CT/TW"]),  # no full stop
     ("1. Chi thực hiện nhiệm vụ từ nguồn kinh phí đã giao tại Quyết định số 1/QĐ-UBND.", ["cites 1/QĐ-UBND"]),
     ("1. Rà soát để bãi bỏ các văn bản sau:\n- Quyết định số 1/QĐ-UBND.", ["cites 1/QĐ-UBND"]),
     ("Chính phủ đã ban hành Nghị định sửa đổi Nghị định số 1/2011/NĐ-CP", ["cites 1/2011/NĐ-CP"]),

@@ -28,6 +28,8 @@ _ALWAYS_SO = {name.lower(): name for name in ("Trung ương", "Trung ương Đo�
 _ALWAYS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_ALWAYS_SO, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
 _VOWELLESS = re.compile(r"[BCDĐGHKLMNPQRSTVXW]{2,}")
 _OPENING = frozenset(["Sở", "Bộ", "và", "Ban", "Phòng", "Cục", "-"])
+_COMMON = frozenset(["các", "khối", "cơ", "cấp"])  # what follows “Đảng ủy” and is no place's name
+_SCHOOLS = frozenset(["THPT", "THCS", "TH", "MN", "PTDTNT", "PTDTBT"])
 _UNITS = frozenset(["ủy", "uỷ", "tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "trấn"])
 
 
@@ -157,7 +159,10 @@ def name_case(printed: str, casing: Casing) -> str:
             run[0] = _named(words[len(written)], written, in_place)
         written.extend(run)
         follows = words[len(written)].lower() if len(written) < len(words) else ""
-        in_place = (in_place or written[-1] in _UNITS) and written[-1] != "và" and (written[-1], follows) != ("xã", "hội")
+        is_common = written[-1] in {"ủy", "uỷ"} and follows in _COMMON
+        in_place = (
+            (in_place or written[-1] in _UNITS | _SCHOOLS) and written[-1] != "và" and (written[-1], follows) != ("xã", "hội") and not is_common
+        )
     name = _ALWAYS.sub(lambda found: _ALWAYS_SO[found[0].lower()], " ".join(written))
     return name[:1].upper() + name[1:]
 

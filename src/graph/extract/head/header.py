@@ -74,6 +74,8 @@ def _number(parts: Parts) -> Stated[str] | None:
     if found and found.number:
         return parts.state(found.number, (found.start, found.end), "letterhead-number")
     printed = _NUMBER.match(fact.text) if fact else None
+    if parts.name and parts.name.number:
+        return parts.state(parts.name.number[2].printed, parts.name.number[:2], "page-name-number")
     if not (fact and printed):
         return None
     return parts.state(re.sub(r"\s+", "", printed[0]), (fact.start, fact.start + printed.end()), "portal-number")
@@ -102,16 +104,21 @@ def _type_names(parts: Parts) -> list[tuple[str, tuple[int, int], str]]:
         names.append((fact.text, (fact.start, fact.end), "portal-type"))
     if preamble:
         names.append((preamble.type_name, (preamble.type_start, preamble.type_end), "preamble-type"))
+    if parts.name:
+        names.append((parts.name.type_name, (parts.name.start, parts.name.end), "page-name-type"))
     return names
 
 
 def _date(parts: Parts) -> Stated[date] | None:
     if parts.dated and parts.dated.day:
-        return parts.state(parts.dated.day, (parts.dated.start, parts.dated.end), "letterhead-date")
+        is_noted = parts.note[0] <= parts.dated.start < parts.note[1]
+        return parts.state(parts.dated.day, (parts.dated.start, parts.dated.end), "date-of-its-decision" if is_noted else "letterhead-date")
     fact = parts.facts.get("date")
     spans = [(fact.start, fact.end, "portal-date")] if fact else []
-    if parts.heading and not parts.number:
-        spans.append((parts.heading.annex_start, parts.heading.annex_end, "date-of-its-decision"))
+    if parts.name:
+        spans.append((*parts.name.day, "page-name-date"))
+    if not parts.number:
+        spans.append((*parts.note, "date-of-its-decision"))
     for start, end, rule in spans:
         found = DAY.search(parts.page.text, start, end)
         day = day_of(found)
@@ -158,6 +165,8 @@ def _title_span(parts: Parts, number: Stated[str] | None) -> _Titled | None:
         return _Titled(start=heading.title_start, end=heading.title_end, rule="heading-title")
     if fact := parts.facts.get("title"):
         return _Titled(start=fact.start, end=fact.end, rule="portal-title")
+    if parts.name and parts.name.title[0] < parts.name.title[1]:
+        return _Titled(start=parts.name.title[0], end=parts.name.title[1], rule="page-name-title")
     if number and (named := re.search(rf"{re.escape(number.value)}{_NAMED_TITLE}", text[:_HEAD_ROOM])):
         return _Titled(start=named.start("title"), end=named.end("title"), rule="portal-name")
     about = _ABOUT.search(text, 0, _HEAD_ROOM) if parts.number else None
@@ -200,5 +209,4 @@ def _state(parts: Parts, number: Stated[str] | None) -> CopyState:
         return CopyState.NUMBERED
     if parts.number:
         return CopyState.BLANK_NUMBER
-    is_annexed = heading and heading.annex_end > heading.annex_start
-    return CopyState.ANNEXED if is_annexed else CopyState.HEADERLESS
+    return CopyState.ANNEXED if parts.note[0] < parts.note[1] else CopyState.HEADERLESS

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from graph.extract.head.casing import Casing, name_case
 from graph.extract.head.letterhead import Body
 from graph.extract.head.places import is_same_name
-from graph.lists import Lists
+from graph.lists import CENTRAL_LEVELS, Lists
 
 _SHORT = (
     (re.compile(r"(?<!\w)UBND(?!\w)"), "Ủy ban nhân dân"),
@@ -27,10 +27,18 @@ _LEVEL_ALONE = re.compile(r"(?:^|\s)(tỉnh|thành phố)$")
 _PARTY_COMMITTEE = re.compile(r"(Tỉnh|Thành) ủy$")
 _PEOPLES = re.compile(r"(?:Ủy ban nhân dân|Hội đồng nhân dân|(?:Tỉnh|Thành|Huyện) ủy)(?!\w)")
 _PLACED = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?!\w)")
+# Parts of a body that share their name with those of others: whose they are, the line above says.
+_PART_OF_BODY = re.compile(
+    r"Văn phòng|Thanh tra|(?:Cơ quan )?Ủy ban Kiểm tra|Thường trực|Phòng (?:Cảnh sát|Tham mưu|Chính trị|Hậu cần) .*"
+    r"|Ban (?:Tổ chức|Tuyên giáo(?: và Dân vận)?|Dân vận|Nội chính|Kinh tế|Thường vụ|Chấp hành|Thường trực|Quản lý)"
+)
 _UNION = re.compile(
     r"(?:Tổng )?(?:Hội|Đoàn|Liên hiệp|Liên đoàn)(?!\w)(?!.* (?:tỉnh|thành phố|huyện|quận|xã|phường)(?!\w))"
 )  # has a central committee of its own
-_TOGETHER = re.compile(r"\s+[-–]\s+(?=(?:Bộ|Trung ương|Ủy ban|Tòa án|Viện|Thanh tra|Ngân hàng|Tổng|Hội|Văn phòng|Bảo hiểm|Sở|Ban)\s)")
+_TOGETHER = re.compile(
+    r"\s+[-–]\s+(?=(?:Bộ|Trung ương|Ủy ban|Tòa án|Viện|Thanh tra|Ngân hàng|Tổng|Hội|Văn phòng|Bảo hiểm|Sở|Ban|Công an|Kho bạc|Cục|Đoàn"
+    r"|Tỉnh đoàn|Liên đoàn|Hội đồng|Mặt trận)\s)"
+)
 _CENTRAL_PARTY = re.compile(r"T\s*[./]?\s*M\s*[./]?\s+(BỘ CHÍNH TRỊ|BAN BÍ THƯ)")
 
 
@@ -66,7 +74,9 @@ def from_letterhead(bodies: list[Body], capacity: str, casing: Casing) -> Issuer
 
 
 def _under(name: str, superior: str) -> str:
-    """Add the superior's territory to a body that has no own: “Sở Tài chính” below “Ủy ban nhân dân tỉnh A”."""
+    """Add the superior's territory to a body that has no own: “Sở Tài chính” below “Ủy ban nhân dân tỉnh A”; to a part of it, its name."""
+    if _PART_OF_BODY.fullmatch(name):
+        return f"{name} {superior}"
     place = _PLACED.search(superior) if _PEOPLES.match(superior) else None
     has_own = _PLACED.search(name) or (place and name.endswith(superior[place.end() :]))
     return f"{name} {superior[place.start() :]}" if place and not has_own else name
@@ -111,6 +121,6 @@ def is_level_of(name: str, bare: str) -> bool:
 
 def is_central(name: str, lists: Lists) -> bool:
     """Tell a body of the centre, which no province is meant by."""
-    known = {body.name.lower() for body in lists.bodies if not body.local and body.level in {"central", "ministry", "party-central"}}
+    known = {body.name.lower() for body in lists.bodies if not body.local and body.level in CENTRAL_LEVELS}
     lower = name.lower()
     return lower in known or (lower.startswith("bộ ") and not lower.startswith("bộ chỉ huy")) or lower.endswith("trung ương")

@@ -17,6 +17,8 @@ from graph.extract.head.parts import Parts
 _CENTRE = re.compile(r"Ban Chấp hành Trung ương|Bộ Chính trị|Ban Bí thư")  # who share the letterhead of the Party's centre
 _OFFICE = re.compile(r"(?:Bộ\s+trưởng|Thống\s+đốc|Giám\s+đốc|Tổng\s+cục\s+trưởng|Chủ\s+tịch(?=\s+(?:ủy|uỷ|hội)\s))\s+", re.IGNORECASE)
 _NOTE = re.compile(r"của\s+(?P<issuer>[^),;]{4,80})\)")
+# The body that is signed for, or the office that is one by itself.
+_SIGNED_FOR = re.compile(r"T\s*[./]?\s*M\s*[./]?\s+(?P<body>\S+(?:\s+\S+){1,12})$|(?:K\s*[./]?\s*T\s*[./]?\s+)?THỦ\s+TƯỚNG(?:\s+CHÍNH\s+PHỦ)?(?!\w)")
 
 
 def choose_issuer(parts: Parts, number: str | None) -> Issuer | None:
@@ -44,15 +46,30 @@ def _of_heading(parts: Parts) -> Issuer | None:
 
 
 def _others(parts: Parts, number: str | None) -> Iterator[Issuer]:
-    fact, preamble, authority, heading = parts.facts.get("issuer"), parts.preamble, parts.authority, parts.heading
+    fact, preamble, authority = parts.facts.get("issuer"), parts.preamble, parts.authority
     name = from_portal(fact.text, number, parts.lists) if fact else None
     if fact and name:
         yield Issuer(start=fact.start, end=fact.end, name=name, rule="portal-issuer")
+    named = parts.name.issuer if parts.name else (0, 0)
+    if named[0] < named[1]:
+        yield Issuer(start=named[0], end=named[1], name=write_out(parts.page.text[slice(*named)]), rule="page-name-issuer")
     if preamble:
         yield Issuer(start=preamble.start, end=preamble.end, name=write_out(preamble.issuer), rule="preamble-issuer")
     if authority:
         name = write_out(name_case(write_out(authority.text), parts.casing))
         yield Issuer(start=authority.start, end=authority.end, name=name.removeprefix("Chủ tịch "), rule="authority-issuer")
-    note = _NOTE.search(parts.page.text, heading.annex_start, heading.annex_end) if heading else None
+    note = _NOTE.search(parts.page.text, *parts.note)
     if note:
         yield Issuer(start=note.start("issuer"), end=note.end("issuer"), name=write_out(note["issuer"]), rule="issuer-of-its-decision")
+    yield from _of_capacity(parts)
+
+
+def _of_capacity(parts: Parts) -> Iterator[Issuer]:
+    """Read for whom a document is signed that says it nowhere else: “TM. ỦY BAN NHÂN DÂN TỈNH A”, “THỦ TƯỚNG”."""
+    for line in parts.signatures[0].capacity if parts.signatures else ():
+        found = _SIGNED_FOR.match(line.text)
+        if found and found["body"]:
+            name = write_out(name_case(write_out(found["body"]), parts.casing))
+            yield Issuer(start=line.start, end=line.end, name=name, rule="capacity-issuer")
+        elif found:
+            yield Issuer(start=line.start, end=line.end, name="Thủ tướng Chính phủ", rule="capacity-issuer")

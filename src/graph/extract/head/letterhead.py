@@ -29,12 +29,16 @@ _DATE = re.compile(
 )
 # How the name of a body begins. Whatever else stands in the letterhead goes on with the body above it.
 _BODY = re.compile(
-    r"(?:CHỦ TỊCH )?(?:(?:ỦY|UỶ) BAN|UBND|HỘI ĐỒNG|HĐND|BỘ|SỞ|TỔNG CỤC|CHI CỤC|CỤC|VĂN PHÒNG(?: (?:ỦY BAN|UBND|HĐND|TỈNH ỦY|THÀNH ỦY))?"
+    r"(?:CHỦ TỊCH )?(?:(?:ỦY|UỶ) BAN THƯỜNG VỤ QUỐC HỘI|VĂN PHÒNG (?:QUỐC HỘI|CHÍNH PHỦ|CHỦ TỊCH NƯỚC)|(?:ỦY|UỶ) BAN|UBND"
+    r"|HỘI ĐỒNG|HĐND|BỘ|SỞ|TỔNG CỤC|CHI CỤC|CỤC|VĂN PHÒNG(?: (?:ỦY BAN|UBND|HĐND|TỈNH ỦY|THÀNH ỦY))?"
     r"|PHÒNG(?!,? CHỐNG| NGỪA| CHÁY)|BAN CHẤP HÀNH(?: ĐẢNG BỘ)?|BAN(?! NHÂN DÂN)|TRUNG TÂM|TRƯỜNG|VIỆN|HỌC VIỆN|ĐẠI HỘI"
     r"|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG|QUÂN) (?:ỦY|UỶ)|ĐẢNG (?:BỘ|ĐOÀN)|CHI BỘ|CHÍNH PHỦ|THỦ TƯỚNG(?: CHÍNH PHỦ)?|QUỐC HỘI|NƯỚC"
-    r"|THANH TRA|CÔNG AN|KIỂM TOÁN|KHO BẠC|NGÂN HÀNG|BẢO HIỂM XÃ HỘI|T(?:ÒA|OÀ) ÁN|ĐOÀN|LIÊN ĐOÀN|TỔNG LIÊN ĐOÀN|MẶT TRẬN"
+    r"|THANH TRA|CÔNG AN|KIỂM TOÁN|KHO BẠC|NGÂN HÀNG|BẢO HIỂM XÃ HỘI|T(?:ÒA|OÀ) ÁN|(?:(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) )?ĐOÀN"
+    r"|LIÊN ĐOÀN|TỔNG LIÊN ĐOÀN|MẶT TRẬN"
     r"|TRUNG ƯƠNG (?:ĐOÀN|HỘI)|ĐẠI HỌC|HỘI (?:NÔNG DÂN|LIÊN HIỆP|CỰU CHIẾN BINH|CHỮ THẬP ĐỎ)|TỔNG CÔNG TY|CÔNG TY|TẬP ĐOÀN|ĐÀI|BÁO|TẠP CHÍ)(?!\w)"
 )
+# What stands beside a letterhead of the Youth Union as the state's name beside one of the state; alone it is the issuer.
+_UNION_ABOVE = re.compile(r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH")
 _PASSED = re.compile(
     r"(?:DỰ THẢO|HỎA TỐC|HOẢ TỐC|KHẨN|MẬT|TỐI MẬT|TUYỆT MẬT|BẢN SAO|KHÓA|KHOÁ|NHIỆM KỲ|KỲ HỌP|SỐ\s*:?$)(?!\w)|[\d/(]|[-–]\s*\w{1,6}\s*/"
 )  # stamps, parts of a number
@@ -143,6 +147,8 @@ def read_bodies(segments: Iterable[Segment]) -> list[Body]:
     """
     cut = [_before_number(segment) for segment in segments]
     lines = [s for s in cut if s.is_upper and len(s.text) <= _LONGEST and not _PASSED.match(s.text)]
+    if sum(_BODY.match(line.text) is not None for line in lines) > 1:
+        lines = [line for line in lines if not _UNION_ABOVE.fullmatch(line.text)]
     names: list[list[Segment]] = []
     begun = 0  # lines that the words of the last name's beginning reach over
     for place, line in enumerate(lines):

@@ -16,11 +16,12 @@ from graph.extract.head.casing import Casing, open_casing
 from graph.extract.head.heading import Heading, find_heading
 from graph.extract.head.issuer import write_out
 from graph.extract.head.letterhead import DAY, Body, Dated, Numbered, day_of, read_bodies, read_date, read_number
+from graph.extract.head.opening import PageName, read_note, read_page_name
 from graph.extract.head.portal import Fact, read_portal
 from graph.extract.head.preamble import Preamble, read_preamble
 from graph.extract.head.segments import Segment, cut_segments
 from graph.extract.head.signature import Signature, read_signatures
-from graph.extract.page import Page
+from graph.extract.page import Page, Span
 from graph.lists import Lists
 from graph.model import Stated
 
@@ -28,6 +29,7 @@ T = TypeVar("T")
 
 _OFFICE = re.compile(r"(?:BỘ TRƯỞNG|GIÁM ĐỐC|THỐNG ĐỐC|(?:TỔNG )?CỤC TRƯỞNG|CHÁNH (?:THANH TRA|VĂN PHÒNG)|TRƯỞNG BAN)\s+")
 _AUTHORITY_ROOM = 400  # characters
+_FOOT = 1_200  # characters at the end in which a number may stand beside the signature
 _HEAD_ROOM = 3_000  # characters of a portal's block, and of a letterhead where no heading says where it ends
 
 
@@ -46,6 +48,8 @@ class Parts:
     authority: Body | None
     preamble: Preamble | None
     signatures: tuple[Signature, ...]
+    name: PageName | None  # of a page whose letterhead is lost
+    note: Span  # the note that says what the document came with, empty where there is none
 
     def state(self, value: T, span: tuple[int, int], rule: str) -> Stated[T]:
         """Tie a value to the passage of a clean span."""
@@ -67,8 +71,11 @@ def take_apart(page: Page, lists: Lists) -> Parts:
     body = heading.title_end if heading else zone[1]
     byline = heading.byline if heading else None
     number = read_number(text, zone[0], heading.title_start if heading and not byline else zone[1]) or (_number_of(text, byline) if byline else None)
+    if heading and not number and "number" not in facts:
+        number = _number_at_end(text, heading, lists)
     after = number.end if number else zone[0]
-    dated = read_date(text, after, zone[1]) or read_date(text, *zone) or (_date_of(text, byline) if byline else None)
+    dated = read_date(text, after, max(zone[1], min(after + _HEAD_ROOM, len(text)))) if after > zone[1] else read_date(text, after, zone[1])
+    dated = dated or read_date(text, *zone) or (_date_of(text, byline) if byline else None)
     bodies, authority, signatures = read_bodies(cut_segments(text, *zone)), _authority(text, body), read_signatures(text, body)
     printed = [write_out(name.text) for name in (*bodies, *((authority,) if authority else ()))]
     printed += [segment.text for signature in signatures for segment in signature.capacity]
@@ -87,7 +94,22 @@ def take_apart(page: Page, lists: Lists) -> Parts:
         authority=authority,
         preamble=read_preamble(text, body, lists),
         signatures=signatures,
+        name=None if number or "number" in facts else read_page_name(text, lists),
+        note=_note(text, heading),
     )
+
+
+def _number_at_end(text: str, heading: Heading, lists: Lists) -> Numbered | None:
+    """Find the number that a copy sets at the foot, by the signature: on a line of its own, and of the heading's type."""
+    found = read_number(text, max(heading.title_end, len(text) - _FOOT), len(text))
+    symbols = {kind.symbol for kind in lists.document_types if kind.name == heading.type_name}
+    return found if found and found.number and symbols & set(re.split(r"[-/]", found.number)) else None
+
+
+def _note(text: str, heading: Heading | None) -> Span:
+    if heading and heading.annex_end > heading.annex_start:
+        return heading.annex_start, heading.annex_end
+    return read_note(text, heading.start if heading else len(text))
 
 
 def _number_of(text: str, byline: Byline) -> Numbered | None:

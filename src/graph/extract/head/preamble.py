@@ -42,7 +42,7 @@ def read_preamble(text: str, start: int, lists: Lists) -> Preamble | None:
     names = sorted({t.name for t in lists.document_types}, key=len, reverse=True)
     alternation = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names) or r"(?!)"
     name = rf"(?P<issuer>{_ISSUER}(?:[^;,.:()]|,\s+(?=Thể|Gia|Thông)){{0,90}}?)(?:\s*\([^()]{{1,90}}\))?"
-    sentence = re.compile(rf"(?<=[;,.:)\n ]){name}(?:\s+(?:đã|vừa|mới|vừa\s+mới))?\s+{_ACT}\s+(?P<type>{alternation})(?!\w)", re.IGNORECASE)
+    sentence = re.compile(rf"(?<=[;,.:)\n ]){name}(?:\s+(?-i:đã|vừa|mới|vừa\s+mới))?\s+{_ACT}\s+(?P<type>{alternation})(?!\w)", re.IGNORECASE)
     stop = _first_section(text, start)
     last: Preamble | None = None
     for found in sentence.finditer("\n" + text[start:stop]):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.extract.head.segments import Segment, cut_segments
 
@@ -26,9 +26,12 @@ _WHOLE = r"(?:\s+(?:QUỐC\s+HỘI|NƯỚC|CHÍNH\s+PHỦ|KỲ\s+HỌP))?"  # �
 _OFFICE_ALONE = re.compile(rf"(?:{_FOR}|QUYỀN\s+)?(?:{_OFFICE}){_WHOLE}(?:(?:\s*,|\s+KIÊM)\s+(?:{_OFFICE}){_WHOLE})*(?!\w)")
 _GOES_ON = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|THƯỜNG TRỰC|PHỤ TRÁCH|KIÊM|BỘ|SỞ|BAN|(?:ỦY|UỶ) BAN|VÀ|UBND|HĐND|HỘI ĐỒNG)\b")
 _STAMP = r"[(\[]?\s*(?:đã\s+ký|ký\s+tên|ký,?\s+(?:ghi\s+rõ|đóng\s+dấu)[^)\]]*|signed|chữ\s+ký[^)\]]*)\s*[)\]]?\W*$|\(.{0,60}\)$"
+# A cell that holds the whole block on one line: “KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn A”.
+_ON_ONE_LINE = re.compile(rf"(?P<capacity>[^a-z]{{0,200}}?(?<!\w)(?:{_OFFICE}){_WHOLE})\s+(?=(?:\(?[Đđ]ã|\w[a-zà-ỹ]))")
 _DEGREE = re.compile(
     r"\s*(?:(?:(?:GS|PGS|TS|ThS|Ths|BS|KS|LS)(?:\s*\.\s*|\s+))+|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá)\s+|Đồng\s+chí\s+|(?:Ông|Bà)\s+(?=\S+\s+\S+))"
 )
+_STAMPED = re.compile(r"(?:\(\s*đã\s+ký\s*\)\s*)?", re.IGNORECASE)
 _NOTHING = re.compile(r"\s*")
 # What may stand between an office and its signer: a stamp, an item of the list of recipients beside it.
 _PASSED = re.compile(rf"{_STAMP}|[-+–•]|Nơi\s+nhận|Như\s+trên", re.IGNORECASE)
@@ -82,11 +85,15 @@ def _beside(text: str, last: Signature | None, segment: Segment) -> tuple[Segmen
 
 def _signature(segment: Segment, above: tuple[Segment, ...]) -> Signature | None:
     """Read a name below its capacity, or behind an office on one line."""
-    office = _OFFICE_ALONE.match(segment.text)
-    if office and not segment.is_upper:
+    office = None if segment.is_upper else _OFFICE_ALONE.match(segment.text)
+    block = None if segment.is_upper else _ON_ONE_LINE.match(segment.text)
+    at = 0
+    if block and block["capacity"].isupper() and _CAPACITY.match(block["capacity"]):
+        line = replace(segment, end=segment.start + block.end("capacity"), text=block["capacity"])
+        above, at = (*above, line), block.end()
+    elif office:
         above, at = (*above, segment), office.end()
-    else:
-        at = 0
+    at = _STAMPED.match(segment.text, at).end()  # type: ignore[union-attr]
     at = (_DEGREE.match(segment.text, at) or _NOTHING.match(segment.text, at)).end()  # type: ignore[union-attr]
     printed = segment.text[at:].strip(" .,;:/")
     at = segment.text.index(printed, at)

@@ -20,7 +20,7 @@ from graph.lists import Lists
 from graph.model import Stated
 
 _LOCAL = {
-    "tỉnh": re.compile(r"(?:UBND|HĐND|Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|địa\s+bàn)\s+tỉnh(?!\w)|Tỉnh\s+(?:ủy|uỷ)", re.IGNORECASE),
+    "tỉnh": re.compile(r"(?:UBND|HĐND|Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|địa\s+bàn|Đảng\s+bộ)\s+tỉnh(?!\w)|Tỉnh\s+(?:ủy|uỷ)", re.IGNORECASE),
     "thành phố": re.compile(
         r"(?:UBND|HĐND|Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|địa\s+bàn)\s+(?:thành\s+phố|TP)(?!\w)|Thành\s+(?:ủy|uỷ)", re.IGNORECASE
     ),

@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
+from graph.extract.head.opening import read_page_name
 from graph.extract.mention.mentions import Mention, Wording, named_mention, numbered_mentions, open_wording
-from graph.extract.mention.own import Own, find_own, key, opens_head
+from graph.extract.mention.own import Found, Own, find_own, key, opens_head
 from graph.extract.mention.references import Referred, refer_back, short_names
 from graph.extract.mention.surroundings import find_surroundings, is_around
 from graph.extract.page import Page
@@ -34,13 +36,13 @@ def find_citations(page: Page, lists: Lists, wording: Wording | None = None) -> 
     Source: Decree 30/2020/NĐ-CP, Annex I: the first citation names type, number, day, issuer and subject, later ones type and number.
     """
     wording = wording or open_wording(lists)
-    referred = refer_back(sorted(_mentions(page.text, wording), key=lambda mention: mention.start), page.text)
+    referred = refer_back(sorted(_mentions(page.text, lists, wording), key=lambda mention: mention.start), page.text)
     return tuple(_citation(page, found) for found in referred)
 
 
-def _mentions(text: str, wording: Wording) -> Iterator[Mention]:
+def _mentions(text: str, lists: Lists, wording: Wording) -> Iterator[Mention]:
     numbers = find_numbers(text)
-    own, around = find_own(text, numbers), find_surroundings(text)
+    own, around = find_own(text, numbers, page_name=partial(_page_name, text, lists)), find_surroundings(text)
     named = [law for law in wording.laws.find(text) if not opens_head(text, law.start)]
     numbered = numbered_mentions(text, numbers, {end: law for law in named for end in (law.title_end, law.end)}, wording=wording)
     others = [mention for mention in numbered if not _is_own(own, mention) and not is_around(around, mention.start)]
@@ -50,6 +52,11 @@ def _mentions(text: str, wording: Wording) -> Iterator[Mention]:
     for mention in _apart([*by_name, *short_names(text, others, wording=wording)], taken):
         if not own.is_addressed(mention.start) and not is_around(around, mention.start):
             yield mention
+
+
+def _page_name(text: str, lists: Lists) -> Found | None:
+    name = read_page_name(text, lists)
+    return name.number if name else None
 
 
 def _is_own(own: Own, mention: Mention) -> bool:

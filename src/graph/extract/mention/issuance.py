@@ -14,7 +14,7 @@ from datetime import date
 
 from graph.extract.layout.labels import CAPITAL
 from graph.extract.mention.patterns import spaced
-from graph.lists import Lists
+from graph.lists import CENTRAL_LEVELS, Lists
 from graph.text import unwrap
 
 # Words with a capital that open a title, an article or the next line, and are no part of an issuer's name.
@@ -71,6 +71,8 @@ _LINK = re.compile(spaced(rf"(?: đã)?(?: (?:{_ISSUED}))?(?: kèm theo| (?:tạ
 _LINKED = re.compile(r"(?:tại|theo|bằng|ở)\s+(?:các\s+)?$")
 _ACTS = re.compile(r"\s+(?:(?:đã\s+)?(?:ban\s+hành|ký(?:\s+ban\s+hành)?)|(?:đã\s+)?có)(?:\s+các)?\s+$")
 _SENTENCE = re.compile(rf"(?:^|[.;,:(\n]\s{{0,3}}|(?<!\w)(?:đã|được|do|và|mà|khi)\s{{1,3}})(?=[{CAPITAL}])")
+_ON_DAY = re.compile(r"(?<!\w)(?P<day>ngày\s{1,3}\d)", re.IGNORECASE)
+_COMMA = re.compile(r"\s{0,3},?\s{1,3}")
 _ASIDE = re.compile(r"\s{1,3}\(\s{0,2}$")
 _NAMED_BY = re.compile(r"(?:của|được|do|Của|Được|Do|[;,])\s{1,3}")
 _BY = re.compile(r"(?<!\w)(?:của|do)\s{1,3}", re.IGNORECASE)
@@ -137,10 +139,11 @@ class Issuers:
         name = unwrap(printed)
         return self.printed.get(name.casefold(), name) if name.isupper() else name
 
-    def issuer_before(self, text: str, at: int, *, floor: int, in_letter: bool = False) -> str | None:
+    def issued_before(self, text: str, at: int, *, floor: int, in_letter: bool = False) -> Issuance:
         """Read the issuer before a type word at `at`, not before `floor`: "được Thủ tướng Chính phủ phê duyệt tại", "của Sở Y tế tại".
 
         In:  `in_letter`: a letter or report, which may stand in brackets behind its issuer: "báo cáo của Bộ Y tế (văn bản số".
+        Out: with the day that opens the sentence: "Ngày 02/3/2020, Bộ Chính trị đã ban hành Nghị quyết".
         """
         low = max(floor, at - 160)
         if in_letter and _ASIDE.search(text, low, at):
@@ -148,17 +151,26 @@ class Issuers:
         if _LINKED.search(text[max(low, at - 16) : at]):
             return self._before(text, (low, at), opening=_NAMED_BY, link=_LINK)
         if _ACTS.search(text, low, at):
-            return self._before(text, (low, at), opening=_SENTENCE, link=_ACTS)
+            return self._acted(text, (low, at)) or self._before(text, (low, at), opening=_SENTENCE, link=_ACTS)
+        return Issuance(end=at)
+
+    def _acted(self, text: str, room: tuple[int, int]) -> Issuance | None:
+        for opened in _ON_DAY.finditer(text, *room):
+            day, end = _read_day(text, opened.start("day"))
+            comma = _COMMA.match(text, end)
+            found = self.pattern.match(text, comma.end(), room[1]) if day and comma else None
+            if found and _ACTS.fullmatch(text, found.end(), room[1]):
+                return Issuance(end=room[1], day=day, issuer=self._name(found[0]))
         return None
 
-    def _before(self, text: str, room: tuple[int, int], *, opening: re.Pattern[str], link: re.Pattern[str]) -> str | None:
+    def _before(self, text: str, room: tuple[int, int], *, opening: re.Pattern[str], link: re.Pattern[str]) -> Issuance:
         """Find the name that stands between the opening and the words that lead over to the number."""
         low, at = room
         for opened in reversed(list(opening.finditer(text, low, at))):
             found = self.pattern.match(text, opened.end(), at)
             if found and link.fullmatch(text, found.end(), at):
-                return self._name(found[0])
-        return None
+                return Issuance(end=at, issuer=self._name(found[0]))
+        return Issuance(end=at)
 
 
 def _read_day(text: str, at: int) -> tuple[date | None, int]:
@@ -193,7 +205,6 @@ def compile_issuers(lists: Lists) -> Issuers:
     return Issuers(pattern=re.compile(spaced(one)), printed={name.casefold(): name for name in central | local})
 
 
-_CENTRAL_LEVELS = frozenset({"central", "ministry", "party-central"})
 _CUT = frozenset(
     {"Ban Chỉ đạo", "Ban Chỉ đạo Trung ương", "Ban Quản lý", "Ban cán sự đảng", "Đảng đoàn", "Đảng ủy Khối", "Văn phòng"}
 )  # no whole names: words follow
@@ -203,9 +214,9 @@ def _names(lists: Lists) -> tuple[set[str], set[str]]:
     """Give the names of the bodies that no place follows, and of the others."""
     central, local = set[str](), set[str]()
     for body in lists.bodies:
-        (local if body.local or body.level not in _CENTRAL_LEVELS else central).add(body.name)
+        (local if body.local or body.level not in CENTRAL_LEVELS else central).add(body.name)
     for o in lists.organisations:
-        (central if o.level in _CENTRAL_LEVELS and "{" not in o.parent else local).update(name for name in (o.name, *o.abbreviations) if " " in name)
+        (central if o.level in CENTRAL_LEVELS and "{" not in o.parent else local).update(name for name in (o.name, *o.abbreviations) if " " in name)
     return central - _CUT, local - _CUT - central
 
 

@@ -115,14 +115,14 @@ def _mention(text: str, found: Found, law: Named | None, *, floor: int, wording:
     issued = wording.issuers.read(text, end, joint=bool(number.units) and number.series == "normative")
     leading = _issuer_between(text, word, start, wording)
     in_letter = number.series == "dispatch" or number.type in _SENT
-    issuer = issued.issuer or wording.issuers.issuer_before(text, first, floor=floor, in_letter=in_letter) or leading
+    before = None if issued.issuer else wording.issuers.issued_before(text, first, floor=floor, in_letter=in_letter)
     return Mention(
         start=first,
         end=issued.end,
         type=number.type or (law.type if law else _type_told(number, word)),
         number=number,
-        day=issued.day,
-        issuer=issuer,
+        day=issued.day or (before.day if before else None),
+        issuer=issued.issuer or (before.issuer if before else None) or leading,
         name=None,
         rule="cited-number",
         title=law.name if law else None,

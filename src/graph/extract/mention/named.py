@@ -28,6 +28,7 @@ _BILL = re.compile(spaced(r"(?:dự thảo|dự án|đề nghị xây dựng|xâ
 _MADE = re.compile(spaced(r"(?:hoàn thiện|soạn thảo|xây dựng|nghiên cứu|đề xuất|trình|ban hành|góp ý|thẩm định|thẩm tra)(?: các)? $"), re.IGNORECASE)
 _PASSED = re.compile(spaced(r"[^.;:]{0,12} trình (?:Quốc hội|Chính phủ|(?:Ủy|Uỷ) ban Thường vụ)"), re.IGNORECASE)
 _AMENDED_ONE = re.compile(spaced(r"(?:của|,|và)(?: các)? $"), re.IGNORECASE)
+_BILLS = re.compile(spaced(r"[Dd]ự (?:thảo|án) (?=(?:Bộ )?[Ll]uật |Pháp lệnh )"))
 _NO_LAW = re.compile(spaced(r"(?:Đại học|Trường|Khoa|Viện|Công ty|Văn phòng|Tạp chí|Báo|Hội|Đoàn|ngành|Cử nhân|Thạc sĩ|Tiến sĩ) $"), re.IGNORECASE)
 _BRACKET = re.compile(spaced(r" \(sửa đổi(?:, bổ sung)?\)"), re.IGNORECASE)
 _DATED = re.compile(spaced(r" (?:năm|ngày|số) ?:? ?\d| \(?số"), re.IGNORECASE)
@@ -100,12 +101,20 @@ class LawTitles:
     def find(self, text: str) -> Iterator[Named]:
         """Find the documents that a text cites by name, in order, not overlapping."""
         floor = 0
+        bills = self._bills(text)
         for start in _START.finditer(text):
             if start.start() < floor or text[start.start() - 1 : start.start()].isalnum():
                 continue
             for found in self._resolution_or_laws(text, start):
                 floor = found.end
-                yield found
+                if found.name.casefold() not in bills or _DATED.match(text, found.title_end):
+                    yield found
+
+    def _bills(self, text: str) -> frozenset[str]:
+        """Give the names of laws that the text says are bills; one in force may be amended by a namesake, "(sửa đổi)"."""
+        opened = (_START.search(text, found.end() - 1, found.end() + 40) for found in _BILLS.finditer(text))
+        ends = ((start, self._title_end(text, start.start())) for start in opened if start and not start["resolution"])
+        return frozenset(unwrap(text[start.start() : end]).casefold() for start, end in ends if end and not _BRACKET.match(text, end))
 
     def _resolution_or_laws(self, text: str, start: re.Match[str]) -> Iterator[Named]:
         if start["resolution"]:

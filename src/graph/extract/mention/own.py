@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +21,8 @@ Found = tuple[int, int, Number]
 
 # "Số: 12/KH-UBND", "Số 12-KH/TU" alone on its line, and a portal's "Số hiệu: ...", "Số ký hiệu".
 _LETTERHEAD = re.compile(r"[\n|*>][ *|_>]*(?:Số|SỐ)(?P<colon>\s*(?:(?:/?\s?(?:ký|kí)\s)?hiệu(?:\svăn\sbản)?)?\s*[:|])?[ *_]*$")
+# "Luật số: 9/2020/QH14" alone on its line, as the National Assembly prints it.
+_TYPED_LINE = re.compile(r"[\n|*>][ *|_>]*(?:Bộ luật|Luật|Pháp lệnh|Lệnh|Nghị quyết)\s{1,3}số\s{0,3}:[ *_]*$", re.IGNORECASE)
 _LINE_END = re.compile(r"[ *_|]*(?:\n|$)|[ ]{2,}|[ ]*\||[ ]+Loại văn bản")
 _INLINE = re.compile(r"(?<!\w)(?:Số|SỐ)\s?:\s*$")
 _HEAD_ROOM = 1_500  # characters at the top in which a letterhead flattened to one line may stand
@@ -73,19 +75,21 @@ def key(number: Number) -> str:
     return number.canonical.lstrip("0").casefold()
 
 
-def find_own(text: str, numbers: tuple[Found, ...]) -> Own:
-    """Find the document's own numbers: those of its letterhead, a portal's facts, and its annexes' captions."""
+def find_own(text: str, numbers: tuple[Found, ...], *, page_name: Callable[[], Found | None]) -> Own:
+    """Find the document's own numbers: those of its letterhead, a portal's facts, its name on the page's first line, and its annexes' captions."""
     recipients = tuple(found.span() for found in _RECIPIENTS.finditer(text) if text[found.start() - 1 : found.start()] in "\n *_|")
     days: defaultdict[str, set[date | None]] = defaultdict(set)
-    for own, day in _own(text, numbers):
+    for own, day in _own(text, numbers, page_name):
         days[own].add(day)
     return Own(numbers={own: frozenset(found) for own, found in days.items()}, recipients=recipients)
 
 
-def _own(text: str, numbers: tuple[Found, ...]) -> Iterator[tuple[str, date | None]]:
+def _own(text: str, numbers: tuple[Found, ...], page_name: Callable[[], Found | None]) -> Iterator[tuple[str, date | None]]:
     announced = [place for place in numbers if place[2].sequence and _is_announced(text, place[0], place[1])]
     if not announced:
         announced = [place for place in numbers if place[2].sequence and place[0] < _TITLE_ROOM and _heads(text, place[0])][:1]
+    if not announced and (named := page_name()):
+        announced = [named]
     if announced:
         yield from ((key(number), _issued(text, end)) for _, end, number in announced)
         return
@@ -105,7 +109,9 @@ def _is_announced(text: str, start: int, end: int) -> bool:
     found = _LETTERHEAD.search(before)
     if found and (found["colon"] or _LINE_END.match(text, end)):
         return True
-    return start < _HEAD_ROOM and _INLINE.search(before) is not None
+    if start >= _HEAD_ROOM:
+        return False
+    return _INLINE.search(before) is not None or (_TYPED_LINE.search(before) is not None and _LINE_END.match(text, end) is not None)
 
 
 def _heads(text: str, start: int) -> bool:

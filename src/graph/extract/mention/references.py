@@ -133,6 +133,8 @@ def _complete(mention: Mention, fuller: int | None, mentions: list[Mention]) -> 
         return Referred(mention=mention, antecedent=None, is_full=is_full)
     other = mentions[fuller]
     completed = replace(mention, day=mention.day or other.day, issuer=mention.issuer or other.issuer)
+    if mention.number is None and other.number is not None:  # a law that is cited by its number elsewhere
+        completed = replace(completed, number=other.number, name=None)
     return Referred(mention=completed, antecedent=fuller, is_full=is_full)
 
 

@@ -50,7 +50,7 @@ _ACCOUNT = re.compile(
 )
 # Between the words and the citation: here begins what the work is for, and the citation is not its object.
 _PURPOSE = re.compile(
-    spaced(r"(?<!\w)(?:để|nhằm|góp phần|bảo đảm|đảm bảo|đáp ứng|nâng cao|tạo điều kiện|phục vụ|quy định tại|(?:từ|bằng) (?:các )?nguồn)(?!\w)"),
+    spaced(r"(?<!\w)(?:để|nhằm|góp phần|bảo đảm|đảm bảo|đáp ứng|nâng cao|tạo điều kiện|phục vụ|quy định tại)(?!\w)"),
     re.IGNORECASE,
 )
 _FUNDS = re.compile(spaced(r"(?<!\w)(?:từ|bằng) (?:các )?nguồn(?!\w)"), re.IGNORECASE)  # here begins what the work is paid from
