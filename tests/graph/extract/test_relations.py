@@ -213,6 +213,10 @@ CHANGES = [
     # what only sounds like it
     ("1. Thông tư số 1/2011/TT-BTS đã hết hiệu lực từ năm 2015.", ["cites 1/2011/TT-BTS"]),
     ("TRIỂN KHAI KẾ HOẠCH SỐ 1/KH-UBND VỀ CHỢ\n\nCăn cứ Chỉ thị số 2-CT/TW;", ["implements 1/KH-UBND", "basedOn 2-CT/TW"]),  # no full stop
+    (
+        "Căn cứ Nghị định số 1/2020/NĐ-CP hướng dẫn thi hành một số điều của Luật Giá;",
+        ["basedOn 1/2020/NĐ-CP", "1/2020/NĐ-CP implements Luật Giá", "cites Luật Giá"],
+    ),
     ("1. Chi thực hiện nhiệm vụ từ nguồn kinh phí đã giao tại Quyết định số 1/QĐ-UBND.", ["cites 1/QĐ-UBND"]),
     ("1. Rà soát để bãi bỏ các văn bản sau:\n- Quyết định số 1/QĐ-UBND.", ["cites 1/QĐ-UBND"]),
     ("Chính phủ đã ban hành Nghị định sửa đổi Nghị định số 1/2011/NĐ-CP", ["cites 1/2011/NĐ-CP"]),

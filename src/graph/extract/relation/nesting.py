@@ -27,7 +27,7 @@ _TITLE_VERBS = (
 )
 _OPENING = re.compile(spaced(rf"[\s)”\"*_]*(?:{'|'.join(_TITLE_VERBS)})(?!\w)"), re.IGNORECASE)
 _RESTART = r"(?P<restart>(?:,|;|và|để|nhằm|đồng thời|gắn với|gắn với việc|trên cơ sở|góp phần|hoặc) )?"
-_OBJECT = r"(?: (?:có hiệu quả|hiệu quả|tốt|nghiêm))?(?: (?:(?:các|một số) )?(?:nội dung|nhiệm vụ)(?: của| tại)?)? (?:các )?$"
+_OBJECT = r"(?: (?:có hiệu quả|hiệu quả|tốt|nghiêm))?(?: (?:(?:các|một số) )?(?:nội dung|nhiệm vụ|điều|quy định)(?: của| tại)?)? (?:các )?$"
 _PARTS = r"(?: ?, ?bổ sung)?(?: (?:một số|các) (?:điều|nội dung|quy định)| (?:điều|khoản|điểm) [\w,\s]{1,30})?(?: của| tại)? (?:các )?$"
 _NESTED = {
     Predicate.IMPLEMENTS: rf"(?:tổ chức )?(?:triển khai,? ?)?(?:thực hiện|triển khai|cụ thể (?:hóa|hoá)|thi hành){_OBJECT}",
