@@ -46,8 +46,8 @@ _ALONE = dict.fromkeys(("CP", "TTG", "HĐBT", "HĐCP", "CTN", "CT", "UB"), "indi
 
 # The next word may be glued to a number: "165/QĐ-TTgngày 28/02/2023".
 _END = r"(?:(?!\w)|(?=ngày|của))"
-_SYMBOL = rf"[A-Za-zĐđƯư][A-Za-zĐđƯư&]{{0,15}}(?:[0-9]{{1,3}})?{_END}"
-_STRICT = rf"[A-ZĐƯ][A-ZĐƯ&]*(?:[a-zđ][A-ZĐƯ&]+)?[a-zđ]?(?:[0-9]{{1,3}})?{_END}"
+_SYMBOL = rf"[A-Za-zĐđƯư][A-Za-zĐđƯư&]{{0,15}}(?:[0-9]{{1,4}})?{_END}"
+_STRICT = rf"[A-ZĐƯ][A-ZĐƯ&]*(?:[a-zđ][A-ZĐƯ&]+)?[a-zđ]?(?:[0-9]{{1,4}})?{_END}"
 # Joint circulars leave spaces around the hyphen; elsewhere what follows such a dash is no part of the number.
 _MINISTRY = rf"(?:B[A-ZĐ&]{{2,8}}|TANDTC|VKSNDTC|TTCP|NHNN|KTNN|UBDT|VPCP){_END}"
 _TAIL = (
@@ -79,7 +79,7 @@ _TORN = re.compile(r"(?:số|Số|SỐ)\s{0,3}:?\s{0,3}(?P<head>[0-9]{1,4})\x20$
 _STRICT_ALONE = re.compile(_STRICT)
 _SLIP = re.compile(r"[bcdđghklmnpqrstuvx]{2,10}[0-9]{0,2}")  # a symbol typed in small letters; words have other vowels
 _ASSEMBLY = re.compile(r"(?:QH|UBTVQH)[0-9]{1,2}")
-_TERM = re.compile(r"(\D*)([0-9]{1,3})?")
+_TERM = re.compile(r"(\D*)([0-9]{1,4})?")
 _JOINTS = re.compile(r"[-–—.]")
 _DASHES = str.maketrans("–—", "--")
 

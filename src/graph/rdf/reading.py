@@ -14,9 +14,10 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, XSD
 from rdflib.term import Node
 
+from graph.errors import NumberFormatError
 from graph.lists import Lists
 from graph.model import SELF, Citation, Header, Passage, Period, Predicate, Reading, Section, Source, Stated, Target, Task, text_hash
-from graph.numbers import parse_number
+from graph.numbers import Number, parse_number
 from graph.rdf import iris
 from graph.rdf.types import LAWS, Triple, type_concept
 from graph.text import shorten, unwrap
@@ -87,20 +88,11 @@ class _Writer:
 
     def _statements(self, header: Header) -> Iterator[tuple[str, Stated | None, list[tuple[URIRef, Node]]]]:  # type: ignore[type-arg]
         number, period = header.number, header.period
-        parsed = parse_number(number.value) if number else None
+        parsed = _parsed(number)
         kind = type_concept(self._lists, header.type.value, parsed.series if parsed else None) if header.type else None
         yield "type", header.type, [(VP.documentType, kind)] if kind else []
-        yield (
-            "number",
-            number,
-            [
-                (VP.officialNumber, Literal(number.value)),
-                (VP.numberPart, Literal(parsed.sequence)),
-                (VP.documentSeries, concept("series", parsed.series)),
-            ]
-            if number and parsed
-            else [],
-        )
+        parts = [(VP.numberPart, Literal(parsed.sequence)), (VP.documentSeries, concept("series", parsed.series))] if parsed else []
+        yield "number", number, [(VP.officialNumber, Literal(number.value)), *parts] if number else []
         yield "date", header.date, [(ELI.date_document, _day(header.date.value))] if header.date else []
         for field, stated, term in (
             ("place", header.place, VP.placeStatement),
@@ -256,3 +248,11 @@ def _precise(value: date, precision: str | None) -> Literal:
     if precision in {"month", "quarter"}:
         return Literal(f"{value:%Y-%m}", datatype=XSD.gYearMonth)
     return _day(value)
+
+
+def _parsed(number: Stated[str] | None) -> Number | None:
+    """Read the parts of a document's own number; a letterhead may hold one that the grammar does not know."""
+    try:
+        return parse_number(number.value) if number else None
+    except NumberFormatError:
+        return None

@@ -67,6 +67,7 @@ WHOLE = [
     ("19/QĐUBND", "19/QĐ-UBND", "individual", "QĐ", "UBND"),  # copies that lost the hyphen
     ("19/2018/NĐCP", "19/2018/NĐ-CP", "normative", "NĐ", "CP"),
     ("19/QĐ TTg", "19/QĐ-TTg", "individual", "QĐ", "TTg"),
+    ("252/KH-BCĐQG1237", "252/KH-BCĐQG1237", "individual", "KH", "BCĐQG"),  # a board named after its decision
     ("03-CTrHĐ/ĐU", "03-CTrHĐ/ĐU", "party", "CTrHĐ", "ĐU"),  # a type with what makes it one of action
     ("15-KHHĐ/TU", "15-KHHĐ/TU", "party", "KHHĐ", "TU"),
     ("12/KHPH-SYT-CAT", "12/KHPH-SYT-CAT", "individual", "KHPH", "SYT"),  # or joint

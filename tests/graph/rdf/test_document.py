@@ -189,3 +189,12 @@ def test_of_two_spellings_one_is_preferred_whichever_came_first() -> None:
             store.update(sweep(BASE))
         assert values(store, str(node), SKOS.prefLabel) == {"Ban Quản lý dự án"}
         assert values(store, str(node), SKOS.altLabel) == {"Ban quản lý dự án"}
+
+
+def test_a_number_that_the_grammar_does_not_know_is_kept_as_printed(lists: Lists) -> None:
+    reading = made_reading()
+    assert reading.header.number is not None
+    header = replace(reading.header, number=replace(reading.header.number, value="12/KH-A-1/B"))
+    triples = set(reading_triples(replace(reading, header=header), DOCUMENT, lists, BASE))
+    assert (URIRef(DOCUMENT), VP.officialNumber, Literal("12/KH-A-1/B")) in triples
+    assert not any(term == VP.numberPart and subject == URIRef(DOCUMENT) for subject, term, _ in triples)

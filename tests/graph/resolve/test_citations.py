@@ -319,6 +319,9 @@ LAWS = [
     ("Luật Thư viện", date(2026, 6, 30), None),  # a later law that is not listed
     ("Bộ luật Lao động", date(2024, 6, 30), "quoc-hoi/luat/2019/45"),
     ("Luật Sao Hỏa", date(2024, 6, 30), None),
+    ("Luật Quản lý và sử dụng tài sản công", date(2024, 6, 30), "quoc-hoi/luat/2017/15"),  # another joint of the same words
+    ("Luật Thuế xuất khẩu, nhập khẩu", date(2024, 6, 30), "quoc-hoi/luat/2016/107"),  # a word not said twice
+    ("Luật Phòng cháy, chữa cháy", date(2024, 6, 30), "quoc-hoi/luat/2001/27"),  # not the one of 2024, which says more
 ]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from graph.resolve.agency.window import Window, vietnamese_day
 from graph.resolve.held import Held, KnownDocument
@@ -41,7 +42,7 @@ def find_named(name: str, day: date | None, window: Window, catalogue: Held) -> 
     words = _TAIL.sub("", fold(name))
     year = _YEAR.search(words)
     title = _TAIL.sub("", words[: year.start()]) if year else words
-    versions = sorted((known for known in catalogue.by_title.get(title, ()) if known.date), key=_day)
+    versions = sorted((known for known in _titled(title, catalogue) if known.date), key=_day)
     if not versions:
         return Named(documents=(), is_sure=False, reason="viện dẫn theo tên; danh mục văn bản chưa có văn bản mang tên này")
     if day and (not year or int(year.group(1)) == day.year):
@@ -52,6 +53,20 @@ def find_named(name: str, day: date | None, window: Window, catalogue: Held) -> 
         versions = [known for known in versions if _day(known).year == int(year.group(1))]
         return Named(documents=tuple(versions), is_sure=len(versions) == 1, reason=f"tên và năm {year.group(1)}")
     return _in_time(versions, window)
+
+
+def _titled(title: str, catalogue: Held) -> tuple[KnownDocument, ...]:
+    """Give the documents of a title; of one that no document has, those of the only title that says the same with other joints."""
+    if title in catalogue.by_title:
+        return catalogue.by_title[title]
+    alike = [found for known, found in catalogue.by_title.items() if _without_joints(known) == _without_joints(title)]
+    return alike[0] if len(alike) == 1 else ()
+
+
+@lru_cache(maxsize=2_000)
+def _without_joints(title: str) -> tuple[str, ...]:
+    """Leave out what writers of titles vary: "và", and a word said twice ("thuế xuất khẩu, thuế nhập khẩu")."""
+    return tuple(dict.fromkeys(word for word in title.split() if word != "va"))
 
 
 def _of_day(versions: list[KnownDocument], day: date) -> Named:
