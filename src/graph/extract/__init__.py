@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.extract.agency.words import Words, compile_words
 from graph.extract.figure.targets import find_targets
+from graph.extract.head.attached import complete_header
 from graph.extract.head.header import read_header
 from graph.extract.layout.body import find_body
 from graph.extract.layout.documents import split_page
@@ -47,7 +49,10 @@ def extract(source: Source, lists: Lists) -> tuple[Reading, ...]:
     words = compile_words(lists)
     first, *attached = split_page(open_page(source), lists)
     outer = _read(first, lists, words)
-    return (outer, *(_read(page, lists, words, outer=outer.citations) for page in attached))
+    others = tuple(_read(page, lists, words, outer=outer.citations) for page in attached)
+    if others:
+        outer = replace(outer, header=complete_header(outer.header, others[0]))
+    return (outer, *others)
 
 
 def _read(page: Page, lists: Lists, words: Words, *, outer: Sequence[Citation] = ()) -> Reading:

@@ -217,6 +217,8 @@ def _read(match: re.Match[str], sequence: str, *, announced: bool, in_letter: bo
         if match.end("first") == match.start("joint"):
             return None
         second, units, end = "", "", match.end("first")
+    if len(second) == 1 and _is_type(first):
+        return None  # the beginning of a body's symbol, cut by the copy
     if not second:
         first, second = _parted(first)
     elif any(form.fullmatch(_with_mark(second).upper()) for form in (_STATE, _PARTY)):

@@ -351,6 +351,7 @@ def test_a_day_before_the_issuer_is_the_documents(lists: Lists) -> None:
 
 def test_a_law_that_the_text_calls_a_bill_is_none(lists: Lists) -> None:
     assert cite("trình dự án Luật Dữ liệu.\n1. Luật Dữ liệu\n2.", lists) == ()
+    assert cite("trong dự án xây dựng Luật Dữ liệu; Nghị định hướng dẫn Luật Dữ liệu", lists) == ()
     assert [c.name for c in cite("dự án Luật Đất đai (sửa đổi); theo Luật Đất đai; dự thảo Luật Giá; Luật Giá năm 2023", lists)] == [
         "Luật Đất đai",
         "Luật Giá năm 2023",

@@ -247,6 +247,20 @@ def test_a_page_that_lost_its_letterhead_names_the_document(  # noqa: PLR0913
     assert (value(read, "issuer"), value(read, "title")) == (issuer, title)
 
 
+def test_a_page_that_introduces_the_whole_text_says_what_it_is(lists: Lists) -> None:
+    lead = "Thay mặt Bộ Chính trị, Tổng Bí thư Lê Văn An đã ký ban hành Nghị quyết số 5-NQ/TW (ngày 02/3/2024) của Bộ Chính trị về phát triển chợ."
+    text = f"# Nghị quyết số 5-NQ/TW\n\n**{lead}**\n\nTrân trọng giới thiệu toàn văn Nghị quyết số 5-NQ/TW:\n\nI. A\n1. Chợ.\n"
+    read = header(text, lists)
+    assert (value(read, "type"), value(read, "number"), value(read, "date")) == ("NQ", "5-NQ/TW", date(2024, 3, 2))
+    assert (value(read, "issuer"), value(read, "signer"), value(read, "title")) == ("Bộ Chính trị", "Lê Văn An", "phát triển chợ")
+
+
+def test_an_annex_alone_is_of_the_type_of_what_it_came_with(lists: Lists) -> None:
+    read = header("PHỤ LỤC II\n\nDANH MỤC CHỢ\n\n(Kèm theo Nghị quyết số  /NQ-CP ngày 01 tháng 01 năm 2025 của Chính phủ)\n\nI. A\n", lists)
+    assert (value(read, "type"), value(read, "number"), value(read, "date")) == ("NQ", None, date(2025, 1, 1))
+    assert value(read, "issuer") == "Chính phủ"
+
+
 def test_a_page_named_after_a_decision_may_hold_its_plan(lists: Lists) -> None:
     read = header("Quyết định số 12/QĐ-UBND ngày 02/3/2024 của UBND tỉnh về chợ\n\nKẾ HOẠCH\nPhát triển chợ\n\nI. A\n", lists)
     assert (value(read, "number"), value(read, "type"), value(read, "date")) == (None, "KH", None)

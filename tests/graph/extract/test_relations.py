@@ -217,6 +217,11 @@ CHANGES = [
         "Căn cứ Nghị định số 1/2020/NĐ-CP hướng dẫn thi hành một số điều của Luật Giá;",
         ["basedOn 1/2020/NĐ-CP", "1/2020/NĐ-CP implements Luật Giá", "cites Luật Giá"],
     ),
+    (
+        # the programme does, not the letter
+        "Theo đề nghị của Bộ Y tế tại Công văn số 1/BYT-KH về Chương trình hành động thực hiện Nghị quyết số 2-NQ/TW;",
+        ["proposedIn 1/BYT-KH", "cites 2-NQ/TW"],
+    ),
     ("1. Chi thực hiện nhiệm vụ từ nguồn kinh phí đã giao tại Quyết định số 1/QĐ-UBND.", ["cites 1/QĐ-UBND"]),
     ("1. Rà soát để bãi bỏ các văn bản sau:\n- Quyết định số 1/QĐ-UBND.", ["cites 1/QĐ-UBND"]),
     ("Chính phủ đã ban hành Nghị định sửa đổi Nghị định số 1/2011/NĐ-CP", ["cites 1/2011/NĐ-CP"]),

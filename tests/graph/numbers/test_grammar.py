@@ -109,6 +109,7 @@ def test_a_number_is_read_with_its_parts(printed: str, canonical: str, series: s
         "1/2/QĐ-UBND",  # begins earlier
         "1654-1687/NQ-UBTVQH15",  # a range
         "36/2026/Q",  # cut short
+        "2629/QĐ-T",
         "22-NQ",
         "2021-2025/QĐ-TTg",
         "165/QĐ-TTg ngày 28/02/2023",  # more than a number

@@ -19,6 +19,7 @@ from graph.extract.head.parts import Parts, take_apart
 from graph.extract.head.signature import is_name
 from graph.extract.head.territory import read_territory
 from graph.extract.head.years import find_years
+from graph.extract.layout.labels import CAPITAL
 from graph.extract.page import Page
 from graph.lists import Lists
 from graph.model import CopyState, Header, Stated
@@ -27,6 +28,11 @@ _NUMBER = re.compile(r"\d{1,5}[a-zA-Z]?\s*(?:/\s*\d{4}\s*)?[-/]\s*[A-ZĐ][\w&Đ�
 _DRAFT = re.compile(r"DỰ THẢO|Dự thảo(?:\s*(?:lần|\()|\s*$)", re.MULTILINE)
 _ABOUT = re.compile(r"V/v\s+(?P<title>[^\n|]{8,300})")
 _NAMED_TITLE = r"\s+(?:năm\s+\d{4}|ngày\s+[\d/.-]{8,10})\s+(?:về\s+(?:việc\s+)?)?(?P<title>[^\n|]{10,400})"  # “Quyết định 5/QĐ-UBND năm 2024 về ...”
+_BLANK = re.compile(r"số\s*:?[\s.…_]*[-/]\s*(?P<symbol>[A-ZĐ][A-ZĐr]{0,3})\s*[-/]", re.IGNORECASE)
+# “Tổng Bí thư Nguyễn Văn A đã ký ban hành Nghị quyết số ”: a name of two to four words behind one in small letters.
+_SIGNED_BY = re.compile(
+    rf"(?<!\w)[^\W\d_{CAPITAL}]\w*\s+(?P<name>(?:[{CAPITAL}]\w*\s+){{1,3}}[{CAPITAL}]\w*)\s+(?:(?:vừa|đã)\s+){{0,2}}ký(?:\s+ban\s+hành)?\s+[\w\s]{{4,40}}?số\s+"
+)
 _HEAD_ROOM = 3_000
 
 
@@ -106,7 +112,16 @@ def _type_names(parts: Parts) -> list[tuple[str, tuple[int, int], str]]:
         names.append((preamble.type_name, (preamble.type_start, preamble.type_end), "preamble-type"))
     if parts.name:
         names.append((parts.name.type_name, (parts.name.start, parts.name.end), "page-name-type"))
+    if not names and (of := _blank_in_note(parts)):
+        names.append(of)
     return names
+
+
+def _blank_in_note(parts: Parts) -> tuple[str, tuple[int, int], str] | None:
+    """Read the type of the document that an annex alone came with, where its number is left blank: no other says it."""
+    blank = _BLANK.search(parts.page.text, *parts.note)
+    kind = next((each for each in parts.lists.document_types if blank and each.symbol == blank["symbol"]), None)
+    return (kind.name, blank.span("symbol"), "type-of-its-decision") if blank and kind else None
 
 
 def _date(parts: Parts) -> Stated[date] | None:
@@ -178,6 +193,9 @@ def _signer(parts: Parts) -> Stated[str] | None:
         names = dict.fromkeys(signature.name for signature in parts.signatures)
         return parts.state("; ".join(names), (parts.signatures[0].start, parts.signatures[-1].end), "signature")
     fact = parts.facts.get("signer")
+    told = _SIGNED_BY.search(parts.page.text, 0, _HEAD_ROOM) if parts.name and parts.name.number else None
+    if told and parts.name and parts.name.number and told.end() == parts.name.number[0]:
+        return parts.state(" ".join(told["name"].split()), told.span("name"), "page-name-signer")
     return parts.state(fact.text, (fact.start, fact.end), "portal-signer") if fact and is_name(fact.text) else None
 
 

@@ -31,7 +31,7 @@ _DATE = re.compile(
 _BODY = re.compile(
     r"(?:CHỦ TỊCH )?(?:(?:ỦY|UỶ) BAN THƯỜNG VỤ QUỐC HỘI|VĂN PHÒNG (?:QUỐC HỘI|CHÍNH PHỦ|CHỦ TỊCH NƯỚC)|(?:ỦY|UỶ) BAN|UBND"
     r"|HỘI ĐỒNG|HĐND|BỘ|SỞ|TỔNG CỤC|CHI CỤC|CỤC|VĂN PHÒNG(?: (?:ỦY BAN|UBND|HĐND|TỈNH ỦY|THÀNH ỦY))?"
-    r"|PHÒNG(?!,? CHỐNG| NGỪA| CHÁY)|BAN CHẤP HÀNH(?: ĐẢNG BỘ)?|BAN(?! NHÂN DÂN)|TRUNG TÂM|TRƯỜNG|VIỆN|HỌC VIỆN|ĐẠI HỘI"
+    r"|PHÒNG(?!,? CHỐNG| NGỪA| CHÁY)|BAN CHẤP HÀNH(?: ĐẢNG BỘ)?|BAN(?! NHÂN DÂN| HÀNH)|TRUNG TÂM|TRƯỜNG|VIỆN|HỌC VIỆN|ĐẠI HỘI"
     r"|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG|QUÂN) (?:ỦY|UỶ)|ĐẢNG (?:BỘ|ĐOÀN)|CHI BỘ|CHÍNH PHỦ|THỦ TƯỚNG(?: CHÍNH PHỦ)?|QUỐC HỘI|NƯỚC"
     r"|THANH TRA|CÔNG AN|KIỂM TOÁN|KHO BẠC|NGÂN HÀNG|BẢO HIỂM XÃ HỘI|T(?:ÒA|OÀ) ÁN|(?:(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) )?ĐOÀN"
     r"|LIÊN ĐOÀN|TỔNG LIÊN ĐOÀN|MẶT TRẬN"

@@ -24,6 +24,14 @@ _DAY = r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}
 _ISSUED = re.compile(
     spaced(rf",? ?(?:năm \d{{4}}|ngày (?P<day>{_DAY}))?(?: của (?P<issuer>[^\n]{{3,60}}?)(?= (?:về|v/v|ban hành|phê duyệt) ))?"), re.IGNORECASE
 )
+_WHOLE_TEXT = re.compile(spaced(r"toàn văn(?:[^.:\n]{0,60})?"), re.IGNORECASE)
+_TOLD = re.compile(
+    spaced(
+        rf"[ ,(]*ngày (?P<day>{_DAY})[ ,)]*(?:của (?P<issuer>[^\n.;:*]{{3,60}}?)(?= (?:về|v/v|ban hành|phê duyệt) |[.;:*\n])"
+        r"(?: về (?P<title>[^\n.;:*]{8,300}))?)?"
+    ),
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"^[ *_]*\((?:Được\s+)?(?:Ban\s+hành\s+)?[Kk]èm\s+theo[^()]{10,400}\)", re.MULTILINE)
 _FIRST_LINE = re.compile(r"[\s*_#>|]*(?P<line>[^\W\d_][^\n]*?)[ *_|]*\n\s*\n(?=[\s\S]*\w)")
 _SENTENCES = re.compile(r"[.;:,…]$|[.;]\s")
@@ -68,11 +76,23 @@ def read_page_name(text: str, lists: Lists) -> PageName | None:
     after = issued.end() if issued else number[1]
     about = _ABOUT.match(line, after)
     title = (start + about.end(), end) if about and end - start - about.end() >= _LEAST else (0, 0)
+    if title[0] == title[1] and _WHOLE_TEXT.search(text, end, _ROOM) and number[1] == len(line):
+        return _introduced(text, (start, end), name, number[2])
     if title[0] == title[1] or text[title[0] : title[1]].casefold().startswith("của "):
         return None
     day, issuer = (_place(issued, part, start) for part in ("day", "issuer"))
     printed = (start + number[0], start + number[1], number[2])
     return PageName(start=start, end=end, type_name=name, number=printed, day=day, issuer=issuer, title=title)
+
+
+def _introduced(text: str, line: Span, name: str, number: Number) -> PageName:
+    """Read what the words that introduce a document's whole text say of it: “Nghị quyết số 5-NQ/TW (ngày 02/3/2024) của Bộ A về chợ”."""
+    start, end = line
+    numbers = [found for found in find_numbers(text[:_ROOM]) if found[2].canonical == number.canonical]
+    told = (_TOLD.match(text, found[1], _ROOM) for found in numbers)
+    place, found = next(((each, tells) for each, tells in zip(numbers, told, strict=True) if tells and tells["day"]), (numbers[0], None))
+    day, issuer, title = (_place(found, part, 0) for part in ("day", "issuer", "title"))
+    return PageName(start=start, end=end, type_name=name, number=(place[0], place[1], number), day=day, issuer=issuer, title=title)
 
 
 def _place(found: re.Match[str] | None, part: str, start: int) -> Span:

@@ -8,7 +8,8 @@ Never:   looks a document up; takes the document's own number, a blank number, t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -22,6 +23,7 @@ from graph.extract.page import Page
 from graph.lists import Lists
 from graph.model import Citation, Form
 from graph.numbers import find_numbers, parse_number
+from graph.text import unwrap
 
 
 def find_citations(page: Page, lists: Lists, wording: Wording | None = None) -> tuple[Citation, ...]:
@@ -94,10 +96,25 @@ def complete_citations(citations: Sequence[Citation], outer: Sequence[Citation])
     Out: the same citations in their order; `antecedent` stays within one document, so it is not set to one of `outer`.
     """
     fuller: dict[str, set[tuple[date, str | None]]] = {}
+    titled: dict[str, Citation] = {}
     for other in outer:
+        title = _TITLED.match(unwrap(other.passage.text)) if other.number else None
         if other.number and other.date:
             fuller.setdefault(key(parse_number(other.number)), set()).add((other.date, other.issuer))
-    return tuple(_completed(citation, fuller) for citation in citations)
+        if title:
+            titled.setdefault(title["name"].casefold(), other)
+    return tuple(_numbered(_completed(citation, fuller), titled) for citation in citations)
+
+
+_TITLED = re.compile(r"(?P<name>(?:Luật|Bộ luật|Pháp lệnh) .+?) \(?(?:số ?:? ?)?\d")
+
+
+def _numbered(citation: Citation, titled: Mapping[str, Citation]) -> Citation:
+    """Give a law that is named the number that the other document cites it with."""
+    other = titled.get(citation.name.casefold()) if citation.name and citation.date is None else None
+    if other is None:
+        return citation
+    return replace(citation, number=other.number, date=other.date, issuer=citation.issuer or other.issuer, name=None, form=Form.SHORT)
 
 
 def _completed(citation: Citation, fuller: dict[str, set[tuple[date, str | None]]]) -> Citation:

@@ -28,7 +28,7 @@ _BILL = re.compile(spaced(r"(?:dự thảo|dự án|đề nghị xây dựng|xâ
 _MADE = re.compile(spaced(r"(?:hoàn thiện|soạn thảo|xây dựng|nghiên cứu|đề xuất|trình|ban hành|góp ý|thẩm định|thẩm tra)(?: các)? $"), re.IGNORECASE)
 _PASSED = re.compile(spaced(r"[^.;:]{0,12} trình (?:Quốc hội|Chính phủ|(?:Ủy|Uỷ) ban Thường vụ)"), re.IGNORECASE)
 _AMENDED_ONE = re.compile(spaced(r"(?:của|,|và)(?: các)? $"), re.IGNORECASE)
-_BILLS = re.compile(spaced(r"[Dd]ự (?:thảo|án) (?=(?:Bộ )?[Ll]uật |Pháp lệnh )"))
+_BILLS = re.compile(spaced(r"[Dd]ự (?:thảo|án)(?: xây dựng)? (?=(?:Bộ )?[Ll]uật |Pháp lệnh )"))
 _NO_LAW = re.compile(spaced(r"(?:Đại học|Trường|Khoa|Viện|Công ty|Văn phòng|Tạp chí|Báo|Hội|Đoàn|ngành|Cử nhân|Thạc sĩ|Tiến sĩ) $"), re.IGNORECASE)
 _BRACKET = re.compile(spaced(r" \(sửa đổi(?:, bổ sung)?\)"), re.IGNORECASE)
 _DATED = re.compile(spaced(r" (?:năm|ngày|số) ?:? ?\d| \(?số"), re.IGNORECASE)

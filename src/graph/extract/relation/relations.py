@@ -28,6 +28,9 @@ _CAPTION = re.compile(spaced(r"[\s(\[*_]*(?:được )?(?:(?P<verb>ban hành|ph�
 _DONE = re.compile(spaced(r",[^,;.]{2,60} đã (?!được|nêu|đề ra|ban hành kèm)\w"), re.IGNORECASE)
 # "Điều 1. Phê duyệt Kế hoạch số 12/KH-SNV": the article names what it approves.
 _APPROVED = re.compile(spaced(r"[\s*_]*phê duyệt (?:(?:toàn bộ )?(?:nội dung )?)?"), re.IGNORECASE)
+_PROPOSED = re.compile(
+    spaced(r"(?<!\w)(?:Chương trình|Kế hoạch|Đề án|Nghị quyết|Quyết định|Nghị định)(?!\w)[^;]{0,120}? (?:thực hiện|triển khai)(?!\w)")
+)
 _AND = re.compile(r"\s+và\s+(?:các\s+)?", re.IGNORECASE)
 _PART = re.compile(r"[^;:]*\w[^;:]*")
 _CHANGES = frozenset({Predicate.REPLACES, Predicate.AMENDS, Predicate.REPEALS})
@@ -156,7 +159,10 @@ class _Reader:
             known = self.stated.get(_document(self.citations[cited[0]]), Predicate.CITES)
             self._state(cited, known, start=cited[1], rule="relation-alias")
         elif between.kind == "nested" and between.predicate:
-            self._nest(before, cited, between.predicate)
+            if self._proposes(before, cited):
+                self._state(cited, Predicate.CITES, start=cited[1], rule="relation-mention")
+            else:
+                self._nest(before, cited, between.predicate)
         elif between.kind == "listed" and self.nested and not between.is_hard:
             self._nest((self.nested[0], *self.page.place(self.citations[self.nested[0]].passage)), cited, self.nested[1])
         elif between.kind == "listed" and self.changed and _AND.fullmatch(text, before[2], cited[1]) and self._are_alike(before, cited):
@@ -166,6 +172,10 @@ class _Reader:
         else:
             self.nested = None
             self._go_on(sentence, cited, between)
+
+    def _proposes(self, before: Cited, cited: Cited) -> bool:
+        """Tell a letter about a programme that carries out the document cited next: the programme does, not the letter."""
+        return self.citations[before[0]].type in _NO_DECISIONS and _PROPOSED.search(self._words(before[2], cited[1])) is not None
 
     def _are_alike(self, before: Cited, cited: Cited) -> bool:
         return self.citations[before[0]].type == self.citations[cited[0]].type
