@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from graph.extract.relation.relations import PART_REPEALED
 from graph.model import SELF, Citation, Form, Header, Passage, Predicate, Reading, Stated, Target, Task
 
 Json = dict[str, object]
@@ -121,7 +122,8 @@ def _triples(reading: Reading) -> Iterator[tuple[str, Predicate, str]]:
     for relation in reading.relations:
         subject, target = (_end(reading, place) for place in (relation.subject, relation.object))
         if subject and target:
-            yield subject, relation.predicate, target
+            # the format names relations by their wording: "bãi bỏ khoản 2 Điều 1 của" is a repeal there, and an amendment by its effect
+            yield subject, Predicate.REPEALS if relation.rule == PART_REPEALED else relation.predicate, target
 
 
 def _end(reading: Reading, place: int) -> str | None:

@@ -261,6 +261,11 @@ def test_a_chairman_signs_for_his_committee(lists: Lists) -> None:
     assert short(text, lists)[2][1:] == ("2023-03-01", "Chủ tịch UBND tỉnh", 0)
 
 
+def test_a_term_behind_the_issuer_makes_no_other_document(lists: Lists) -> None:
+    text = "Nghị quyết số 97/2019/QH14 của Quốc hội; Nghị quyết số 97/2019/QH14 ngày 27/11/2019 của Quốc hội khóa XIV"
+    assert short(text, lists)[0] == ("97/2019/QH14", "2019-11-27", "Quốc hội", 1)
+
+
 def test_a_normative_number_is_another_series(lists: Lists) -> None:
     assert short("Quyết định số 10/2009/QĐ-TTg ngày 16/01/2009; Quyết định số 10/QĐ-TTg", lists)[1] == ("10/QĐ-TTg", None, None, None)
 
@@ -376,6 +381,12 @@ def test_a_measure_is_no_document(lists: Lists) -> None:
 def test_a_law_named_again_leads_back_to_its_number(lists: Lists) -> None:
     numbered, named = cite("Luật Đầu tư công số 39/2019/QH14 ngày 13/6/2019; theo Luật Đầu tư công", lists)
     assert (numbered.number, named.number, named.name, named.antecedent) == ("39/2019/QH14", "39/2019/QH14", None, 0)
+
+
+def test_capitals_of_an_issuer_make_no_other_document(lists: Lists) -> None:
+    outer = cite("Nghị quyết số 53-NQ/TW ngày 29/8/2005 của Bộ Chính trị khóa IX", lists)
+    (inner,) = complete_citations(cite("THỰC HIỆN NGHỊ QUYẾT SỐ 53-NQ/TW CỦA BỘ CHÍNH TRỊ KHÓA IX", lists), outer)
+    assert str(inner.date) == "2005-08-29"
 
 
 def test_an_attached_plan_takes_facts_from_the_decision_it_came_with(lists: Lists) -> None:

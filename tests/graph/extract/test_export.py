@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from graph.extract.export import key_of, to_json
+from graph.extract.relation.relations import PART_REPEALED
 from graph.model import SELF, Assignment, Citation, Form, Header, Passage, Predicate, Reading, Relation, Role, Source, Stated, Target, Task
 
 TEXT = "Sở Y tế thực hiện Nghị quyết số 9-NQ/TU ngày 02/3/2021 đạt 45%."
@@ -53,6 +55,7 @@ RELATIONS = [
         (relate(Predicate.REPLACES), relate(Predicate.IMPLEMENTS, subject=1)),
         [("self", "replaces"), ("2-KH/TU@2021-03-02", "implements")],
     ),  # two subjects
+    ((replace(relate(Predicate.AMENDS), rule=PART_REPEALED),), [("self", "repeals")]),  # by its wording
     ((relate(Predicate.CITES, target=2),), []),  # a mention without number and name has no key
 ]
 

@@ -222,6 +222,10 @@ CHANGES = [
         "Theo đề nghị của Bộ Y tế tại Công văn số 1/BYT-KH về Chương trình hành động thực hiện Nghị quyết số 2-NQ/TW;",
         ["proposedIn 1/BYT-KH", "cites 2-NQ/TW"],
     ),
+    (
+        "Thực hiện Nghị quyết số 1/NQ-CP; ý kiến chỉ đạo của UBND tỉnh tại Công văn số 2/UBND-KT và Công văn số 3/UBND-KT, Sở Y tế ban hành",
+        ["implements 1/NQ-CP", "implements 2/UBND-KT", "implements 3/UBND-KT"],  # a member named by what it says
+    ),
     ("1. Chi thực hiện nhiệm vụ từ nguồn kinh phí đã giao tại Quyết định số 1/QĐ-UBND.", ["cites 1/QĐ-UBND"]),
     ("1. Rà soát để bãi bỏ các văn bản sau:\n- Quyết định số 1/QĐ-UBND.", ["cites 1/QĐ-UBND"]),
     ("Chính phủ đã ban hành Nghị định sửa đổi Nghị định số 1/2011/NĐ-CP", ["cites 1/2011/NĐ-CP"]),

@@ -124,7 +124,7 @@ def _completed(citation: Citation, fuller: dict[str, set[tuple[date, str | None]
     if len({day for day, _ in fitting}) != 1:
         return citation
     issuers = {issuer for _, issuer in fitting if issuer}
-    if citation.issuer is not None and issuers and citation.issuer not in issuers:
+    if citation.issuer is not None and issuers and citation.issuer.casefold() not in {issuer.casefold() for issuer in issuers}:
         return citation
     issuer = citation.issuer or (issuers.pop() if len(issuers) == 1 else None)
     return replace(citation, date=next(day for day, _ in fitting), issuer=issuer)

@@ -73,15 +73,19 @@ def _one_spelling(mentions: list[Mention]) -> list[Mention]:
         if mention.name:
             own = _VERSION.sub("", mention.name)
             names.setdefault(fold(own), own)
-    issuers = {mention.issuer.casefold(): mention.issuer for mention in mentions if mention.issuer and not mention.issuer.isupper()}
+    issuers = {_in_small_letters(mention.issuer): mention.issuer for mention in mentions if mention.issuer and not mention.issuer.isupper()}
     return [
         replace(
             mention,
             name=_respelled(mention.name, names) if mention.name else None,
-            issuer=issuers.get(mention.issuer.casefold(), mention.issuer) if mention.issuer and mention.issuer.isupper() else mention.issuer,
+            issuer=issuers.get(_in_small_letters(mention.issuer), mention.issuer) if mention.issuer and mention.issuer.isupper() else mention.issuer,
         )
         for mention in mentions
     ]
+
+
+def _in_small_letters(issuer: str) -> str:
+    return issuer.casefold().replace("uỷ", "ủy")
 
 
 def _respelled(name: str, names: Mapping[str, str]) -> str:
@@ -120,11 +124,15 @@ def _agrees(mention: Mention, other: Mention) -> bool:
 _CHAIR = re.compile(r"^(?:phó )?chủ tịch |^thủ trưởng |^bộ trưởng ")
 
 
+_OF_TERM = re.compile(r",? ?\(?kh(?:óa|oá) [ivxlc\d]+\)?$")  # terms are compared by themselves
+
+
 def _office(mention: Mention) -> str | None:
     """Name the body whose register it is: a chairman signs with his committee's."""
     if mention.issuer is None:
         return None
-    return _CHAIR.sub("", mention.issuer.casefold()).replace("uỷ", "ủy").replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd")
+    office = _OF_TERM.sub("", _CHAIR.sub("", _in_small_letters(mention.issuer)))
+    return office.replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd")
 
 
 def _complete(mention: Mention, fuller: int | None, mentions: list[Mention]) -> Referred:

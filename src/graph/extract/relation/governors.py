@@ -20,6 +20,7 @@ class Governor:
 
     predicate: Predicate
     start: int
+    is_part: bool = False  # "bãi bỏ" of a part, which amends the whole
 
 
 _STARTS = r"(?:tổ chức )?(?:triển khai,? ?(?:và )?(?:tổ chức )?)?"
@@ -91,7 +92,7 @@ def find_governor(before: str) -> Governor | None:
         elif _FUNDS.search(before, nearest.end()) or (_PURPOSE.search(before, nearest.end()) and not is_linked(before)):
             return None
     elif predicate in {Predicate.REPEALS, Predicate.REPLACES} and _PART.match(before, nearest.end()):
-        predicate = Predicate.AMENDS
+        return Governor(predicate=Predicate.AMENDS, start=nearest.start(), is_part=predicate is Predicate.REPEALS)
     return Governor(predicate=predicate, start=nearest.start())
 
 

@@ -93,7 +93,9 @@ def _read_title(words: str) -> Between | None:
     return Between(kind="title", rest=words)
 
 
-_ENDS_LISTED = re.compile(r"(?:,|;|(?<!\w)(?:và|hoặc))\s+(?:(?:các|những)\s+)?$", re.IGNORECASE)
+# "Thực hiện Nghị quyết ...; ý kiến chỉ đạo của UBND tỉnh tại Công văn": a further member, named by what it says.
+_DIRECTED = r"(?:(?:ý kiến|sự|nội dung) )?(?:chỉ đạo|kết luận|yêu cầu|phân công)(?!\w)[^;.]{0,120}? (?:tại|trong) (?:các )?"
+_ENDS_LISTED = re.compile(spaced(rf"(?:(?:,|;|(?<!\w)(?:và|hoặc)) (?:(?:các|những) )?|(?:^|[,;]|(?<!\w)và)\s*{_DIRECTED})$"), re.IGNORECASE)
 
 
 def ends_listed(words: str) -> bool:

@@ -40,6 +40,7 @@ _NO_DECISIONS = frozenset({"TTr", "CV", "BC", "TB"})
 _CAPTION_ROOM = 3_000  # characters at the top in which the caption under a title stands
 _STRENGTH = tuple(Predicate)  # strongest first
 _NEAR = 400  # characters around the governing words that are looked at for their subject: keeps the cost linear in a long sentence
+PART_REPEALED = "relation-part-repealed"  # the rule of an amendment that its words call a repeal
 _LONGEST = 600  # characters of evidence; of a longer list only the citation is shown
 
 
@@ -205,7 +206,7 @@ class _Reader:
             predicate = Predicate.CITES
         if predicate is Predicate.IMPLEMENTS and not sentence.is_title and _DONE.search(self._words(cited[2], min(sentence.end, cited[2] + _NEAR))):
             predicate = Predicate.CITES
-        self.head, self.nested = Governor(predicate=predicate, start=start), None
+        self.head, self.nested = Governor(predicate=predicate, start=start, is_part=found.is_part), None
         self._inherit(cited, rule="relation-words")
 
     def _inherit(self, cited: Cited, *, rule: str) -> None:
@@ -215,6 +216,8 @@ class _Reader:
         predicate = self.head.predicate
         if predicate is Predicate.PROPOSED_IN and self.citations[cited[0]].type not in _PROPOSALS:
             predicate = Predicate.CITES
+        if self.head.is_part and predicate is Predicate.AMENDS:
+            rule = PART_REPEALED
         self._state(cited, predicate, start=cited[1] if predicate is Predicate.CITES else self.head.start, rule=rule)
 
     def _state(self, cited: Cited, predicate: Predicate, *, start: int, rule: str) -> None:
