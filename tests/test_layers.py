@@ -13,10 +13,10 @@ PROJECT = Path(__file__).parents[1]
 
 LAYERS = {
     0: {"errors", "config"},
-    1: {"text", "model", "numbers", "quantity", "period", "vocab", "lists"},
+    1: {"text", "model", "numbers", "quantity", "period", "vocab", "lists", "pool"},
     2: {"read", "extract", "resolve", "rdf", "draw"},
     3: {"store", "index", "validate", "queries"},
-    4: {"embedded", "find", "trace", "holdings", "build"},
+    4: {"embedded", "find", "trace", "prepare", "spool", "holdings", "build"},
     5: {"cli"},
 }
 LAYER_OF = {name: layer for layer, names in LAYERS.items() for name in names}

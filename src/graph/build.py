@@ -10,15 +10,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from rdflib.term import Node
 
 from graph.config import Settings
-from graph.errors import SourceError, VnplanError
-from graph.extract import extract
+from graph.errors import SourceError
 from graph.holdings import (
+    Writing,
+    holds_reading,
     knowledge_digest,
     known_document,
     lift_knowledge,
@@ -27,18 +29,32 @@ from graph.holdings import (
     stored_documents,
     sweep_shared,
     touched_by,
+    write_document,
     write_links,
-    write_reading,
     write_rulings,
 )
-from graph.model import Identity, Reading, Resolution, Source, text_hash
+from graph.model import Resolution
+from graph.pool import Lost, Pool
+from graph.prepare import Outcome, Prepared, desk, open_desk
 from graph.rdf import iris
-from graph.read import find_files, read
-from graph.resolve import Knowledge, KnownDocument, hold, identify, load_knowledge, resolve
-from graph.store import Store, dump_quads, open_writable, publish
+from graph.read import find_files
+from graph.resolve import Knowledge, KnownDocument, hold, load_knowledge, resolve
+from graph.spool import Spool
+from graph.store import Filling, Store, dump_quads, open_writable, publish
 from graph.text import shorten
 
-Progress = Callable[[str], None]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """How far a build has come: `done` of `total` files or documents of a stage, the last of them by name."""
+
+    stage: str  # Vietnamese, for people
+    done: int
+    total: int
+    name: str
+
+
+Progress = Callable[[Step], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,23 +82,27 @@ class Report:
     seconds: dict[str, float] = field(default_factory=dict)  # by stage
 
 
-def build(paths: tuple[Path, ...], settings: Settings, progress: Progress = lambda line: None) -> Report:
+def build(paths: tuple[Path, ...], settings: Settings, progress: Progress = lambda step: None, *, jobs: int = 1) -> Report:
     """Read documents into a store and publish the new state; without paths, resolve again what the store holds.
 
-    In:     files and folders; settings.store names the store's folder, made if there is none.
-    Out:    what became of each file. The same input leaves the same bytes: a second run changes nothing.
-    Raises: StoreError if the store is locked or damaged; ListError, IdentityError if data/ is malformed. A bad file raises nothing: it is listed.
+    In:     files and folders; settings.store names the store's folder, made if there is none; jobs: processes that read files, 1: this one does.
+    Out:    what became of each file. The same input leaves the same bytes, whatever the jobs: a second run changes nothing.
+    Raises: StoreError if the store is locked or damaged; ListError, IdentityError if data/ is malformed; WorkError if no process starts. A bad file
+            raises nothing: it is listed; where jobs are several, so is one whose process dies, or that takes longer than settings.read_limit_s.
     """
     report = Report()
-    with _timed(report, "read"):
-        sources = list(_sources(find_files(paths), report, progress))
+    files = find_files(paths)
     knowledge, digest = load_knowledge(settings.home, settings.base), knowledge_digest(settings.home)
-    with _timed(report, "extract"):
-        readings = list(_readings(sources, knowledge, report, progress))
-    with open_writable(settings.writable) as store:
+    with open_writable(settings.writable) as store, Spool[Prepared](settings.writable) as spool:
+        with _timed(report, "read"), _outcomes(files, knowledge, settings, jobs) as outcomes:
+            arrivals = _arrive(outcomes, files, report, progress)
+            held = _spool(arrivals, spool, store, settings.base)
         is_known = lift_knowledge(store, digest, settings.base)
         with _timed(report, "write"):
-            arrived = _write(store, readings, knowledge, report, progress)
+            holding = knowledge.holding(hold({**stored_documents(store, knowledge), **held}.values()))
+            with Filling(store, settings.writable) as filling:
+                writing = Writing(store=store, filling=filling, arrivals=held.keys())
+                arrived = _write(writing, spool, holding, report, progress)
         with _timed(report, "link"):
             _relink(store, arrived if is_known and paths else None, knowledge, report, progress)
             write_rulings(store, knowledge)
@@ -100,74 +120,87 @@ def _timed(report: Report, stage: str) -> Iterator[None]:
     report.seconds[stage] = time.perf_counter() - begun
 
 
-def _sources(files: tuple[Path, ...], report: Report, progress: Progress) -> Iterator[Source]:
-    for place, path in enumerate(files, start=1):
-        progress(f"đọc {place}/{len(files)}: {path.name}")
-        try:
-            yield read(path)
-        except SourceError as error:
-            report.skipped.append(error)
+@contextmanager
+def _outcomes(files: tuple[Path, ...], knowledge: Knowledge, settings: Settings, jobs: int) -> Iterator[Iterator[Outcome | Lost]]:
+    """Prepare the files, in their order: one after the other here, or several at a time in processes."""
+    if jobs == 1:
+        yield map(desk(knowledge), files)
+        return
+    with Pool(partial(open_desk, settings.home, settings.base), jobs=jobs, limit_s=settings.read_limit_s) as pool:
+        yield pool.each(files)
 
 
-def _readings(sources: list[Source], knowledge: Knowledge, report: Report, progress: Progress) -> Iterator[Reading]:
-    for place, source in enumerate(sources, start=1):
-        progress(f"bóc tách {place}/{len(sources)}: {source.name}")
-        try:
-            yield from extract(source, knowledge.lists)
-        except VnplanError as error:
-            report.skipped.append(SourceError(source.path, str(error)))
-        except Exception as error:  # a rule that fails on one text must not cost the others: the file is listed with what failed
-            report.skipped.append(
-                SourceError(source.path, f"lỗi của chương trình khi bóc tách ({type(error).__name__}: {error}); hãy gửi tệp này cho người bảo trì")
-            )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _First:
+    """What is kept in mind of a document that arrived, to tell others of the same number."""
+
+    path: str
+    text_hash: str
+    title: str | None
 
 
-def _write(store: Store, readings: list[Reading], knowledge: Knowledge, report: Report, progress: Progress) -> list[KnownDocument]:
-    """Write every reading under its identity; give the documents that arrived or changed."""
-    chosen = _each_once(readings, knowledge, report)
-    held = stored_documents(store, knowledge)
-    held.update({identity.stub.iri: known_document(identity.stub) for identity in chosen})
-    holding = knowledge.holding(hold(held.values()))
-    arrived = []
-    for place, (identity, reading) in enumerate(chosen.items(), start=1):
-        progress(f"ghi {place}/{len(chosen)}: {reading.source.name}")
-        resolution = resolve(reading.mentions(), holding)
-        is_changed = write_reading(store, reading, resolution, holding)
-        arrived += [known_document(identity.stub)] if is_changed else []
-        report.documents.append(_built(reading, resolution, is_changed))
-    return arrived
+def _arrive(outcomes: Iterator[Outcome | Lost], files: tuple[Path, ...], report: Report, progress: Progress) -> Iterator[Prepared]:
+    """Give each document once, from the first file that holds it; list the files that give none."""
+    first: dict[str, _First] = {}
+    for place, (path, outcome) in enumerate(zip(files, outcomes, strict=True), start=1):
+        progress(Step(stage="bóc tách", done=place, total=len(files), name=path.name))
+        reason = outcome.reason if isinstance(outcome, Lost) else outcome.skipped
+        if reason is not None:
+            report.skipped.append(SourceError(str(path), reason))
+        for document in () if isinstance(outcome, Lost) else outcome.documents:
+            here, stub = _first(document), document.identity.stub
+            kept = first.setdefault(stub.iri, here)
+            if kept is here:
+                yield document
+            else:
+                report.skipped.append(SourceError(document.path, _why_not_both(kept, here, stub.label)))
 
 
-def _each_once(readings: list[Reading], knowledge: Knowledge, report: Report) -> dict[Identity, Reading]:
-    """Keep the first of the readings that are of one document; list the others."""
-    chosen: dict[str, tuple[Identity, Reading]] = {}
-    for reading in readings:
-        identity, _ = identify(reading.mentions(), knowledge)
-        first = chosen.setdefault(identity.stub.iri, (identity, reading))[1]
-        if first is not reading:
-            report.skipped.append(SourceError(reading.source.path, _why_not_both(first, reading, identity.stub.label)))
-    return dict(chosen.values())
+def _first(document: Prepared) -> _First:
+    title = document.mentions.header.title
+    return _First(path=document.path, text_hash=document.mentions.text_hash, title=title.value if title else None)
 
 
-def _why_not_both(first: Reading, second: Reading, label: str) -> str:
-    if text_hash(first.source.text) == text_hash(second.source.text):
-        return f"là cùng một văn bản với {first.source.path} ({label}); chỉ giữ tệp kia"
-    titles = " / ".join(f"“{shorten(reading.header.title.value, 80) if reading.header.title else 'không có tên'}”" for reading in (first, second))
+def _why_not_both(first: _First, second: _First, label: str) -> str:
+    if first.text_hash == second.text_hash:
+        return f"là cùng một văn bản với {first.path} ({label}); chỉ giữ tệp kia"
+    titles = " / ".join(f"“{shorten(kept.title, 80) if kept.title else 'không có tên'}”" for kept in (first, second))
     return (
-        f"có cùng số, năm và cơ quan ban hành với {first.source.path} ({label}) nhưng lời văn khác: {titles}; chỉ giữ tệp kia. "
+        f"có cùng số, năm và cơ quan ban hành với {first.path} ({label}) nhưng lời văn khác: {titles}; chỉ giữ tệp kia. "
         "Hãy kiểm tra số, ký hiệu in trong hai tệp"
     )
 
 
-def _built(reading: Reading, resolution: Resolution, is_changed: bool) -> Built:
+def _spool(arrivals: Iterator[Prepared], spool: Spool[Prepared], store: Store, base: str) -> dict[str, KnownDocument]:
+    """Let the documents wait on disk until all are known; give what the others' mentions are compared with, by IRI."""
+    held = {}
+    for document in arrivals:
+        spool.add(replace(document, packed=None) if holds_reading(store, document, base) else document)
+        held[document.identity.stub.iri] = known_document(document.identity.stub)
+    return held
+
+
+def _write(writing: Writing, documents: Spool[Prepared], knowledge: Knowledge, report: Report, progress: Progress) -> list[KnownDocument]:
+    """Write every document that was read; give those that arrived or changed."""
+    arrived = []
+    for place, document in enumerate(documents, start=1):
+        progress(Step(stage="ghi", done=place, total=len(documents), name=Path(document.path).name))
+        resolution = resolve(document.mentions, knowledge)
+        is_changed = write_document(writing, document, resolution, knowledge)
+        arrived += [known_document(document.identity.stub)] if is_changed else []
+        report.documents.append(_built(document, resolution, is_changed))
+    return arrived
+
+
+def _built(document: Prepared, resolution: Resolution, is_changed: bool) -> Built:
     return Built(
-        path=reading.source.path,
+        path=document.path,
         iri=resolution.identity.stub.iri,
         label=resolution.identity.stub.label,
         is_changed=is_changed,
         is_provisional=resolution.identity.provisional,
-        tasks=len(reading.tasks),
-        citations=len(reading.citations),
+        tasks=document.tasks,
+        citations=len(document.mentions.citations),
         unresolved=sum(link.target is None for link in resolution.links),
     )
 
@@ -177,8 +210,9 @@ def _relink(store: Store, arrived: list[KnownDocument] | None, knowledge: Knowle
     stored = stored_documents(store, knowledge)
     chosen = set(stored) if arrived is None else touched_by(store, arrived) & set(stored)
     holding = knowledge.holding(hold(stored.values()))
-    for place, document in enumerate(sorted(chosen - {document.iri for document in report.documents}), start=1):
-        progress(f"liên kết lại {place}: {document}")
+    others = sorted(chosen - {document.iri for document in report.documents})
+    for place, document in enumerate(others, start=1):
+        progress(Step(stage="liên kết lại", done=place, total=len(others), name=document))
         report.relinked += write_links(store, document, holding)
 
 

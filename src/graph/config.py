@@ -34,6 +34,7 @@ class Settings:
     store: Path | None = None  # None: the embedded default graph of data/graph
     host: str = "127.0.0.1"
     port: int = 8000
+    read_limit_s: float = 300.0  # for one file, where files are read in processes of their own
     query_limit_s: float = 10.0
     query_answer_bytes: int = 20_000_000
     query_text_bytes: int = 65_536
@@ -51,7 +52,7 @@ class Settings:
             raise ConfigError(f"VNPLAN_BASE: read “{self.base}”, expected an http(s) address that ends in “/”, such as {BASE}")
         if not 0 <= self.port < 65_536:
             raise ConfigError(f"PORT: read {self.port}, expected a number from 0 to 65535")
-        for name in ("query_limit_s", "query_answer_bytes", "query_text_bytes", "query_memory_bytes", "workers", "queue"):
+        for name in ("read_limit_s", "query_limit_s", "query_answer_bytes", "query_text_bytes", "query_memory_bytes", "workers", "queue"):
             if getattr(self, name) <= 0:
                 raise ConfigError(f"VNPLAN_{name.upper()}: read {getattr(self, name)}, expected more than 0")
 

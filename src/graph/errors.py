@@ -10,6 +10,7 @@ VnplanError                 anything that a person can mend; its message says wh
 ├── NumberFormatError       a text is not one official number, read whole
 ├── QuantityError           a text is not one figure, read whole
 ├── IdentityError           the ledger or a ruling contradicts itself
+├── WorkError               a process of the project's own does not start
 ├── StoreError              the store cannot be opened, is locked, or refuses data
 └── QueryError              a query is malformed, or asks for what is refused
     └── QueryLimitError     a query met a limit of time, rows or bytes
@@ -71,6 +72,10 @@ class QuantityError(VnplanError):
 
 class IdentityError(VnplanError):
     """The identity ledger or a ruling contradicts itself."""
+
+
+class WorkError(VnplanError):
+    """A process that the project starts for its own work does not get as far as working."""
 
 
 class StoreError(VnplanError):

@@ -8,7 +8,7 @@ Never:   writes where nothing changed; loses what people decided about a documen
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,18 +16,18 @@ from pathlib import Path
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF
 
-from graph.model import Mentions, Reading, Resolution, Stub
+from graph.model import Mentions, Resolution, Stub
+from graph.prepare import Prepared
 from graph.queries import question
 from graph.rdf import iris
 from graph.rdf.back import read_back
-from graph.rdf.document import DocumentGraphs, insertion, renamed, replacement, sweep
-from graph.rdf.links import Places, derived_triples, link_triples, places_of, shared_triples
-from graph.rdf.reading import reading_triples
+from graph.rdf.document import DocumentGraphs, addition, insertion, renamed, replacement, sweep, written
+from graph.rdf.links import Places, derived_triples, link_triples, shared_triples
 from graph.rdf.types import Triple
 from graph.resolve import Knowledge, KnownDocument, resolve
 from graph.resolve.held import printed_key
 from graph.resolve.rulings import NONE, Ruling
-from graph.store import Store
+from graph.store import Filling, Store
 from graph.vocab import VP, entry
 
 SWEEPS = 6  # what only a swept node referred to goes in the next round; agencies stand at most five deep
@@ -55,15 +55,39 @@ def known_document(stub: Stub) -> KnownDocument:
     return KnownDocument(iri=stub.iri, number=stub.number, type=stub.type, date=stub.date, issuer=issuer, agency=stub.issuer, title=stub.title)
 
 
-def write_reading(store: Store, reading: Reading, resolution: Resolution, knowledge: Knowledge) -> bool:
-    """Write a document that was read; say whether the store changed.
+def holds_reading(store: Store, document: Prepared, base: str) -> bool:
+    """Say whether the store holds a document's reading graph as it is now."""
+    return _digests(store, document.identity.stub.iri, base).get("reading") == document.digest
 
-    In:     a reading, and what its mentions were resolved to with the documents held, itself among them.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """Where documents that were read are written to. `arrivals`: the IRIs of all of them."""
+
+    store: Store
+    filling: Filling
+    arrivals: Container[str]
+
+
+def write_document(writing: Writing, document: Prepared, resolution: Resolution, knowledge: Knowledge) -> bool:
+    """Write a document that was read; say whether the store changed, or will once the filling is closed.
+
+    In:     a document, and what its mentions were resolved to with the documents held, itself among them.
     """
-    document, mentions = resolution.identity.stub.iri, reading.mentions()
-    places = places_of(reading, document, knowledge.base)
-    triples = frozenset(reading_triples(reading, document, knowledge.lists, knowledge.base))
-    return _write(store, _Draft(reading=triples, mentions=mentions, resolution=resolution, places=places), knowledge)
+    store, places = writing.store, document.places
+    draft = _Draft(reading=document.reading(), mentions=document.mentions, resolution=resolution, places=places, apart=writing.arrivals)
+    if draft.reading is None or _knows(store, str(places.document), knowledge.base):
+        return _write(store, draft, knowledge)
+    new = _drafted(store, draft, knowledge)
+    if new.former:
+        return _write(store, draft, knowledge)
+    writing.filling.add(addition(new, knowledge.base))
+    return True
+
+
+def _knows(store: Store, document: str, base: str) -> bool:
+    """Say whether the store holds anything of a document, or describes it as one that is cited."""
+    return _is_in_use(store, document, base) or any(True for _ in store.about(URIRef(document), iris.shared_graph(base)))
 
 
 def write_links(store: Store, document: str, knowledge: Knowledge) -> bool:
@@ -77,51 +101,58 @@ def write_links(store: Store, document: str, knowledge: Knowledge) -> bool:
     resolution = resolve(mentions, knowledge)
     present = resolution.identity.stub.iri
     if present == document:
-        return _write(store, _Draft(reading=None, mentions=mentions, resolution=resolution, places=places), knowledge)
-    moved = frozenset(renamed(triples, [document], present))
+        return _write(store, _Draft(reading=None, mentions=mentions, resolution=resolution, places=places, apart=knowledge.held), knowledge)
+    moved = list(renamed(triples, [document], present))
     mentions, places = read_back(moved, present, knowledge.lists)
-    return _write(store, _Draft(reading=moved, mentions=mentions, resolution=resolution, places=places, moved_from=document), knowledge)
+    draft = _Draft(reading=written(moved), mentions=mentions, resolution=resolution, places=places, moved_from=document, apart=knowledge.held)
+    return _write(store, draft, knowledge)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Draft:
     """A document about to be written; without `reading` its reading graph stays as it is."""
 
-    reading: frozenset[Triple] | None
+    reading: str | None
     mentions: Mentions
     resolution: Resolution
     places: Places
     moved_from: str | None = None
+    apart: Container[str] = ()  # former IRIs that are another document's now: a decision and the plan attached to it stand in one text
 
 
 def _write(store: Store, draft: _Draft, knowledge: Knowledge) -> bool:
+    new = _drafted(store, draft, knowledge)
+    if not new.former and new.digests().items() <= _digests(store, new.document, knowledge.base).items():
+        return False
+    judgements = [quad[:3] for old in new.former for quad in store.quads(iris.graph_name(old, "judgements", knowledge.base))]
+    store.update(replacement(new, judgements=judgements, base=knowledge.base))  # type: ignore[arg-type]
+    return True
+
+
+def _drafted(store: Store, draft: _Draft, knowledge: Knowledge) -> DocumentGraphs:
     document, base = str(draft.places.document), knowledge.base
     mentions, resolution, places = draft.mentions, draft.resolution, draft.places
-    candidates = dict.fromkeys([*resolution.identity.former, *([draft.moved_from] if draft.moved_from else [])])
-    former = tuple(old for old in candidates if old != document and _is_in_use(store, old, base))
-    new = DocumentGraphs(
+    candidates = dict.fromkeys(
+        [old for old in resolution.identity.former if old not in draft.apart] + ([draft.moved_from] if draft.moved_from else [])
+    )
+    return DocumentGraphs(
         document=document,
         kinds={
             **({"reading": draft.reading} if draft.reading is not None else {}),
-            "links": frozenset(link_triples(resolution, places)),
-            "derived": frozenset(derived_triples(mentions, resolution, places)),
+            "links": written(link_triples(resolution, places)),
+            "derived": written(derived_triples(mentions, resolution, places)),
         },
-        shared=frozenset(shared_triples(mentions, resolution, places, held=knowledge.held, lists=knowledge.lists)),
-        former=former,
+        shared=written(shared_triples(mentions, resolution, places, held=knowledge.held, lists=knowledge.lists)),
+        former=tuple(old for old in candidates if old != document and _is_in_use(store, old, base)),
     )
-    if not former and _digests(store, new, base) == {kind: new.digest(kind) for kind in new.kinds}:
-        return False
-    judgements = [quad[:3] for old in former for quad in store.quads(iris.graph_name(old, "judgements", base))]
-    store.update(replacement(new, judgements=judgements, base=base))  # type: ignore[arg-type]
-    return True
 
 
 def _is_in_use(store: Store, iri: str, base: str) -> bool:
     return any(next(iter(store.quads(iris.graph_name(iri, kind, base))), None) for kind in iris.KINDS)
 
 
-def _digests(store: Store, new: DocumentGraphs, base: str) -> dict[str, str]:
-    names = {kind: iris.graph_name(new.document, kind, base) for kind in new.kinds}
+def _digests(store: Store, document: str, base: str) -> dict[str, str]:
+    names = {kind: iris.graph_name(document, kind, base) for kind in iris.KINDS}
     found = {kind: [str(o) for _, p, o, _ in store.about(name, iris.meta_graph(base)) if p == VP.digest] for kind, name in names.items()}
     return {kind: values[0] for kind, values in found.items() if values}
 
@@ -155,13 +186,13 @@ def lift_knowledge(store: Store, digest: str, base: str) -> bool:
 def note_knowledge(store: Store, digest: str, base: str) -> None:
     """Note on which knowledge the store's links rest."""
     name = iris.knowledge_graph(base)
-    store.update(insertion({name: [(name, DCTERMS.identifier, Literal(digest))]}))
+    store.update(insertion({name: written([(name, DCTERMS.identifier, Literal(digest))])}))
 
 
 def note_loaded(store: Store, file: Path, base: str) -> None:
     """Note that a file was loaded as it is, so that the build id tells the state from the one before."""
     name = iris.knowledge_graph(base)
-    store.update(insertion({name: [(name, VP.digest, Literal(hashlib.sha256(file.read_bytes()).hexdigest()[:32]))]}))
+    store.update(insertion({name: written([(name, VP.digest, Literal(hashlib.sha256(file.read_bytes()).hexdigest()[:32]))])}))
 
 
 def write_rulings(store: Store, knowledge: Knowledge) -> None:
@@ -170,7 +201,7 @@ def write_rulings(store: Store, knowledge: Knowledge) -> None:
         name = iris.graph_name(document, "judgements", knowledge.base)
         noted = {triple for ruling in rulings for triple in ruling_triples(document, ruling)}
         if not noted <= {quad[:3] for quad in store.quads(name)}:
-            store.update(insertion({name: noted}))
+            store.update(insertion({name: written(noted)}))
 
 
 def ruling_triples(document: str, ruling: Ruling) -> Iterator[Triple]:

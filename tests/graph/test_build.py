@@ -7,7 +7,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -22,6 +24,7 @@ from graph.model import Reading, Source
 from graph.rdf import iris
 from graph.store import Store, current_build, open_published, open_writable, publish
 
+BUILDER = "import sys; from graph.cli.main import main; sys.exit(main(['build', sys.argv[1], '--store', sys.argv[2], '--jobs', sys.argv[3]]))"
 BASE = "https://w3id.org/vnplan/"
 PLANS = Path(__file__).parents[1] / "texts" / "plans"
 PROVINCIAL = BASE + "eli/vn/ubnd-tinh-son-la/ke-hoach/2022/88"
@@ -131,6 +134,73 @@ def test_bad_files_are_listed_and_the_rest_is_built(settings: Settings, tmp_path
     assert all(error.reason for error in report.skipped)
 
 
+def test_the_processes_that_read_make_no_difference(settings: Settings, tmp_path: Path) -> None:
+    folder = tmp_path / "mixed"
+    shutil.copytree(PLANS, folder)
+    shutil.copy(PLANS / "provincial-plan.txt", folder / "a-copy.txt")
+    (folder / "empty.txt").write_bytes(b"")
+    one = build((folder,), settings)
+    before = dumped(settings, tmp_path / "one")
+    shutil.rmtree(str(settings.store))
+    several = build((folder,), settings, jobs=3)
+    assert (several.build, several.documents) == (one.build, one.documents)
+    assert [(error.path, error.reason) for error in several.skipped] == [(error.path, error.reason) for error in one.skipped]
+    assert len(one.skipped) == 2
+    assert dumped(settings, tmp_path / "two") == before
+
+
+@pytest.fixture
+def endless(tmp_path: Path) -> Path:
+    """A file that takes for ever to read: a pipe into which nobody writes."""
+    path = tmp_path / "endless.txt"
+    os.mkfifo(path)
+    return path
+
+
+def test_a_file_that_takes_too_long_is_listed_and_the_rest_is_built(settings: Settings, endless: Path) -> None:
+    report = build((endless, PLANS), replace(settings, read_limit_s=3.0), jobs=2)
+    assert len(report.documents) == 3
+    assert [(error.path, "quá 3 giây" in error.reason) for error in report.skipped] == [(str(endless), True)]
+
+
+def test_a_file_whose_process_is_killed_is_listed_and_the_rest_is_built(settings: Settings, endless: Path) -> None:
+    def kill_its_reader() -> None:
+        with endless.open("wb"):  # opens once a process has it open for reading
+            (reader,) = [int(fd.parts[2]) for fd in Path("/proc").glob("[0-9]*/fd/*") if is_same(fd, endless) and int(fd.parts[2]) != os.getpid()]
+            os.kill(reader, signal.SIGKILL)
+
+    killer = threading.Thread(target=kill_its_reader)
+    killer.start()
+    report = build((endless, PLANS), settings, jobs=2)
+    killer.join()
+    assert len(report.documents) == 3
+    assert [(error.path, "tín hiệu 9" in error.reason) for error in report.skipped] == [(str(endless), True)]
+
+
+def is_same(link: Path, path: Path) -> bool:
+    try:
+        return link.readlink() == path
+    except OSError:
+        return False
+
+
+def test_an_interrupt_stops_a_build_at_once_and_leaves_the_old_state(settings: Settings, endless: Path) -> None:
+    build((PLANS / "party-resolution.txt",), settings)
+    assert settings.store is not None
+    old = current_build(settings.store)
+    command = [sys.executable, "-c", BUILDER, str(endless), str(settings.store), "2"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as builder:
+        with endless.open("wb"):
+            begun = time.monotonic()
+            builder.send_signal(signal.SIGINT)
+            _, said = builder.communicate(timeout=30)
+        assert time.monotonic() - begun < 10
+        assert builder.returncode == 130
+        assert said.decode().startswith("vnplan: đã dừng")
+    readers = [fd for fd in Path("/proc").glob("[0-9]*/fd/*") if is_same(fd, endless)]
+    assert (readers, current_build(settings.store)) == ([], old)
+
+
 def test_one_document_in_two_files_is_kept_once(settings: Settings, tmp_path: Path) -> None:
     folder = tmp_path / "double"
     folder.mkdir()
@@ -186,7 +256,45 @@ def test_a_ruling_settles_a_mention_and_is_noted(settings: Settings) -> None:
     assert len(opened(settings).select("SELECT ?r WHERE { ?r a vp:Ruling ; vp:means ?d }")) == 1
 
 
-BUILDER = "import sys; from graph.cli.main import main; sys.exit(main(['build', sys.argv[1], '--store', sys.argv[2]]))"
+DECISION_WITH_PLAN = """ỦY BAN NHÂN DÂN
+TỈNH CAO BẰNG
+
+Số: 301/QĐ-UBND
+
+Cao Bằng, ngày 14 tháng 3 năm 2023
+
+QUYẾT ĐỊNH
+Ban hành Kế hoạch phát triển thư viện số tỉnh Cao Bằng năm 2023
+
+QUYẾT ĐỊNH:
+
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch phát triển thư viện số.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Nông Văn Tài
+
+KẾ HOẠCH
+Phát triển thư viện số tỉnh Cao Bằng năm 2023
+(Ban hành kèm theo Quyết định số     /QĐ-UBND ngày   tháng   năm 2023 của Ủy ban nhân dân tỉnh Cao Bằng)
+
+I. NHIỆM VỤ
+
+1. Sở Thông tin và Truyền thông số hóa tài liệu địa chí.
+"""
+
+
+def test_a_decision_and_a_plan_of_one_text_do_not_displace_each_other(settings: Settings, tmp_path: Path) -> None:
+    path = tmp_path / "decision.txt"
+    path.write_text(DECISION_WITH_PLAN, "utf-8")
+    first = build((path,), settings)
+    before = dumped(settings, tmp_path / "one")
+    assert [document.is_provisional for document in first.documents] == [False, True], "the plan's own number is blank: its IRI hangs on the text"
+    second = build((path,), settings)
+    assert [document.is_changed for document in second.documents] == [False, False]
+    assert build((), settings).relinked == 0
+    assert dumped(settings, tmp_path / "two") == before
 
 
 def test_killed_at_any_moment_a_build_leaves_the_old_state_or_the_new(settings: Settings, tmp_path: Path) -> None:
@@ -197,7 +305,8 @@ def test_killed_at_any_moment_a_build_leaves_the_old_state_or_the_new(settings: 
     for attempt in range(10):
         shutil.rmtree(trial, ignore_errors=True)
         shutil.copytree(settings.store, trial)
-        with subprocess.Popen([sys.executable, "-c", BUILDER, str(PLANS), str(trial)], stdout=subprocess.DEVNULL) as builder:
+        jobs = str(1 + attempt % 2)
+        with subprocess.Popen([sys.executable, "-c", BUILDER, str(PLANS), str(trial), jobs], stdout=subprocess.DEVNULL) as builder:
             time.sleep(0.25 + 0.12 * attempt)
             os.kill(builder.pid, signal.SIGKILL)
         store = open_published(trial)
@@ -230,7 +339,7 @@ def test_a_rule_that_fails_on_one_text_does_not_cost_the_others(settings: Settin
             raise IndexError("rule 7")
         return extract(source, lists)
 
-    monkeypatch.setattr("graph.build.extract", failing)
+    monkeypatch.setattr("graph.prepare.extract", failing)
     report = build((PLANS,), settings)
     assert len(report.documents) == 2
     assert [Path(error.path).name for error in report.skipped] == ["party-resolution.txt"]

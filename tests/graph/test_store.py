@@ -13,7 +13,7 @@ import pytest
 from rdflib import Literal, URIRef
 
 from graph.errors import QueryError, QueryLimitError, StoreError
-from graph.store import Scope, Store, current_build, dump_quads, memory_store, open_published, open_writable, publish
+from graph.store import Filling, Scope, Store, current_build, dump_quads, memory_store, open_published, open_writable, publish
 
 EX = "https://example.vn/"
 
@@ -99,6 +99,36 @@ def test_killed_at_any_moment_the_old_state_or_the_new_one_is_there(tmp_path: Pa
             assert list(published.values()) == [size]
             seen |= set(published)
     assert len(seen) > 1, "the writer got on between the kills"
+
+
+FILLER = f"""
+import os, signal, sys
+from pathlib import Path
+from graph.store import Filling, open_writable
+folder = Path(sys.argv[1])
+with open_writable(folder) as store, Filling(store, folder) as filling:
+    filling.add('GRAPH <{EX}new> {{ <{EX}a> <{EX}p> "' + "a" * 17_000_000 + '" . }}')
+    store.update('INSERT DATA {{ GRAPH <{EX}g> {{ <{EX}b> <{EX}p> "b" }} }}')
+    print(len(list(store.quads())), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_filling_that_is_killed_is_undone(tmp_path: Path) -> None:
+    with open_writable(tmp_path) as store:
+        fill(store, 5)
+        publish(store, tmp_path)
+    killed = subprocess.run([sys.executable, "-c", FILLER, str(tmp_path)], stdout=subprocess.PIPE, check=False)
+    assert (killed.returncode, killed.stdout) == (-signal.SIGKILL, b"7\n"), "both were in before it was killed"
+    assert count(open_published(tmp_path)) == 5
+    with open_writable(tmp_path) as store:
+        assert count(store) == 5
+        with Filling(store, tmp_path) as filling:
+            filling.add(f'GRAPH <{EX}new> {{ <{EX}a> <{EX}p> "a" }}')
+        assert count(store) == 6
+    with open_writable(tmp_path) as store:
+        assert count(store) == 6, "what was closed stays"
+    assert not (tmp_path / "before").exists()
 
 
 def test_loading_takes_all_of_a_file_or_nothing(tmp_path: Path) -> None:

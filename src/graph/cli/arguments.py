@@ -7,6 +7,8 @@ from pathlib import Path
 
 from graph.cli import asking, reading, storing
 
+MOST_JOBS = 256
+
 
 def parser() -> argparse.ArgumentParser:
     """Build the parser; each command's `run` takes the parsed arguments and the settings, and gives an exit code."""
@@ -40,7 +42,15 @@ def _reading(commands: Commands) -> None:  # type: ignore[valid-type]
     )
     build.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     build.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    build.add_argument("--jobs", type=_jobs, metavar="N", help="số tiến trình đọc tệp (không nêu: theo số CPU; 1: đọc ngay trong lệnh này)")
+    build.add_argument("-q", "--quiet", action="store_true", help="không hiện tiến độ")
     _store(build, "./store")
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"nhận “{text}”, cần một số từ 1 đến {MOST_JOBS}")
+    return int(text)
 
 
 def _asking(commands: Commands) -> None:  # type: ignore[valid-type]

@@ -27,21 +27,26 @@ Quad = tuple[URIRef, URIRef, Node, URIRef]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentGraphs:
-    """What a store must hold of one document: its graphs by kind, and what it adds to the shared graph. Each kind's triples stand once."""
+    """What a store must hold of one document: its graphs by kind, and what it adds to the shared graph, each as `written` gives it."""
 
     document: str
-    kinds: Mapping[str, frozenset[Triple]]  # "reading", "links", "derived"; a kind that is missing stays as it is
-    shared: frozenset[Triple]
+    kinds: Mapping[str, str]  # "reading", "links", "derived"; a kind that is missing stays as it is
+    shared: str
     former: tuple[str, ...] = ()  # IRIs that this document had in the store before
 
-    def digest(self, kind: str) -> str:
-        """Give 32 hex digits that stand for the triples of a kind."""
-        return hashlib.sha256("\n".join(lines(self.kinds[kind])).encode()).hexdigest()[:32]
+    def digests(self) -> dict[str, str]:
+        """Give 32 hex digits that stand for the triples of each kind."""
+        return {kind: digest_of(text) for kind, text in self.kinds.items()}
 
 
-def lines(triples: Iterable[Triple]) -> list[str]:
-    """Write triples as N-Triples lines, sorted."""
-    return sorted(f"{s.n3()} {p.n3()} {o.n3()} ." for s, p, o in triples)
+def written(triples: Iterable[Triple]) -> str:
+    """Write triples as N-Triples lines, each once, sorted."""
+    return "\n".join(sorted({f"{s.n3()} {p.n3()} {o.n3()} ." for s, p, o in triples}))
+
+
+def digest_of(text: str) -> str:
+    """Give 32 hex digits that stand for triples as `written` gives them."""
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def replacement(new: DocumentGraphs, *, judgements: Iterable[Triple], base: str) -> str:
@@ -57,22 +62,37 @@ def replacement(new: DocumentGraphs, *, judgements: Iterable[Triple], base: str)
         parts += _clear(old, iris.KINDS, base)
     if "reading" in new.kinds:
         parts.append(_drop_stub(document, base))
-    graphs = {iris.graph_name(document, kind, base): new.kinds[kind] for kind in new.kinds}
-    kept = frozenset(renamed(judgements, new.former, document))
+    graphs = _graphs(new, base)
+    kept = written(renamed(judgements, new.former, document))
     if kept:
         graphs[iris.graph_name(document, "judgements", base)] = kept
-    graphs[iris.shared_graph(base)] = new.shared
-    graphs[iris.meta_graph(base)] = frozenset(_described(new, base))
     if new.former:
-        graphs[iris.identity_graph(base)] = frozenset((URIRef(old), DCTERMS.isReplacedBy, URIRef(document)) for old in new.former)
+        graphs[iris.identity_graph(base)] = written((URIRef(old), DCTERMS.isReplacedBy, URIRef(document)) for old in new.former)
     parts.append(insertion(graphs))
     return " ;\n".join(parts)
 
 
-def insertion(graphs: Mapping[URIRef, Iterable[Triple]]) -> str:
-    """Give the INSERT DATA of some triples by graph."""
-    blocks = (f"GRAPH {name.n3()} {{\n" + "\n".join(lines(triples)) + "\n}" for name, triples in graphs.items())
-    return "INSERT DATA {\n" + "\n".join(blocks) + "\n}"
+def addition(new: DocumentGraphs, base: str) -> str:
+    """Give the TriG that a store must be given to hold a document of which it holds nothing yet."""
+    return trig(_graphs(new, base))
+
+
+def _graphs(new: DocumentGraphs, base: str) -> dict[URIRef, str]:
+    return {
+        **{iris.graph_name(new.document, kind, base): text for kind, text in new.kinds.items()},
+        iris.shared_graph(base): new.shared,
+        iris.meta_graph(base): written(_described(new, base)),
+    }
+
+
+def insertion(graphs: Mapping[URIRef, str]) -> str:
+    """Give the INSERT DATA of some triples by graph, as `written` gives them."""
+    return "INSERT DATA {\n" + trig(graphs) + "\n}"
+
+
+def trig(graphs: Mapping[URIRef, str]) -> str:
+    """Give some triples by graph as TriG without prefixes."""
+    return "\n".join(f"GRAPH {name.n3()} {{\n{text}\n}}" for name, text in graphs.items())
 
 
 def sweep(base: str) -> str:
@@ -126,9 +146,9 @@ def _meta(base: str) -> str:
 
 
 def _described(new: DocumentGraphs, base: str) -> Iterator[Triple]:
-    for kind in new.kinds:
+    for kind, digest in new.digests().items():
         name = iris.graph_name(new.document, kind, base)
         yield name, VP.graphOf, URIRef(new.document)
         yield name, VP.graphKind, concept("graph-kind", kind)
-        yield name, VP.digest, Literal(new.digest(kind))
+        yield name, VP.digest, Literal(digest)
         yield name, VP.layer, concept("layer", "own")

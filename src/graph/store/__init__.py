@@ -7,6 +7,7 @@ Never:   lets a reader see a half-done build: `publish` makes a finished state a
 
 from __future__ import annotations
 
+from graph.store.filling import Filling
 from graph.store.folder import current_build, open_published, open_writable, publish
 from graph.store.state import LOADABLE, RDF_FORMATS, RESULT_FORMATS, Answer, Row, Scope, Store, dump_quads, memory_store
 
@@ -15,6 +16,7 @@ __all__ = [
     "RDF_FORMATS",
     "RESULT_FORMATS",
     "Answer",
+    "Filling",
     "Row",
     "Scope",
     "Store",

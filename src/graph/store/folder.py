@@ -1,10 +1,12 @@
 """The folder of a store: one writer, and finished states for readers.
 
-It holds db/ (what a build writes), published/<build id>/ (finished states, unchanging) and the file `current` (the name of the one in force).
+It holds db/ (what a build writes), published/<build id>/ (finished states, unchanging), the file `current` (the name of the one in force), the file
+`lock` (whoever writes holds it) and, while a build fills the database, before/ (its state before that).
 """
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,27 +15,46 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph.errors import StoreError
+from graph.store.filling import undo
 from graph.store.state import Store
 
 
 @contextmanager
 def open_writable(folder: Path) -> Iterator[Store]:
-    """Open a store's folder for one build, making it if there is none.
+    """Open a store's folder for one build, making it if there is none; a filling that was killed is undone first.
 
     Raises: StoreError if another process has it open for writing, or it is no store.
     """
+    with _alone(folder):
+        try:
+            undo(folder)
+            (folder / "db").mkdir(exist_ok=True)
+            inner = ox.Store(folder / "db")
+        except OSError as error:
+            raise StoreError(f"{folder}: không mở được để ghi ({error})") from error
+        store = Store(inner)
+        del inner
+        try:
+            yield store
+        finally:
+            store.inner.flush()
+            store.close()
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold the folder's lock. The engine's own comes too late: what was killed is put back before the engine opens it."""
     try:
-        (folder / "db").mkdir(parents=True, exist_ok=True)
-        inner = ox.Store(folder / "db")
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / "lock").open("w")
     except OSError as error:
-        raise StoreError(f"{folder}: không mở được để ghi ({error}). Có thể một lệnh vnplan khác đang ghi vào kho này: hãy chờ nó xong.") from error
-    store = Store(inner)
-    del inner
-    try:
-        yield store
-    finally:
-        store.inner.flush()
-        store.close()
+        raise StoreError(f"{folder}: không mở được để ghi ({error})") from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise StoreError(f"{folder}: một lệnh vnplan khác đang ghi vào kho này; hãy chờ nó xong") from error
+        yield
 
 
 def publish(store: Store, folder: Path) -> str:

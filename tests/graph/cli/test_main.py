@@ -63,7 +63,7 @@ def test_build_answers_in_json(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert main(["build", str(PLANS / "provincial-plan.txt"), "--store", str(tmp_path / "store"), "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert answer["documents"][0]["iri"] == PROVINCIAL
-    assert set(answer["seconds"]) == {"read", "extract", "write", "link", "publish"}
+    assert set(answer["seconds"]) == {"read", "write", "link", "publish"}
 
 
 TRACES = [
@@ -231,7 +231,7 @@ def test_a_path_that_cannot_be_written_is_told_in_one_line(tmp_path: Path, capsy
 
 
 def test_an_interrupt_ends_in_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("graph.cli.reading.build", interrupted)

@@ -13,7 +13,7 @@ from graph.lists import Lists
 from graph.model import Passage, Reading
 from graph.rdf import iris
 from graph.rdf.back import read_back
-from graph.rdf.document import DocumentGraphs, replacement, sweep
+from graph.rdf.document import DocumentGraphs, replacement, sweep, written
 from graph.rdf.links import derived_triples, link_triples, places_of, shared_triples
 from graph.rdf.reading import reading_triples
 from graph.store import Store, memory_store
@@ -30,11 +30,11 @@ def graphs(
     return DocumentGraphs(
         document=iri,
         kinds={
-            "reading": frozenset(reading_triples(reading, iri, lists, BASE)),
-            "links": frozenset(link_triples(resolution, places)),
-            "derived": frozenset(derived_triples(mentions, resolution, places)),
+            "reading": written(reading_triples(reading, iri, lists, BASE)),
+            "links": written(link_triples(resolution, places)),
+            "derived": written(derived_triples(mentions, resolution, places)),
         },
-        shared=frozenset(shared_triples(mentions, resolution, places, held=(), lists=lists)),
+        shared=written(shared_triples(mentions, resolution, places, held=(), lists=lists)),
         former=former,
     )
 

@@ -1,0 +1,93 @@
+"""From a file to the documents in it, in the form in which they are stored: what needs one file only, and no store.
+
+Answers: what is written of a file, or why it is skipped.
+Assumes: knowledge without held documents: what a file says does not hang on which others there are.
+Never:   raises for a bad file, nor for a rule that fails on it: that is a reason.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import SourceError, VnplanError
+from graph.extract import extract
+from graph.model import Identity, Mentions, Reading
+from graph.rdf.document import digest_of, written
+from graph.rdf.links import Places, places_of
+from graph.rdf.reading import reading_triples
+from graph.read import read
+from graph.resolve import Knowledge, identify, load_knowledge
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """One document, read and identified; what its mentions mean is decided once all documents are known. `packed` holds its reading graph."""
+
+    path: str
+    tasks: int
+    identity: Identity
+    mentions: Mentions
+    places: Places
+    digest: str  # of its reading graph
+    packed: bytes | None  # None: the store holds this reading graph
+
+    def reading(self) -> str | None:
+        """Give the reading graph as sorted N-Triples."""
+        return None if self.packed is None else zlib.decompress(self.packed).decode()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What one file gave: its documents, or the reason why it has none."""
+
+    documents: tuple[Prepared, ...] = ()
+    skipped: str | None = None
+
+
+Desk = Callable[[Path], Outcome]
+
+
+def open_desk(home: Path, base: str) -> Desk:
+    """Load what preparing rests on; give what prepares one file.
+
+    Raises: ListError and IdentityError naming file and line.
+    """
+    return desk(load_knowledge(home, base))
+
+
+def desk(knowledge: Knowledge) -> Desk:
+    """Give what prepares one file with this knowledge."""
+    return lambda path: prepare(path, knowledge)
+
+
+def prepare(path: Path, knowledge: Knowledge) -> Outcome:
+    """Read a file and prepare each document in it.
+
+    Raises: nothing that a file or a rule brings about.
+    """
+    try:
+        return Outcome(documents=tuple(_prepared(reading, knowledge) for reading in extract(read(path), knowledge.lists)))
+    except SourceError as error:
+        return Outcome(skipped=error.reason)
+    except VnplanError as error:
+        return Outcome(skipped=str(error))
+    except Exception as error:  # a rule that fails on one text must not cost the others: the file is listed with what failed
+        return Outcome(skipped=f"lỗi của chương trình khi bóc tách ({type(error).__name__}: {error}); hãy gửi tệp này cho người bảo trì")
+
+
+def _prepared(reading: Reading, knowledge: Knowledge) -> Prepared:
+    mentions = reading.mentions()
+    identity, _ = identify(mentions, knowledge)
+    lines = written(reading_triples(reading, identity.stub.iri, knowledge.lists, knowledge.base))
+    return Prepared(
+        path=reading.source.path,
+        tasks=len(reading.tasks),
+        identity=identity,
+        mentions=mentions,
+        places=places_of(reading, identity.stub.iri, knowledge.base),
+        digest=digest_of(lines),
+        packed=zlib.compress(lines.encode(), level=1),  # a fifteenth of its size: it waits on disk until all files are read
+    )
