@@ -7,6 +7,7 @@ Never:   stops for one document; writes half of one; changes anything where noth
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -230,7 +231,10 @@ def load(files: tuple[Path, ...], folder: Path, base: str) -> Iterator[tuple[Pat
 
 
 def dump(store: Store, folder: Path, base: str) -> list[Path]:
-    """Write a store's graph as sorted TriG, one file per document and one for what documents share: the same bytes for the same graph."""
+    """Write a store's graph as sorted TriG, one file per document and one for what documents share: the same bytes for the same graph.
+
+    What an earlier dump left of documents that are gone is taken away, so that the folder holds one state; other files stay.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     files: dict[str, list[tuple[Node, ...]]] = {}
     for quad in store.quads():
@@ -242,7 +246,13 @@ def dump(store: Store, folder: Path, base: str) -> list[Path]:
         unfinished = folder / f"{name}.unfinished"
         unfinished.write_bytes(dump_quads(quads))
         written.append(unfinished.replace(folder / f"{name}.trig"))
+    for old in folder.glob("*.trig"):
+        if old not in written and _DUMPED.match(old.stem):
+            old.unlink()
     return written
+
+
+_DUMPED = re.compile(r"shared$|eli_[a-z]|id_vb_[0-9a-f]")  # what `dump_name` gives
 
 
 def dump_name(graph: str, base: str) -> str | None:

@@ -21,7 +21,7 @@ from graph.prepare import Prepared
 from graph.queries import question
 from graph.rdf import iris
 from graph.rdf.back import read_back
-from graph.rdf.document import DocumentGraphs, addition, insertion, renamed, replacement, sweep, written
+from graph.rdf.document import DocumentGraphs, addition, digest_of, insertion, renamed, replacement, sweep, written
 from graph.rdf.links import Places, derived_triples, link_triples, shared_triples
 from graph.rdf.types import Triple
 from graph.resolve import Knowledge, KnownDocument, resolve
@@ -191,17 +191,25 @@ def note_knowledge(store: Store, digest: str, base: str) -> None:
 
 def note_loaded(store: Store, file: Path, base: str) -> None:
     """Note that a file was loaded as it is, so that the build id tells the state from the one before."""
+    store.update(insertion(_noted(hashlib.sha256(file.read_bytes()).hexdigest()[:32], base)))
+
+
+def _noted(digest: str, base: str) -> dict[URIRef, str]:
+    """Give the note that brings something into the build id that no document's digests stand for."""
     name = iris.knowledge_graph(base)
-    store.update(insertion({name: written([(name, VP.digest, Literal(hashlib.sha256(file.read_bytes()).hexdigest()[:32]))])}))
+    return {name: written([(name, VP.digest, Literal(digest))])}
 
 
 def write_rulings(store: Store, knowledge: Knowledge) -> None:
     """Note the rulings in force in the judgements graphs of the documents that they are about; those noted before stay."""
     for document, rulings in knowledge.rulings.by_document.items():
         name = iris.graph_name(document, "judgements", knowledge.base)
-        noted = {triple for ruling in rulings for triple in ruling_triples(document, ruling)}
-        if not noted <= {quad[:3] for quad in store.quads(name)}:
-            store.update(insertion({name: written(noted)}))
+        noted = {quad[:3] for quad in store.quads(name)}
+        for ruling in rulings:
+            triples = set(ruling_triples(document, ruling))
+            if not triples <= noted:
+                text = written(triples)
+                store.update(insertion({name: text, **_noted(digest_of(text), knowledge.base)}))
 
 
 def ruling_triples(document: str, ruling: Ruling) -> Iterator[Triple]:

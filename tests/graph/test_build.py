@@ -256,6 +256,29 @@ def test_a_ruling_settles_a_mention_and_is_noted(settings: Settings) -> None:
     assert len(opened(settings).select("SELECT ?r WHERE { ?r a vp:Ruling ; vp:means ?d }")) == 1
 
 
+def test_a_ruling_that_changes_no_link_is_published_too(settings: Settings) -> None:
+    first = build((PLANS,), settings)
+    known = opened(settings).select("SELECT ?n ?d WHERE { ?c vp:citedNumberText ?n ; vp:citedDocument ?d }", n=Literal("16-NQ/TU"))[0]["d"]
+    with (settings.home / "data" / "judgements.csv").open("a", encoding="utf-8") as rulings:
+        rulings.write(f"{PROVINCIAL},,,Nghị quyết số 16-NQ/TU ngày 10/3/2022 của Tỉnh ủy Sơn La,{known},Chuyên viên,2026-01-05,đã đối chiếu\n")
+    second = build((), settings)
+    assert len(opened(settings).select("SELECT ?r WHERE { ?r a vp:Ruling }")) == 1
+    assert second.build != first.build
+    assert build((), settings).build == second.build
+
+
+def test_a_dump_into_a_used_folder_holds_one_state(settings: Settings, tmp_path: Path) -> None:
+    build((PLANS,), settings)
+    folder = tmp_path / "dump"
+    assert len(dumped(settings, folder)) == 4
+    (folder / "notes.trig").write_text("", "utf-8")
+    shutil.rmtree(str(settings.store))
+    build((PLANS / "party-resolution.txt",), settings)
+    kept = dumped(settings, folder)
+    assert sorted(path.name for path in folder.iterdir()) == sorted([*kept, "notes.trig"])
+    assert len(kept) == 2
+
+
 DECISION_WITH_PLAN = """ỦY BAN NHÂN DÂN
 TỈNH CAO BẰNG
 
