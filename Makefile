@@ -33,8 +33,9 @@ graph: .venv/serve.stamp  ## write data/graph anew from the real plans (CORPUS n
 golden: .venv/dev.stamp  ## write the golden files of the tests anew; read the difference before you commit it
 	VNPLAN_GOLDEN=write $(BIN)/python -m pytest --quiet tests/graph/test_golden.py
 
-bench: .venv/dev.stamp  ## print what is measured
+bench: .venv/dev.stamp  ## print how fast documents are read, and what the working tree reads otherwise than main
 	$(BIN)/python bench/reading.py $(wildcard $(CORPUS))
+	$(BIN)/python -m bench.compare $(wildcard $(CORPUS))
 
 screenshot: .venv/dev.stamp  ## take the screenshot of README.md anew
 	$(BIN)/python bench/screenshot.py docs/screenshot.png
