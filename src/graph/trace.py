@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 import networkx as nx
 
@@ -114,20 +114,32 @@ class Chains:
             yield (upper if direction == "up" else lower), hop
 
 
+class Walkable(Protocol):
+    """What a walk needs: all of a state at hand (`Chains`), or asked for as the walk goes (graph.nearby)."""
+
+    def node(self, iri: str) -> Node:
+        """Give a node.
+
+        Raises: KeyNotFoundError if the graph has no such document or task.
+        """
+
+    def hops(self, iri: str, direction: Direction) -> Iterator[tuple[str, Hop]]:
+        """Give the hops that lead on from a node, with the node that each leads to."""
+
+
 def load_chains(store: Store, lists: Lists) -> Chains:
     """Read everything that chains are made of out of a store: three questions, whatever the size."""
     graph = nx.MultiDiGraph()
-    sets_work = {kind.slug for kind in lists.document_types if kind.sets_work}
     for row in store.select(question("chain-documents")):
-        node = Node(
-            iri=row["iri"], kind="document", label=row["label"], level=entry(row.get("level")) or "other", held="hash" in row, document=row["iri"]
-        )
-        graph.add_node(row["iri"], node=node, sets_work=entry(row.get("type")) in sets_work)
-    for row in store.select(question("chain-tasks")):
-        plan = graph.nodes[row["document"]]["node"]
-        node = Node(iri=row["iri"], kind="task", label=row["label"], level=plan.level, held=True, document=plan.iri, locator=row["locator"])
-        graph.add_node(row["iri"], node=node, sets_work=False)
-    for hop in sorted(_hops(store, graph), key=_rank):
+        graph.add_node(row["iri"], node=document_node(row), sets_work=does_set_work(row, lists))
+    tasks = store.select(question("chain-tasks"))
+    for row in tasks:
+        graph.add_node(row["iri"], node=task_node(row, graph.nodes[row["document"]]["node"]), sets_work=False)
+    found = [task_hop(row, has_parent=row.get("parent") in graph) for row in tasks]
+    for row in store.select(question("chain-relations")):
+        if row["subject"] in graph and row["object"] in graph:
+            found += relation_hops(row, is_work=graph.nodes[row["object"]]["sets_work"])
+    for hop in sorted(found, key=rank):
         if not graph.has_edge(hop.source, hop.target, key=hop.relation):  # of several places that state a hop the first one is kept
             graph.add_edge(hop.source, hop.target, key=hop.relation, hop=hop)
             if hop.passes:
@@ -135,32 +147,44 @@ def load_chains(store: Store, lists: Lists) -> Chains:
     return Chains(graph)
 
 
-def _rank(hop: Hop) -> tuple[bool, bool, str, int]:
+def document_node(row: Row) -> Node:
+    """Give the node of a row of the question chain-documents."""
+    level = entry(row.get("level")) or "other"
+    return Node(iri=row["iri"], kind="document", label=row["label"], level=level, held="hash" in row, document=row["iri"])
+
+
+def does_set_work(row: Row, lists: Lists) -> bool:
+    """Tell whether a document of the question chain-documents is of a type that sets work."""
+    return any(kind.sets_work and kind.slug == entry(row.get("type")) for kind in lists.document_types)
+
+
+def task_node(row: Row, plan: Node) -> Node:
+    """Give the node of a row of the question chain-tasks."""
+    return Node(iri=row["iri"], kind="task", label=row["label"], level=plan.level, held=True, document=plan.iri, locator=row["locator"])
+
+
+def rank(hop: Hop) -> tuple[bool, bool, str, int, str, str, str, int]:
     """Walk strong hops before weak ones, from document to document before tasks, tasks in the order of the text."""
-    return hop.strength == "weak", hop.relation in {"hasTask", "subTaskOf"}, hop.document, hop.start
+    is_task = hop.relation in {"hasTask", "subTaskOf"}
+    return hop.strength == "weak", is_task, hop.document, hop.start, hop.source, hop.target, hop.relation, hop.end
 
 
-def _hops(store: Store, graph: nx.MultiDiGraph) -> Iterator[Hop]:
-    for row in store.select(question("chain-tasks")):
-        above = row.get("parent")
-        relation, target = ("subTaskOf", above) if above in graph else ("hasTask", row["document"])
-        yield _hop(row, source=row["iri"], target=str(target), relation=relation, document=row["document"], state="resolved")
-    for row in store.select(question("chain-relations")):
-        yield from _relation_hops(row, graph)
+def task_hop(row: Row, *, has_parent: bool) -> Hop:
+    """Give the hop of a row of the question chain-tasks: to the task above it, or to its plan."""
+    relation, target = ("subTaskOf", row["parent"]) if has_parent else ("hasTask", row["document"])
+    return _hop(row, source=row["iri"], target=target, relation=relation, document=row["document"], state="resolved")
 
 
-def _relation_hops(row: Row, graph: nx.MultiDiGraph) -> Iterator[Hop]:
+def relation_hops(row: Row, *, is_work: bool) -> Iterator[Hop]:
+    """Give the hop of a row of the question chain-relations, if it is one; is_work: its object is a document that sets work."""
     document, role = row["relation"].partition("/qh/")[0], entry(row["role"])
     subject, target = row["subject"], row["object"]
-    if subject not in graph or target not in graph:
-        return
+    task = row.get("task") if subject == document else None
     if role in PASSES:
         yield _hop(row, source=subject, target=target, relation=role, document=document, passes=True)
     elif role == "implements":
-        task = row.get("task") if subject == document else None
         yield _hop(row, source=task or subject, target=target, relation="executes" if task else role, document=document)
-    elif role == "basedOn" and graph.nodes[target]["sets_work"]:
-        task = row.get("task") if subject == document else None
+    elif role == "basedOn" and is_work:
         yield _hop(row, source=task or subject, target=target, relation=role, document=document, strength="weak")
 
 
@@ -179,7 +203,7 @@ def _hop(row: Row, *, source: str, target: str, relation: str, document: str, st
     )
 
 
-def trace(chains: Chains, iri: str, *, direction: Direction, depth: int = 6) -> Trace:
+def trace(chains: Walkable, iri: str, *, direction: Direction, depth: int = 6) -> Trace:
     """Walk from a document or task, nearest first, each node once; a circle ends where it closes.
 
     In:     the IRI of a document or task; depth: how many hops to go, passing from a plan to its decision not counted.
@@ -214,7 +238,7 @@ def trace(chains: Chains, iri: str, *, direction: Direction, depth: int = 6) -> 
     )
 
 
-def _leading(chains: Chains, here: str, direction: Direction, came_through: bool) -> Iterator[tuple[str, Hop]]:
+def _leading(chains: Walkable, here: str, direction: Direction, came_through: bool) -> Iterator[tuple[str, Hop]]:
     """Leave out a second pass in a row: it would lead from one plan of a decision to another plan of it."""
     for there, hop in chains.hops(here, direction):
         if not (came_through and hop.passes):

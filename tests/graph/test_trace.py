@@ -9,8 +9,9 @@ import pytest
 from graph.cli.show import trace_lines
 from graph.errors import KeyNotFoundError
 from graph.lists import Lists
+from graph.nearby import Nearby
 from graph.store import memory_store
-from graph.trace import Chains, load_chains, trace
+from graph.trace import Walkable, load_chains, trace
 
 E = "https://example.vn/"
 SCHEME = "https://w3id.org/vnplan/scheme/"
@@ -21,6 +22,7 @@ class Made:
     """Writes a small graph: documents, tasks, and who says what of whom."""
 
     lines: list[str]
+    is_whole: bool
     count: int = 0
 
     def document(self, name: str, kind: str = "ke-hoach", level: str = "province", *, held: bool = True) -> None:
@@ -49,17 +51,17 @@ class Made:
             f"{mention} vp:resolutionStatus <{SCHEME}resolution-status/stub> . {inside}"
         )
 
-    def chains(self, lists: Lists) -> Chains:
+    def chains(self, lists: Lists) -> Walkable:
         store = memory_store()
         prefixes = "PREFIX vp: <https://w3id.org/vnplan/ontology#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
         store.update(f"{prefixes} INSERT DATA {{ GRAPH <{E}g> {{ {' '.join(self.lines)} }} }}")
-        return load_chains(store, lists)
+        return load_chains(store, lists) if self.is_whole else Nearby(store, lists)
 
 
-@pytest.fixture
-def made() -> Made:
+@pytest.fixture(params=[True, False], ids=["whole", "nearby"])
+def made(request: pytest.FixtureRequest) -> Made:
     """A plan with two tasks over a government resolution over a Party resolution; one task orders a decision carried out."""
-    graph = Made([])
+    graph = Made([], is_whole=request.param)
     graph.document("party", "nghi-quyet", "party-central", held=False)
     graph.document("government", "nghi-quyet", "central", held=False)
     graph.document("law", "luat", "central", held=False)
@@ -75,7 +77,7 @@ def made() -> Made:
     return graph
 
 
-def reached(chains: Chains, start: str, direction: str, **given: int) -> set[str]:
+def reached(chains: Walkable, start: str, direction: str, **given: int) -> set[str]:
     found = trace(chains, E + start, direction=direction, **given)  # type: ignore[arg-type]
     return {node.iri.removeprefix(E) for node in found.nodes} - {start}
 
@@ -104,7 +106,7 @@ def test_depth_cuts_and_says_so(made: Made, lists: Lists) -> None:
 
 
 def test_a_decision_and_its_plan_stand_for_each_other_but_two_plans_of_one_decision_do_not(lists: Lists) -> None:
-    graph = Made([])
+    graph = Made([], is_whole=True)
     for name in ("one", "two", "resolution-one", "resolution-two", "order"):
         graph.document(name, "nghi-quyet" if "resolution" in name else "quyet-dinh" if name == "order" else "ke-hoach")
     graph.task("one", "I.1")
@@ -121,7 +123,7 @@ def test_a_decision_and_its_plan_stand_for_each_other_but_two_plans_of_one_decis
 
 
 def test_a_circle_ends(lists: Lists) -> None:
-    graph = Made([])
+    graph = Made([], is_whole=True)
     for name in "abc":
         graph.document(name)
     for lower, upper in ("ab", "bc", "ca"):
@@ -132,7 +134,7 @@ def test_a_circle_ends(lists: Lists) -> None:
 
 
 def test_based_on_a_programme_is_weak_and_on_a_law_nothing(lists: Lists) -> None:
-    graph = Made([])
+    graph = Made([], is_whole=True)
     for name, kind in (("programme", "chuong-trinh"), ("decree", "nghi-dinh"), ("plan", "ke-hoach")):
         graph.document(name, kind)
     graph.says("plan", "plan", "basedOn", "programme")

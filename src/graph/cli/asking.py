@@ -17,9 +17,10 @@ from graph.embedded import open_graph
 from graph.errors import KeyNotFoundError, QueryError, UsageError
 from graph.find import find_document
 from graph.lists import load_lists
+from graph.nearby import Nearby
 from graph.queries import question
 from graph.store import Scope, Store
-from graph.trace import load_chains, trace
+from graph.trace import trace
 from graph.validate import Report, gather, load_shapes, validate
 
 DEEPEST = 50  # hops; the longest real chain has six
@@ -50,7 +51,7 @@ def trace_document(given: argparse.Namespace, settings: Settings) -> int:
     if not 1 <= given.depth <= DEEPEST:
         raise UsageError(f"--depth: nhận {given.depth}, cần một số từ 1 đến {DEEPEST}")
     store = open_graph(settings)
-    chains = load_chains(store, load_lists(settings.home / "data" / "lists"))
+    chains = Nearby(store, load_lists(settings.home / "data" / "lists"))
     found = trace(chains, find_document(store, given.key), direction=given.direction, depth=given.depth)
     if given.format == "json":
         print(json.dumps(found.to_json(given.key), ensure_ascii=False, indent=2))
