@@ -50,9 +50,16 @@ def extract(source: Source, lists: Lists) -> tuple[Reading, ...]:
     first, *attached = split_page(open_page(source), lists)
     outer = _read(first, lists, words)
     others = tuple(_read(page, lists, words, outer=outer.citations) for page in attached)
-    if others:
-        outer = replace(outer, header=complete_header(outer.header, others[0]))
-    return (outer, *others)
+    return (_completed(outer, others[0]) if others else outer, *others)
+
+
+def _completed(outer: Reading, attached: Reading) -> Reading:
+    """Complete the header of a document from the caption of the one attached to it, whose words its source then holds, too."""
+    header = complete_header(outer.header, attached)
+    if header is outer.header or header.number is None:
+        return outer
+    place, text = header.number.passage, outer.source.text.ljust(header.number.passage.start)
+    return replace(outer, header=header, source=replace(outer.source, text=text[: place.start] + place.text + text[place.end :]))
 
 
 def _read(page: Page, lists: Lists, words: Words, *, outer: Sequence[Citation] = ()) -> Reading:
