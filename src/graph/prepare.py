@@ -70,12 +70,17 @@ def prepare(path: Path, knowledge: Knowledge) -> Outcome:
     """
     try:
         return Outcome(documents=tuple(_prepared(reading, knowledge) for reading in extract(read(path), knowledge.lists)))
-    except SourceError as error:
-        return Outcome(skipped=error.reason)
-    except VnplanError as error:
-        return Outcome(skipped=str(error))
     except Exception as error:  # a rule that fails on one text must not cost the others: the file is listed with what failed
-        return Outcome(skipped=f"lỗi của chương trình khi bóc tách ({type(error).__name__}: {error}); hãy gửi tệp này cho người bảo trì")
+        return Outcome(skipped=reason_of(error))
+
+
+def reason_of(error: Exception) -> str:
+    """Say why a file gave nothing: what is wrong with it, or that a rule failed on it."""
+    if isinstance(error, SourceError):
+        return error.reason
+    if isinstance(error, VnplanError):
+        return str(error)
+    return f"lỗi của chương trình khi bóc tách ({type(error).__name__}: {error}); hãy gửi tệp này cho người bảo trì"
 
 
 def _prepared(reading: Reading, knowledge: Knowledge) -> Prepared:

@@ -37,14 +37,19 @@ def _reading(commands: Commands) -> None:  # type: ignore[valid-type]
     extract = _command(commands, "extract", reading.extract_files, "Cho biết một văn bản nói gì, dạng JSON")
     extract.add_argument("files", nargs="+", metavar="FILE")
     extract.add_argument("--output", type=Path, metavar="DIR", help="ghi mỗi văn bản một tệp TÊN.json vào thư mục này")
+    _add_jobs(extract)
     build = _command(
         commands, "build", reading.build_store, "Đọc văn bản, phân giải, ghi vào kho; không nêu PATH: phân giải lại những gì kho đang giữ"
     )
     build.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     build.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
-    build.add_argument("--jobs", type=_jobs, metavar="N", help="số tiến trình đọc tệp (không nêu: theo số CPU; 1: đọc ngay trong lệnh này)")
+    _add_jobs(build)
     build.add_argument("-q", "--quiet", action="store_true", help="không hiện tiến độ")
     _store(build, "./store")
+
+
+def _add_jobs(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--jobs", type=_jobs, metavar="N", help="số tiến trình đọc tệp (không nêu: theo số CPU; 1: đọc ngay trong lệnh này)")
 
 
 def _jobs(text: str) -> int:

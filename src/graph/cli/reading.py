@@ -7,17 +7,21 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 from graph.build import Report, build
 from graph.cli.progress import ProgressLine
 from graph.config import Settings
-from graph.errors import SourceError, UsageError
+from graph.errors import UsageError
 from graph.extract import extract
 from graph.extract.export import to_json
 from graph.lists import Lists, load_lists
+from graph.pool import Lost, Pool
+from graph.prepare import reason_of
 from graph.read import find_files, read, read_bytes
 
 SKIPPED = 3
@@ -26,28 +30,69 @@ FILES_A_JOB = 40
 BYTES_A_JOB = 1_000_000
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
+    """What one file says, as JSON, or the reason why it says nothing."""
+
+    text: str = ""
+    skipped: str | None = None
+
+
 def extract_files(given: argparse.Namespace, settings: Settings) -> int:
     """Run `vnplan extract`: one JSON object per file to standard output, or one file per file into --output."""
-    lists = load_lists(settings.home / "data" / "lists")
     files = _files(given.files)
     if given.output is not None:
         _refuse_doubles(files)
         given.output.mkdir(parents=True, exist_ok=True)
     skipped = 0
-    for name in files:
-        try:
-            text = json.dumps(_extracted(name, lists), ensure_ascii=False, indent=1)
-        except SourceError as error:
-            print(f"vnplan: {error}", file=sys.stderr)
-            skipped += 1
-            continue
-        if given.output is None:
-            print(text)
-        else:
-            _write_whole(given.output / f"{Path(name).stem if name != '-' else 'stdin'}.json", text + "\n")
+    with _extracting(files, settings, given.jobs) as results:
+        for name, result in zip(files, results, strict=True):
+            reason = result.reason if isinstance(result, Lost) else result.skipped
+            if reason is not None:
+                print(f"vnplan: {_named(name)}: {reason}", file=sys.stderr)
+                skipped += 1
+            elif isinstance(result, Extracted):
+                _put(result.text, given.output, name)
     if skipped == len(files):
         return 2
     return SKIPPED if skipped else 0
+
+
+@contextmanager
+def _extracting(files: list[str], settings: Settings, jobs: int | None) -> Iterator[Iterator[Extracted | Lost]]:
+    """Extract here, or in processes; standard input is read here."""
+    jobs = 1 if "-" in files else jobs or worthwhile_jobs([Path(name) for name in files])
+    if jobs == 1:
+        yield map(open_extracting(settings.home), files)
+        return
+    with Pool(partial(open_extracting, settings.home), jobs=jobs, limit_s=settings.read_limit_s) as pool:
+        yield pool.each(files)
+
+
+def open_extracting(home: Path) -> Callable[[str], Extracted]:
+    """Load the lists; give what extracts one file."""
+    lists = load_lists(home / "data" / "lists")
+    return partial(_extracted, lists=lists)
+
+
+def _extracted(name: str, *, lists: Lists) -> Extracted:
+    """Give what a file says; a decision and the plan attached to it are one answer, under the decision's header."""
+    try:
+        source = read_bytes(sys.stdin.buffer.read(), path=_named(name)) if name == "-" else read(Path(name))
+        return Extracted(text=json.dumps(to_json(*extract(source, lists)), ensure_ascii=False, indent=1))
+    except Exception as error:  # a rule that fails on one text must not cost the others: the file is listed with what failed
+        return Extracted(skipped=reason_of(error))
+
+
+def _named(name: str) -> str:
+    return "stdin.txt" if name == "-" else name
+
+
+def _put(text: str, output: Path | None, name: str) -> None:
+    if output is None:
+        print(text)
+    else:
+        _write_whole(output / f"{Path(_named(name)).stem}.json", text + "\n")
 
 
 def _files(names: list[str]) -> list[str]:
@@ -62,12 +107,6 @@ def _refuse_doubles(files: list[str]) -> None:
     doubled = [name for name in files if stems[Path(name).stem] > 1]
     if doubled:
         raise UsageError(f"các tệp này cho cùng một tên kết quả: {', '.join(doubled)}; hãy đổi tên hoặc bóc tách riêng")
-
-
-def _extracted(name: str, lists: Lists) -> dict[str, object]:
-    """Give what a file says; a decision and the plan attached to it are one answer, under the decision's header."""
-    source = read_bytes(sys.stdin.buffer.read(), path="stdin.txt") if name == "-" else read(Path(name))
-    return to_json(*extract(source, lists))
 
 
 def _write_whole(path: Path, text: str) -> None:

@@ -34,6 +34,18 @@ def test_extract_writes_one_file_per_document(tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["department-plan.json", "party-resolution.json", "provincial-plan.json"]
 
 
+def test_extract_gives_the_same_with_processes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "in"
+    shutil.copytree(PLANS, folder)
+    (folder / "empty.txt").write_bytes(b"")
+    assert main(["extract", str(folder), "--jobs", "1"]) == 3
+    one = capsys.readouterr()
+    assert main(["extract", str(folder), "--jobs", "2"]) == 3
+    assert capsys.readouterr() == one
+    assert one.out.count('"source"') == 3
+    assert one.err.startswith(f"vnplan: {folder / 'empty.txt'}: ")
+
+
 def test_extract_reads_a_stream(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     stream = io.TextIOWrapper(io.BytesIO((PLANS / "provincial-plan.txt").read_bytes()))
     monkeypatch.setattr("sys.stdin", stream)
