@@ -138,7 +138,7 @@ def _task(task: Task, reading: Reading) -> Json:
         "lead": list(task.leads),
         "coordinating": list(task.coordinating),
         "period": task.period.passage.text if task.period else None,
-        "cites": list(dict.fromkeys(key for citation in cited if citation.form is not Form.BARE and (key := key_of(citation)))),
+        "cites": list(dict.fromkeys(key for citation in cited if citation.form not in {Form.TITLE, Form.BARE} and (key := key_of(citation)))),
     }
 
 

@@ -16,7 +16,7 @@ from rdflib.term import Node
 
 from graph.errors import NumberFormatError
 from graph.lists import Lists
-from graph.model import SELF, Citation, Header, Passage, Period, Predicate, Reading, Section, Source, Stated, Target, Task, text_hash
+from graph.model import SELF, Citation, Form, Header, Passage, Period, Predicate, Reading, Section, Source, Stated, Target, Task, text_hash
 from graph.numbers import Number, parse_number
 from graph.rdf import iris
 from graph.rdf.types import LAWS, Triple, type_concept
@@ -124,7 +124,8 @@ class _Writer:
         yield self._document, VP.hasCitation, node
         yield node, RDF.type, VP.Citation
         yield node, VP.citationForm, concept("citation-form", citation.form)
-        yield node, VP.citationRole, concept("citation-role", self._roles.get(place, Predicate.CITES))
+        said = citation.antecedent if citation.form in {Form.TITLE, Form.BARE} else None  # what points back states nothing of its own
+        yield node, VP.citationRole, concept("citation-role", self._roles.get(place if said is None else said, Predicate.CITES))
         series = parse_number(citation.number).series if citation.number else "assembly" if citation.type in LAWS else None
         if citation.type and (kind := type_concept(self._lists, citation.type, series)):
             yield node, VP.citedType, kind

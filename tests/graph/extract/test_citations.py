@@ -512,3 +512,32 @@ def test_a_term_is_led_back_to_the_same_term_only(later: str, day: str | None, l
 def test_the_same_term_is_led_back(lists: Lists) -> None:
     text = "Nghị quyết số 18-NQ/TW ngày 25/10/2017 (khóa XII) và Nghị quyết số 18-NQ/TW khóa XII"
     assert short(text, lists)[1][1] == "2017-10-25"
+
+
+CALLED_BACK = [
+    # what a text says of a document it cited, and the words that call it: form, words, place of the citation
+    (
+        "Quyết định số 6/QĐ-TTg ngày 06/01/2022 phê duyệt Đề án về dữ liệu (sau đây gọi tắt là Đề án 06). Triển khai Đề án 06; Đề án 07; Đề án",
+        [("title", "Đề án 06", 0), ("title", "Đề án 06", 0)],
+    ),
+    ("Chỉ thị số 2-CT/TW ngày 02/3/2020 của Ban Bí thư. Theo Chỉ thị nêu trên, Chỉ thị này", [("bare", "Chỉ thị nêu trên", 0)]),
+    ("Chỉ thị số 2-CT/TW; Chỉ thị số 2-CT/TW ngày 02/3/2020; Chỉ thị nói trên", [("bare", "Chỉ thị nói trên", 1)]),  # one document
+    ("Chỉ thị số 2-CT/TW; Chỉ thị số 3-CT/TW. Theo Chỉ thị nêu trên", []),  # which?
+    ("Chỉ thị số 2-CT/TW. Theo các Chỉ thị nêu trên; Quyết định nêu trên", []),  # several; none
+    ("Chỉ thị nêu trên; Chỉ thị số 2-CT/TW", []),  # not cited before
+    (
+        "Quyết định số 6/QĐ-TTg; Quyết định số 7/QĐ-TTg phê duyệt (gọi tắt là Chương trình chợ); Chương trình chợ",
+        [("title", "Chương trình chợ", 1)] * 2,
+    ),
+    ("Quyết định số 6/QĐ-TTg. Sở Y tế lập kế hoạch riêng (gọi tắt là Kế hoạch chợ); Kế hoạch chợ", []),  # a sentence of its own
+]
+
+
+@FORMS
+@pytest.mark.parametrize(("text", "expected"), CALLED_BACK)
+def test_a_document_is_called_by_its_given_name_or_pointed_at(text: str, expected: list[tuple[str, str, int]], form: str, lists: Lists) -> None:
+    found = cite(text, lists, form)
+    numbered = [place for place, citation in enumerate(found) if citation.number]
+    pointing = [citation for citation in found if citation.form in {Form.TITLE, Form.BARE}]
+    assert [(c.form.value, words(c), c.antecedent) for c in pointing] == [(kind, said, numbered[place]) for kind, said, place in expected]
+    assert all(c.number is None and c.date is None for c in pointing)

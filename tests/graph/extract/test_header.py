@@ -266,6 +266,14 @@ def test_a_page_named_after_a_decision_may_hold_its_plan(lists: Lists) -> None:
     assert (value(read, "number"), value(read, "type"), value(read, "date")) == (None, "KH", None)
 
 
+def test_the_caption_of_an_annex_numbers_its_decision(lists: Lists) -> None:
+    caption = "PHỤ LỤC\nDANH MỤC CHỢ\n(Kèm theo {} số 25/QĐ-UBND ngày 08/01/2014 của UBND tỉnh Nghệ An)\n\n1. Chợ.\n"
+    text = "QUYẾT ĐỊNH\nVề việc phát triển chợ\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH NGHỆ AN\n\nCăn cứ Luật Giá;\n\nĐiều 1. Chợ./.\n\n"
+    read = header(text + caption.format("Quyết định"), lists)
+    assert (value(read, "type"), value(read, "number"), value(read, "date")) == ("QĐ", "25/QĐ-UBND", date(2014, 1, 8))
+    assert value(header(text + caption.format("Kế hoạch"), lists), "number") is None
+
+
 def test_a_number_at_the_foot_is_the_documents(lists: Lists) -> None:
     foot = "Số: 12/KH-UBND\nHà Nam, ngày 02 tháng 3 năm 2024\nCHỦ TỊCH\nLê Văn An\n"
     read = header("KẾ HOẠCH\nPhát triển chợ\n\nI. A\n1. Chợ.\n\n" + foot, lists)

@@ -226,6 +226,15 @@ CHANGES = [
         "Thực hiện Nghị quyết số 1/NQ-CP; ý kiến chỉ đạo của UBND tỉnh tại Công văn số 2/UBND-KT và Công văn số 3/UBND-KT, Sở Y tế ban hành",
         ["implements 1/NQ-CP", "implements 2/UBND-KT", "implements 3/UBND-KT"],  # a member named by what it says
     ),
+    (
+        "Căn cứ Quyết định số 1/QĐ-TTg phê duyệt Đề án (gọi tắt là Đề án chợ);\n1. Triển khai Đề án chợ theo Quyết định nêu trên.",
+        ["basedOn 1/QĐ-TTg"],  # what points back states nothing of its own
+    ),
+    (
+        "KẾ HOẠCH\nTHỰC HIỆN KẾT LUẬN SỐ 1-KL/TW CỦA BỘ CHÍNH TRỊ\nVỀ TIẾP TỤC THỰC HIỆN NGHỊ QUYẾT SỐ 2-NQ/TW",  # a title goes on over lines
+        ["implements 1-KL/TW", "1-KL/TW implements 2-NQ/TW", "cites 2-NQ/TW"],
+    ),
+    ("1. Làm. Công văn này thay thế Công văn số 1/UBND-KT./.", ["replaces 1/UBND-KT"]),
     ("1. Chi thực hiện nhiệm vụ từ nguồn kinh phí đã giao tại Quyết định số 1/QĐ-UBND.", ["cites 1/QĐ-UBND"]),
     ("1. Rà soát để bãi bỏ các văn bản sau:\n- Quyết định số 1/QĐ-UBND.", ["cites 1/QĐ-UBND"]),
     ("Chính phủ đã ban hành Nghị định sửa đổi Nghị định số 1/2011/NĐ-CP", ["cites 1/2011/NĐ-CP"]),

@@ -10,7 +10,7 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import SKOS
 
 from graph.lists import Lists
-from graph.model import Passage, Reading
+from graph.model import Form, Passage, Reading
 from graph.rdf import iris
 from graph.rdf.back import read_back
 from graph.rdf.document import DocumentGraphs, replacement, sweep, written
@@ -198,3 +198,16 @@ def test_a_number_that_the_grammar_does_not_know_is_kept_as_printed(lists: Lists
     triples = set(reading_triples(replace(reading, header=header), DOCUMENT, lists, BASE))
     assert (URIRef(DOCUMENT), VP.officialNumber, Literal("12/KH-A-1/B")) in triples
     assert not any(term == VP.numberPart and subject == URIRef(DOCUMENT) for subject, term, _ in triples)
+
+
+def test_a_mention_that_points_back_has_the_role_of_what_it_means(lists: Lists) -> None:
+    reading = made_reading()
+    first = reading.citations[0]
+    bare = replace(first, number=None, date=None, issuer=None, name=None, form=Form.BARE, antecedent=0)
+    added = replace(reading, citations=(*reading.citations, bare))
+    triples = set(reading_triples(added, DOCUMENT, lists, BASE))
+    roles = [
+        {role for node, term, role in triples if term == VP.citationRole and node == citation}
+        for citation in places_of(added, DOCUMENT, BASE).citations
+    ]
+    assert roles[-1] == roles[0]

@@ -115,3 +115,18 @@ def read_note(text: str, stop: int) -> Span:
     """Find the note in brackets at the top that says what a document came with; empty where there is none."""
     found = _NOTE.search(text, 0, min(stop, _ROOM))
     return found.span() if found else (0, 0)
+
+
+def read_caption(text: str, start: int, type_name: str) -> PageName | None:
+    """Read the caption of an annex that says what it came with: “(Kèm theo Quyết định số 5/QĐ-UBND ngày ...)” numbers a decision without letterhead.
+
+    In:  `start` is where the document's own heading ends; `type_name` the type that it names: a caption of another type is of another document.
+    """
+    caption = re.compile(rf"^[ *_]*\((?:Ban\s+hành\s+)?[Kk]èm\s+theo\s+{spaced(type_name)}\s+số\s*:?\s*", re.MULTILINE | re.IGNORECASE)
+    found = caption.search(text, start)
+    number = next((each for each in find_numbers(text[found.end() : found.end() + 60]) if each[0] == 0), None) if found else None
+    if found is None or number is None or not number[2].sequence:
+        return None
+    at, end = found.end(), found.end() + number[1]
+    day = _place(_TOLD.match(text, end), "day", 0)
+    return PageName(start=at, end=end, type_name=type_name, number=(at, end, number[2]), day=day, issuer=(0, 0), title=(0, 0))

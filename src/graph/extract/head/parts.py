@@ -16,7 +16,7 @@ from graph.extract.head.casing import Casing, open_casing
 from graph.extract.head.heading import Heading, find_heading
 from graph.extract.head.issuer import write_out
 from graph.extract.head.letterhead import DAY, Body, Dated, Numbered, day_of, read_bodies, read_date, read_number
-from graph.extract.head.opening import PageName, read_note, read_page_name
+from graph.extract.head.opening import PageName, read_caption, read_note, read_page_name
 from graph.extract.head.portal import Fact, read_portal
 from graph.extract.head.preamble import Preamble, read_preamble
 from graph.extract.head.segments import Segment, cut_segments
@@ -94,7 +94,7 @@ def take_apart(page: Page, lists: Lists) -> Parts:
         authority=authority,
         preamble=read_preamble(text, body, lists),
         signatures=signatures,
-        name=None if number or "number" in facts else read_page_name(text, lists),
+        name=None if number or "number" in facts else _name(text, heading, lists),
         note=_note(text, heading),
     )
 
@@ -104,6 +104,13 @@ def _number_at_end(text: str, heading: Heading, lists: Lists) -> Numbered | None
     found = read_number(text, max(heading.title_end, len(text) - _FOOT), len(text))
     symbols = {kind.symbol for kind in lists.document_types if kind.name == heading.type_name}
     return found if found and found.number and symbols & set(re.split(r"[-/]", found.number)) else None
+
+
+def _name(text: str, heading: Heading | None, lists: Lists) -> PageName | None:
+    name = read_page_name(text, lists)
+    if (name and name.number) or heading is None or heading.type_name is None:
+        return name
+    return read_caption(text, heading.title_end, heading.type_name) or name
 
 
 def _note(text: str, heading: Heading | None) -> Span:

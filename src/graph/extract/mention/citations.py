@@ -15,6 +15,7 @@ from datetime import date
 from functools import partial
 
 from graph.extract.head.opening import read_page_name
+from graph.extract.mention.called import Called, find_called
 from graph.extract.mention.mentions import Mention, Wording, named_mention, numbered_mentions, open_wording
 from graph.extract.mention.own import Found, Own, find_own, key, opens_head
 from graph.extract.mention.references import Referred, refer_back, short_names
@@ -39,7 +40,37 @@ def find_citations(page: Page, lists: Lists, wording: Wording | None = None) -> 
     """
     wording = wording or open_wording(lists)
     referred = refer_back(sorted(_mentions(page.text, lists, wording), key=lambda mention: mention.start), page.text)
-    return tuple(_citation(page, found) for found in referred)
+    citations = [(found.mention.start, _citation(page, found)) for found in referred]
+    return _with_called(page, citations, [found.mention for found in referred], wording)
+
+
+def _with_called(page: Page, citations: list[tuple[int, Citation]], mentions: Sequence[Mention], wording: Wording) -> tuple[Citation, ...]:
+    """Put the mentions by a given name, and those that point back, between the citations; antecedents keep pointing to the same ones."""
+    around = find_surroundings(page.text)
+    called = [found for found in find_called(page.text, mentions, wording.types) if not is_around(around, found.start)]
+    if not called:
+        return tuple(citation for _, citation in citations)
+    placed = sorted(
+        [*((start, place, None) for place, (start, _) in enumerate(citations)), *((found.start, -1, found) for found in called)],
+        key=lambda each: each[0],
+    )
+    moved = {place: at for at, (_, place, found) in enumerate(placed) if found is None}
+    merged = [citations[place][1] if found is None else _called(page, found, citations[found.place][1]) for _, place, found in placed]
+    return tuple(replace(each, antecedent=moved[each.antecedent]) if each.antecedent is not None else each for each in merged)
+
+
+def _called(page: Page, found: Called, cited: Citation) -> Citation:
+    return Citation(
+        passage=page.passage(found.start, found.end),
+        type=cited.type if found.form is Form.BARE else None,
+        number=None,
+        date=None,
+        issuer=None,
+        name=found.name,
+        form=found.form,
+        rule="cited-title" if found.form is Form.TITLE else "cited-bare",
+        antecedent=found.place,
+    )
 
 
 def _mentions(text: str, lists: Lists, wording: Wording) -> Iterator[Mention]:

@@ -15,7 +15,7 @@ from graph.extract.relation.sentences import Sentence
 
 _TYPES = (
     r"Kế hoạch|Quyết định|Nghị quyết|Nghị định|Thông tư(?: liên tịch)?|Chỉ thị|Chương trình|Quy chế|Quy định|Hướng dẫn|Đề án|Văn bản|Kết luận"
-    r"|Luật|Pháp lệnh"
+    r"|Luật|Pháp lệnh|Công văn|Công điện|Thông báo"
 )
 _NUMBERED = rf"(?:{_TYPES})(?: (?:số )?\d[\w/.-]{{3,24}})?"
 _ITSELF = re.compile(spaced(rf"{_NUMBERED} này"), re.IGNORECASE)

@@ -20,7 +20,7 @@ from graph.extract.relation.governors import Governor, find_governor, is_linked
 from graph.extract.relation.nesting import Between, ends_listed, read_between
 from graph.extract.relation.schemes import find_carried_out
 from graph.extract.relation.sentences import Cited, Sentence, cut_sentences
-from graph.model import SELF, Citation, Predicate, Relation
+from graph.model import SELF, Citation, Form, Predicate, Relation
 
 # A caption under the title: "(Ban hành kèm theo Quyết định số".
 _CAPTION = re.compile(spaced(r"[\s(\[*_]*(?:được )?(?:(?P<verb>ban hành|phê duyệt|thông qua) (?:kèm theo|theo|tại)|kèm theo) "), re.IGNORECASE)
@@ -37,10 +37,12 @@ _CHANGES = frozenset({Predicate.REPLACES, Predicate.AMENDS, Predicate.REPEALS})
 _LATER = _CHANGES | {Predicate.IMPLEMENTS, Predicate.BASED_ON, Predicate.PROPOSED_IN}  # what comes after the document it is said of
 _PROPOSALS = frozenset({"TTr", "CV"})
 _NO_DECISIONS = frozenset({"TTr", "CV", "BC", "TB"})
+_ABOUT = re.compile(r"[\s*_]*\n[\s*_]*(?:về|v/v)(?!\w)[^.;:]*$", re.IGNORECASE)
 _CAPTION_ROOM = 3_000  # characters at the top in which the caption under a title stands
 _STRENGTH = tuple(Predicate)  # strongest first
 _NEAR = 400  # characters around the governing words that are looked at for their subject: keeps the cost linear in a long sentence
 PART_REPEALED = "relation-part-repealed"  # the rule of an amendment that its words call a repeal
+_POINTING = frozenset({Form.TITLE, Form.BARE})  # mentions that state nothing beyond what the citation that they lead back to states
 _LONGEST = 600  # characters of evidence; of a longer list only the citation is shown
 
 
@@ -58,7 +60,7 @@ def find_relations(page: Page, citations: Sequence[Citation], paragraphs: Sequen
     Source: the wording of citations in Decree 30/2020/NĐ-CP and Party guidance: "Căn cứ", "Thực hiện", "theo đề nghị", "thay thế".
     """
     reader = _Reader(page=page, citations=citations, issued=issued)
-    cited = [(place, *page.place(citation.passage)) for place, citation in enumerate(citations)]
+    cited = [(place, *page.place(citation.passage)) for place, citation in enumerate(citations) if citation.form not in _POINTING]
     for sentence in cut_sentences(page.text, paragraphs, cited):
         reader.read(sentence)
     reader.read_schemes(cited)
@@ -77,19 +79,28 @@ class _Reader:
     nested: tuple[int, Predicate] | None = None  # the cited document whose title is being read, and what that says
     changed: tuple[Cited, Predicate] | None = None  # the cited document that the ones listed next change, and how
     lapse: int | None = None  # where "hết hiệu lực" ends, after the documents it is said of
+    last: Cited | None = None  # the document cited last
     stated: dict[object, Predicate] = field(default_factory=dict)  # the strongest that was said of each document so far
 
     def read(self, sentence: Sentence) -> None:
         goes_on = sentence.continues and not self._words(sentence.start, sentence.cited[0][1]).strip(' *_“"')
         gone_on = Governor(predicate=self.head.predicate, start=sentence.start) if goes_on and self.head else None
         self.head, self.nested, self.changed, self.lapse = gone_on or self._lent(sentence), None, None, None
-        before: Cited | None = None
+        before = self._before_title_line(sentence)
         for cited in sentence.cited:
             if before is None:
                 self._first(sentence, cited)
             else:
                 self._further(sentence, before, cited)
             before = cited
+        self.last = before
+
+    def _before_title_line(self, sentence: Sentence) -> Cited | None:
+        """Give the document cited at the end of the title's line above, where this line goes on with what it is about: "VỀ TIẾP TỤC THỰC HIỆN"."""
+        if self.last is None or not (sentence.is_title and sentence.opens):
+            return None
+        between = self._words(self.last[2], sentence.cited[0][1])
+        return self.last if _ABOUT.match(between) else None
 
     def read_schemes(self, cited: Sequence[Cited]) -> None:
         """Add what cited documents carry out by the title of a scheme."""

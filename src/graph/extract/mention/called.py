@@ -1,0 +1,84 @@
+"""Find documents that a text calls by a name it gave them, or by pointing back to the one it cited: "Đề án 06", "Quyết định nêu trên".
+
+Answers: where is a document meant that was cited before, by words that hold neither its number nor a law's title?
+Assumes: clean text, and its citations by number or name in order.
+Never:   takes a word like "Kế hoạch" alone for one; points back where the text cited several documents of the type, or none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.extract.layout.labels import CAPITAL
+from graph.extract.mention.mentions import Mention
+from graph.extract.mention.patterns import spaced
+from graph.extract.mention.typewords import TypeWords
+from graph.model import Form
+from graph.numbers import find_numbers
+
+_NOUN = r"(?:Đề án|Chương trình|Kế hoạch|Chiến lược|Quy hoạch|Dự án|Phương án|Quy chế|Quy định|Bộ tiêu chí|Nghị quyết|Chỉ thị|Kết luận|Quyết định)"
+_GIVEN = rf"{_NOUN} (?!này|trên)[{CAPITAL}\w][^()“”\";.,:\n]{{1,60}}?"
+_DEFINED = re.compile(spaced(rf"(?:gọi|viết)(?: tắt| chung){{0,2}} là ?:? ?[“\"]?(?P<name>{_GIVEN})(?=[”\"]| ?\)| ?,| ?\.)"))
+_PARTED = re.compile(r"[;:]|\.\s|\n\s*\n")
+_REACH = 400  # characters between a citation and the name that is given to its document
+_POINTED = re.compile(spaced(r"(?:nêu|nói) trên(?!\w)|trên đây(?!\w)"), re.IGNORECASE)
+_ROOM = 24  # characters before these words in which the type stands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Called:
+    """A mention at [start, end) of the document cited at `place` of the list of citations."""
+
+    start: int
+    end: int
+    place: int
+    name: str | None
+    form: Form
+
+
+def find_called(text: str, mentions: Sequence[Mention], types: TypeWords) -> Iterator[Called]:
+    """Give the mentions by a name that the text defines, and those that point back to the only document of a type cited so far.
+
+    Out: not overlapping the citations, nor each other, in no order.
+    """
+    starts = [mention.start for mention in mentions]
+    taken: set[int] = set()
+    for called in (*_by_name(text, mentions), *_by_pointing(text, mentions, types)):
+        after = bisect_left(starts, called.start)
+        is_apart = (after == len(starts) or called.end <= starts[after]) and (after == 0 or mentions[after - 1].end <= called.start)
+        if is_apart and taken.isdisjoint(range(called.start, called.end)):
+            taken.update(range(called.start, called.end))
+            yield called
+
+
+def _by_name(text: str, mentions: Sequence[Mention]) -> Iterator[Called]:
+    ends = [mention.end for mention in mentions]
+    given: dict[str, set[int]] = {}
+    for found in _DEFINED.finditer(text):
+        place = bisect_left(ends, found.start() + 1) - 1
+        name = " ".join(found["name"].split())
+        if place < 0 or found.start() - ends[place] > _REACH or _PARTED.search(text, ends[place], found.start()) or find_numbers(name):
+            continue
+        given.setdefault(name, set()).add(place)
+    for name, places in given.items():
+        if len(places) == 1:
+            (place,) = places
+            for found in re.finditer(rf"(?<!\w){spaced(re.escape(name).replace(chr(92) + ' ', ' '))}(?!\w)", text):
+                yield Called(start=found.start(), end=found.end(), place=place, name=name, form=Form.TITLE)
+
+
+def _by_pointing(text: str, mentions: Sequence[Mention], types: TypeWords) -> Iterator[Called]:
+    for found in _POINTED.finditer(text):
+        word = types.before(text, found.start(), floor=max(found.start() - _ROOM, 0), type_symbol=None)
+        if word is None or word.is_plural or text[word.end : found.start()].strip() or not text[word.start].isupper():
+            continue
+        before = [(place, mention) for place, mention in enumerate(mentions) if mention.end <= word.start and mention.type in word.symbols]
+        if before and len({_document(mention) for _, mention in before}) == 1:
+            yield Called(start=word.start, end=found.end(), place=before[-1][0], name=None, form=Form.BARE)
+
+
+def _document(mention: Mention) -> object:
+    return (mention.number.canonical.lstrip("0").casefold(), mention.day) if mention.number else mention.name
