@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from graph.extract.agency.words import Words, compile_words
 from graph.extract.figure.targets import find_targets
-from graph.extract.head.attached import complete_header
+from graph.extract.head.attached import complete_outer
 from graph.extract.head.header import read_header
 from graph.extract.layout.body import find_body
 from graph.extract.layout.documents import split_page
@@ -50,16 +49,9 @@ def extract(source: Source, lists: Lists) -> tuple[Reading, ...]:
     first, *attached = split_page(open_page(source), lists)
     outer = _read(first, lists, words)
     others = tuple(_read(page, lists, words, outer=outer.citations) for page in attached)
-    return (_completed(outer, others[0]) if others else outer, *others)
-
-
-def _completed(outer: Reading, attached: Reading) -> Reading:
-    """Complete the header of a document from the caption of the one attached to it, whose words its source then holds, too."""
-    header = complete_header(outer.header, attached)
-    if header is outer.header or header.number is None:
-        return outer
-    place, text = header.number.passage, outer.source.text.ljust(header.number.passage.start)
-    return replace(outer, header=header, source=replace(outer.source, text=text[: place.start] + place.text + text[place.end :]))
+    if others:
+        outer = complete_outer(outer, others[0])
+    return (outer, *others)
 
 
 def _read(page: Page, lists: Lists, words: Words, *, outer: Sequence[Citation] = ()) -> Reading:

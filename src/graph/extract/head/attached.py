@@ -14,22 +14,32 @@ from graph.model import SELF, Citation, CopyState, Header, Predicate, Reading, S
 _RULE = "said-by-its-plan"
 
 
-def complete_header(outer: Header, attached: Reading) -> Header:
+def complete_outer(outer: Reading, attached: Reading) -> Reading:
     """Fill what the outer document's header lacks from the caption of the one attached to it; number, day and issuer together.
 
-    Out: the same header where it has a number, or the caption names a document of another type.
+    Out: the same reading where its header has a number, or the caption names a document of another type; else one whose source holds, beside the
+         document's own words, those of the caption at their place, so that its passages stand in it.
     """
-    decision = _issued_with(attached)
-    if outer.number or decision is None or decision.number is None or (outer.type and outer.type.value != decision.type):
+    header, decision = outer.header, _issued_with(attached)
+    if header.number or decision is None or decision.number is None or (header.type and header.type.value != decision.type):
         return outer
-    place = decision.passage
+    place, text = decision.passage, outer.source.text
     return replace(
         outer,
-        type=outer.type or (Stated(value=decision.type, passage=place, rule=_RULE) if decision.type else None),
-        number=Stated(value=decision.number, passage=place, rule=_RULE),
-        date=outer.date or (Stated(value=decision.date, passage=place, rule=_RULE) if decision.date else None),
-        state=CopyState.NUMBERED if outer.state is CopyState.HEADERLESS else outer.state,
-        issuer=outer.issuer or (Stated(value=decision.issuer, passage=place, rule=_RULE) if decision.issuer else None),
+        header=_completed(header, decision, decision.number),
+        source=replace(outer.source, text=text[: place.start].ljust(place.start) + place.text + text[place.end :]),
+    )
+
+
+def _completed(header: Header, decision: Citation, number: str) -> Header:
+    place = decision.passage
+    return replace(
+        header,
+        type=header.type or (Stated(value=decision.type, passage=place, rule=_RULE) if decision.type else None),
+        number=Stated(value=number, passage=place, rule=_RULE),
+        date=header.date or (Stated(value=decision.date, passage=place, rule=_RULE) if decision.date else None),
+        issuer=header.issuer or (Stated(value=decision.issuer, passage=place, rule=_RULE) if decision.issuer else None),
+        state=CopyState.NUMBERED if header.state is CopyState.HEADERLESS else header.state,
     )
 
 
