@@ -48,6 +48,16 @@ DATES = [
     ("từ ngày 01/6/2025 đến ngày 31/8/2025", "2025-06-01", "2025-08-31", "day"),  # two days
     ("Hoàn thành trong quý III/2025.", "2025-07-01", "2025-09-30", "quarter"),  # words around, full stop
     ("Năm 2025 theo hướng dẫn của Trung ương", "2025-01-01", "2025-12-31", "year"),  # more words after the time
+    ("Từ quý I đến quý III năm 2025", "2025-01-01", "2025-09-30", "quarter"),  # "từ" with an end that shares the year
+    ("Từ tháng 9 đến tháng 12 năm 2026", "2026-09-01", "2026-12-31", "month"),  # likewise
+    ("Từ ngày 01 đến ngày 15/10/2026", "2026-10-01", "2026-10-15", "day"),  # the first day takes the last one's month
+    ("01-15/10/2026", "2026-10-01", "2026-10-15", "day"),  # likewise, without words
+    ("20 giờ 00, ngày 09 tháng 7 năm 2026", "2026-07-09", "2026-07-09", "day"),  # an hour
+    ("trước 17h00 ngày 20/9/2025", None, "2025-09-20", "day"),  # an hour of the last day
+    ("QIV/2025", "2025-10-01", "2025-12-31", "quarter"),  # short for "quý"
+    ("Nửa đầu năm 2026", "2026-01-01", "2026-06-30", "month"),  # the first half
+    ("Tuần 2 tháng 10/2026", "2026-10-01", "2026-10-31", "month"),  # the month is what is certain
+    ("Trong 02 năm 2026 - 2027", "2026-01-01", "2027-12-31", "year"),  # a count of years before them
 ]
 NO_DATES = [
     "theo kế hoạch vốn được phân bổ",  # conditional words
@@ -85,6 +95,10 @@ RECURRENCES = [
     ("định kỳ trước ngày 15/12 hàng năm", "yearly"),  # a day of each year is no date
     ("Thường xuyên, hằng năm", "yearly"),  # the one that says more
     ("Tháng 6", None),  # nothing recurs
+    ("Thứ Sáu hằng tuần", "weekly"),  # a day of each week
+    ("trước ngày 05 của tháng tiếp theo", "monthly"),  # a day of each month
+    ("02 lần/năm", "half-yearly"),  # so many times a year
+    ("01 lần/quý", "quarterly"),
 ]
 IN_TASKS = [
     ("Thường xuyên rà soát, cập nhật danh mục.", ["Thường xuyên"]),  # at the head
@@ -148,8 +162,33 @@ IN_TASKS = [
     ("Đưa chợ vào kế hoạch phát triển kinh tế - xã hội hằng năm.", []),  # a kind of plan
     ("Báo cáo hằng quý, năm 2025 tổng kết.", ["hằng quý"]),  # a year of its own
     ("Cấp phát đủ sách cho trẻ em được miễn phí trước ngày 31/5/2022.", ["trước ngày 31/5/2022"]),  # not the past
-    ("Dọn vệ sinh chợ (thực hiện thường xuyên).", ["thực hiện thường xuyên"]),  # in brackets
+    ("Dọn vệ sinh chợ (thực hiện thường xuyên).", ["thường xuyên"]),  # in brackets
     ("Họp mặt ngày 05 tháng 12 hằng năm.", ["ngày 05 tháng 12 hằng năm"]),  # the whole day
+    ("Rà soát giá chợ, hoàn thành trong tháng 9.", ["tháng 9"]),  # the year is the plan's
+    ("Trình đề án chợ đêm trong quý III.", ["quý III"]),
+    ("Đóng cửa chợ cũ trước 17 giờ 00 ngày 20/9/2026.", ["trước 17 giờ 00 ngày 20/9/2026"]),  # an hour
+    ("Gửi số liệu trước 15 giờ thứ Sáu hằng tuần.", ["trước 15 giờ thứ Sáu hằng tuần"]),  # an hour of a day of the week
+    ("Gửi số liệu trước ngày 05 của tháng tiếp theo.", ["trước ngày 05 của tháng tiếp theo"]),
+    ("Gửi báo cáo chậm nhất vào ngày 25 hàng tháng.", ["chậm nhất vào ngày 25 hàng tháng"]),
+    ("Gửi báo cáo vào ngày 25 hằng tháng.", ["ngày 25 hằng tháng"]),  # "vào" is no part
+    ("Định kỳ hằng tháng, quý, 6 tháng, năm rà soát chợ.", ["Định kỳ hằng tháng, quý, 6 tháng, năm"]),  # any verb may follow
+    ("Định kỳ (06 tháng, năm) rà soát chợ.", ["Định kỳ (06 tháng, năm)"]),
+    ("Báo cáo hằng quý, năm học 2025 - 2026 tổng kết.", ["hằng quý"]),  # a school year is no further recurrence
+    ("Vận động ngân hàng năm tới cho vay.", []),  # "ngân hàng"
+    ("Đưa kết quả vào đánh giá, xếp loại hằng năm cán bộ.", []),  # a kind of ranking
+    ("Mở chợ phiên trong quý IV/2026 và quý I/2027.", ["quý IV/2026 và quý I/2027"]),  # one phrase
+    ("Sửa chợ trong đầu tháng 3/2026.", ["đầu tháng 3/2026"]),  # a part of a month
+    ("Từ quý I đến quý III năm 2026, rà soát chợ.", ["Từ quý I đến quý III năm 2026"]),
+    ("Từ nay đến hết năm 2027, rà soát chợ.", ["Từ nay đến hết năm 2027"]),
+    ("Lập kế hoạch hội nhập từ nay đến năm 2030.", []),  # a plan's name
+    ("Kể từ ngày 01/7/2026, thu phí chợ.", ["Kể từ ngày 01/7/2026"]),
+    ("Quyết định có hiệu lực kể từ ngày 01/7/2026.", []),  # no work
+    ("Giải ngân đến hết ngày 31/01/2027.", ["đến hết ngày 31/01/2027"]),
+    ("Thống kê số hộ tính đến ngày 31/01/2027.", []),  # what a figure counts to
+    ("Lập kế hoạch ngay sau khi Nghị quyết được ban hành.", ["ngay sau khi Nghị quyết được ban hành"]),
+    ("Sửa nội quy chợ sau khi Nghị định được ban hành.", ["sau khi Nghị định được ban hành"]),  # it ends the task
+    ("Quản lý chợ sau khi được phê duyệt phương án và bàn giao.", []),  # it says which
+    ("Dọn vệ sinh chợ (Phòng Kinh tế; thường xuyên).", ["thường xuyên"]),  # at a bracket's end
 ]
 
 
