@@ -56,18 +56,19 @@ class Clean:
 
 
 def clean(source: str) -> Clean:
-    """Compose to NFC and replace look-alike letters and odd spaces, keeping the way back.
+    """Compose to NFC, replace look-alike letters and odd spaces, and drop what escapes a sign in Markdown, keeping the way back.
 
-    >>> clean("Quye\\u0302\\u0301t \\u00d0").text
-    'Quyết Đ'
+    >>> clean("Quye\\u0302\\u0301t \\u00d0").text, clean(r"1\\. R\\&D").text
+    ('Quyết Đ', '1. R&D')
     """
-    if unicodedata.is_normalized("NFC", source):
+    is_escaped = _ESCAPE.search(source) is not None
+    if not is_escaped and unicodedata.is_normalized("NFC", source):
         return Clean(text=source.translate(LOOK_ALIKES))
     parts: list[str] = []
     starts, origins, whole = [0], [0], set[int]()
     clean_at = source_at = 0
-    for cluster in _CLUSTER.findall(source):
-        composed = unicodedata.normalize("NFC", cluster)
+    for cluster in (_ESCAPED_CLUSTER if is_escaped else _CLUSTER).findall(source):
+        composed = cluster[1] if _ESCAPE.fullmatch(cluster) else unicodedata.normalize("NFC", cluster)
         if composed != cluster:
             if starts[-1] != clean_at:
                 starts.append(clean_at)
@@ -83,6 +84,9 @@ def clean(source: str) -> Clean:
 
 # A run of plain ASCII, or one base character with the marks that follow it: what NFC may compose never reaches over these borders.
 _CLUSTER = re.compile(r"[\x00-\x7f]+(?![\u0300-\u036f])|.[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*", re.DOTALL)
+
+_ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")  # a sign of ASCII behind a backslash: converters to Markdown write "1\." for "1."
+_ESCAPED_CLUSTER = re.compile(rf"{_ESCAPE.pattern}|[\x00-\x5b\x5d-\x7f]+(?![\u0300-\u036f])|{_CLUSTER.pattern.split('|', 1)[1]}", re.DOTALL)
 
 
 def fold(text: str) -> str:

@@ -16,6 +16,8 @@ CLEANED = [
     ("ngày\u00a028", "ngày 28"),  # a space that does not break
     ("23\u2011NQ/TW", "23-NQ/TW"),  # a hyphen that does not break
     ("165\u2044QĐ", "165/QĐ"),  # a fraction slash
+    (r"**1\. Nghiên cứu (R\&D) 57\-NQ/TW\.**", "**1. Nghiên cứu (R&D) 57-NQ/TW.**"),  # signs escaped for Markdown
+    ("thư mục C:\\Kế hoạch", "thư mục C:\\Kế hoạch"),  # a backslash that escapes nothing
 ]
 
 
@@ -40,6 +42,15 @@ def test_every_clean_span_leads_back_to_what_it_stems_from(text: str, form: str)
         assert 0 <= first < last <= len(source)
         assert page.text[start] in clean(source[first:last]).text
         assert last - first <= 6, "a letter stems from itself and its marks"
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_what_was_escaped_leads_back_to_its_place(form: str) -> None:
+    source = unicodedata.normalize(form, r"\- Sửa chợ \(mới\)\.")
+    page = clean(source)
+    start = page.text.index("Sửa")
+    first, last = page.source_span(start, len(page.text))
+    assert (page.text, source[first:last]) == ("- Sửa chợ (mới).", unicodedata.normalize(form, r"Sửa chợ \(mới\)\."))
 
 
 @given(VIETNAMESE)
