@@ -142,6 +142,7 @@ class AgencyWord:
     # "office" names one body, "title" who heads it; "group" is a common noun, "plural" one only after "các", "unit" also before a proper name.
     kind: str
     exceptions: tuple[str, ...]
+    naming: bool  # the name is what follows, be it a verb: "Ban quản lý dự án", "Trung tâm phát triển quỹ đất"
     source: str
 
 
@@ -195,7 +196,7 @@ def load_lists(folder: Path) -> Lists:
         organisations=table("organisations", "slug name level parent abbreviations first last successors source", "slug", _organisation),
         abbreviations=table("abbreviations", "short full source", "short", lambda row: Abbreviation(**row)),
         catalogue=table("catalogue", "type number date issuer title status successor source", "type number date issuer", _known),
-        agency_words=table("agency-words", "word kind exceptions source", "word kind", _agency_word),
+        agency_words=table("agency-words", "word kind exceptions naming source", "word kind", _agency_word),
         work_verbs=table("work-verbs", "verb source", "verb", lambda row: WorkVerb(**row)),
         laws=table("laws", "symbol name source", "name", lambda row: Law(**row)),
     )
@@ -230,7 +231,7 @@ def _known(row: Row) -> Known:
 
 
 def _agency_word(row: Row) -> AgencyWord:
-    return AgencyWord(**{**row, "exceptions": _several(row["exceptions"])})  # type: ignore[arg-type]
+    return AgencyWord(**{**row, "exceptions": _several(row["exceptions"]), "naming": _flag(row["naming"])})  # type: ignore[arg-type]
 
 
 def _flag(text: str) -> bool:

@@ -120,6 +120,8 @@ class VP:
     subTaskOf: URIRef
     timeStatement: URIRef
     deadline: URIRef
+    furtherTimeStatement: URIRef
+    furtherDeadline: URIRef
     recurrence: URIRef
     outputStatement: URIRef
     hasAssignment: URIRef

@@ -188,6 +188,16 @@ IN_TASKS = [
     ("Lập kế hoạch ngay sau khi Nghị quyết được ban hành.", ["ngay sau khi Nghị quyết được ban hành"]),
     ("Sửa nội quy chợ sau khi Nghị định được ban hành.", ["sau khi Nghị định được ban hành"]),  # it ends the task
     ("Quản lý chợ sau khi được phê duyệt phương án và bàn giao.", []),  # it says which
+    ("Công bố quy hoạch chợ sau khi được UBND tỉnh phê duyệt.", []),  # a condition, whose subject is the work itself
+    ("Mở chợ đêm trong tháng 4 - 6 và tháng 9 - 10/2026.", ["tháng 4 - 6 và tháng 9 - 10/2026"]),  # months that share the year
+    ("Họp chợ trong những tháng cuối năm 2026 và đầu năm 2027.", ["những tháng cuối năm 2026 và đầu năm 2027"]),  # over the turn of the year
+    ("Đưa chợ vào hoạt động năm 2027.", ["năm 2027"]),  # finished in a year
+    ("Rà soát chợ trong quý IV/2026, quý I/2027 và thường xuyên.", ["quý IV/2026, quý I/2027 và thường xuyên"]),
+    ("Tiêm chủng thường xuyên hàng tháng tại trạm.", ["thường xuyên hàng tháng"]),  # one phrase
+    ("Báo cáo 6 tháng, hằng năm theo quy định.", ["6 tháng, hằng năm"]),
+    ("Khai mạc: Ngày 05/9/2026 tại chợ.", ["Ngày 05/9/2026"]),  # behind its topic
+    ("Đưa chợ vào chương trình công tác hằng năm của xã.", []),  # a kind of programme
+    ("Gắn với thi đua, khen thưởng hằng năm.", []),  # a kind of praise
     ("Dọn vệ sinh chợ (Phòng Kinh tế; thường xuyên).", ["thường xuyên"]),  # at a bracket's end
 ]
 

@@ -14,7 +14,7 @@ from graph.extract.agency.words import Words, compile_words
 from graph.extract.figure.targets import find_targets
 from graph.extract.head.attached import complete_outer
 from graph.extract.head.header import read_header
-from graph.extract.layout.body import find_body
+from graph.extract.layout.body import find_body, find_opening
 from graph.extract.layout.documents import split_page
 from graph.extract.layout.outline import read_outline
 from graph.extract.layout.paragraphs import paragraphs
@@ -63,7 +63,10 @@ def _read(page: Page, lists: Lists, words: Words, *, outer: Sequence[Citation] =
     line = page.line
     body = find_body(line, blocks, [(table.start, table.end) for table in tables])
     items = hold_sections(line, read_outline(line, body, words=words), words=words)
-    outcome = read_tasks(page, items, citations, words=words, is_law=_is_law(header, lists))
+    is_law = _is_law(header, lists)
+    issued = header.date.value if header.date else None
+    year = issued.year if issued else None
+    outcome = read_tasks(page, items, citations, words=words, is_law=is_law, opening=find_opening(line, blocks), year=year)
     rows = read_rows(page, tables, Above(items=items, sections=outcome.sections), citations, words=words)
     tasks = tuple(sorted(outcome.tasks + rows, key=lambda task: task.passage.start))
     return Reading(
@@ -71,7 +74,7 @@ def _read(page: Page, lists: Lists, words: Words, *, outer: Sequence[Citation] =
         header=header,
         sections=outcome.sections,
         citations=citations,
-        relations=find_relations(page, citations, blocks, issued=header.date.value if header.date else None),
+        relations=find_relations(page, citations, blocks, issued=issued),
         tasks=tasks,
         targets=find_targets(page, header, items=items, tables=tables, tasks=tasks),
     )

@@ -137,9 +137,20 @@ def _task(task: Task, reading: Reading) -> Json:
         "locator": task.locator,
         "lead": list(task.leads),
         "coordinating": list(task.coordinating),
-        "period": task.period.passage.text if task.period else None,
+        "period": _when(task),
         "cites": list(dict.fromkeys(key for citation in cited if citation.form not in {Form.TITLE, Form.BARE} and (key := key_of(citation)))),
     }
+
+
+def _when(task: Task) -> str | None:
+    """Give a task's time as printed; a recurrence with the day of it that is said further on: "định kỳ hàng năm, trước ngày 10/12"."""
+    if task.period is None:
+        return None
+    words = [task.period.passage.text]
+    if task.period.recurrence and task.period.last is None and len(task.further) == 1:
+        other = task.further[0]
+        words += [other.passage.text] if other.last is None and other.recurrence is None and any(c.isdigit() for c in other.passage.text) else []
+    return ", ".join(words)
 
 
 def _target(target: Target) -> Json:

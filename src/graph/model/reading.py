@@ -166,6 +166,7 @@ class Task:
     rule: str
     parent: str | None = None  # locator of the task above it
     output: Passage | None = None
+    further: tuple[Period, ...] = ()  # when else the text says it is due: "trước ngày 30/6/2026; trình phê duyệt trước ngày 30/9/2026"
 
     @property
     def leads(self) -> tuple[str, ...]:
@@ -256,3 +257,4 @@ class Reading:
             yield task.passage
             yield from (assignment.agency for assignment in task.assignments)
             yield from (place for place in (task.period.passage if task.period else None, task.output) if place)
+            yield from (period.passage for period in task.further)

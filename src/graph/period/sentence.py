@@ -19,8 +19,8 @@ _DATED = rf"(?:ngày\s+)?\d{{1,2}}(?:\s*[/.-]\s*\d{{1,2}}(?:\s*[/.-]\s*{YEAR})?|
 _PART = r"(?:(?:đầu|giữa|cuối|nửa\s+(?:đầu|cuối))\s+)?"
 _QUARTERS = rf"quý\s+{QUARTER}(?:{AND}(?:quý\s+)?{QUARTER}){{0,3}}"
 _MONTHS = rf"tháng\s+{MONTH}(?:{AND}(?:tháng\s+)?{MONTH}(?![/.]\d))?"
-_UNIT = rf"{_PART}(?:{_QUARTERS}|tháng\s+{MONTH}(?:{AND}(?:tháng\s+)?{MONTH})?)(?:\s*/\s*|,?\s*năm\s+){YEAR}"
-_UNITS = rf"{_UNIT}(?:{AND}{_UNIT}){{0,3}}"
+_UNIT = rf"{_PART}(?:{_QUARTERS}|tháng\s+{MONTH}(?:{AND}(?:tháng\s+)?{MONTH}){{0,4}})(?:\s*/\s*|,?\s*năm\s+){YEAR}"
+_UNITS = rf"{_UNIT}(?:{AND}{_UNIT}){{0,3}}(?:\s+và\s+thường\s+xuyên)?"
 _UNDATED = rf"{_PART}(?:{_QUARTERS}|{_MONTHS})(?!\s*(?:/|[-–]\s*\d|,?\s*năm\s+\d|\s{EVERY}))"
 _YEARS = rf"(?:năm\s+)?{YEAR}(?:{DASH}(?:năm\s+)?{YEAR})?"
 _SPAN = rf"(?:\d{{1,2}}\s+)?(?:năm(?:\s+học)?|giai\s+đoạn|nhiệm\s+kỳ)\s+{YEAR}(?:{DASH}(?:năm\s+)?{YEAR}|(?:,|\s+và|\s+đến)\s+năm\s+{YEAR})?"
@@ -44,7 +44,7 @@ _COUNTED = (
 )
 # "sau khi Nghị định được ban hành": what must have happened before is an act of office, and the words end a clause.
 _AFTER = (
-    r"(?:ngay\s+(?:sau\s+)?khi|sau\s+khi(?=\s+[^,;.:()\n]{0,80}\b(?:ban\s+hành|phê\s+duyệt|thông\s+qua|hiệu\s+lực|hướng\s+dẫn|quyết\s+định)))"
+    r"(?:ngay\s+(?:sau\s+)?khi|sau\s+khi(?!\s+được)(?=\s+[^,;.:()\n]{0,80}\b(?:ban\s+hành|phê\s+duyệt|thông\s+qua|hiệu\s+lực|hướng\s+dẫn|quyết\s+định)))"
     r"\s+[^,;.:()\n]{3,100}?(?=\s*[,;.:)]|\s*$|\s+và\s+)"
 )
 _DUE = re.compile(
@@ -52,12 +52,14 @@ _DUE = re.compile(
     rf"(?P<limit>{_LIMIT}\s+(?:(?:lúc\s+)?{HOUR},?\s+)?(?:{_DATED}{_ALSO}|ngày\s+\d{{1,2}}(?=\s+{_EACH})|{_OF_MONTH}|{_UNITS}|{_UNDATED}"
     rf"|(?:hết\s+|đầu\s+|cuối\s+)?năm\s+{YEAR}|(?:ngày\s+)?{WEEKDAY})(?:,?\s+{_EACH})?|{_FROM}"
     rf"|(?P<until>đến\s+(?:hết\s+)?(?:ngày\s+)?{_WITH_YEAR}))"
-    rf"|(?P<every>(?:định\s+kỳ\s+)?(?:{_DATED}|ngày\s+\d{{1,2}}|tháng\s+{MONTH}|{_QUARTERS}|(?:ngày\s+)?{WEEKDAY})\s+{_EACH}|{_OF_MONTH}|(?:định\s+kỳ\s+)?{_EACH}"
+    rf"|(?P<every>(?:định\s+kỳ\s+)?(?:{_DATED}|ngày\s+\d{{1,2}}|tháng\s+{MONTH}|{_QUARTERS}|(?:ngày\s+)?{WEEKDAY})\s+{_EACH}|{_OF_MONTH}|(?:(?:định\s+kỳ|thường\s+xuyên)\s+)?{_EACH}"
     r"|(?:(?<=\()|(?<=\(thực hiện ))thường\s+xuyên(?=\s*[),;])|(?:(?<=[;,]\s)|(?<=[;,]\sthực hiện ))thường\s+xuyên(?=\))"
-    rf"|định\s+kỳ\s+(?:\((?:0?6|0?3|sáu|ba)\s+tháng(?:(?:,|\s+và)\s+{_OTHER}){{0,3}}\)|(?:0?6|0?3|sáu|ba)\s+tháng(?:(?:,|\s+và)\s+{_OTHER}){{0,3}}))"
-    rf"|(?P<unit>{_UNITS})"
+    rf"|(?:0?6|sáu)\s+tháng(?:,|\s+và)\s+{EVERY}\s+năm(?!\s+\d)|định\s+kỳ\s+(?:\((?:0?6|0?3|sáu|ba)\s+tháng(?:(?:,|\s+và)\s+{_OTHER}){{0,3}}\)|(?:0?6|0?3|sáu|ba)\s+tháng(?:(?:,|\s+và)\s+{_OTHER}){{0,3}}))"
+    rf"|(?P<unit>{_UNITS}|(?<=:\s)ngày\s+{_WITH_YEAR})"
     rf"|(?P<within>trong\s+(?:{_UNITS}|{_UNDATED}|(?:0?6|sáu)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+{YEAR})?|{_PART}{_SPAN})|vào\s+{_UNDATED}"
-    rf"|(?:(?:0?6\s+tháng\s+)?cuối\s+|(?P<by>vào\s+(?:cuối\s+|đầu\s+|giữa\s+)?)|(?<=hoàn thành ))năm\s+{YEAR}(?:{DASH}{YEAR})?)"
+    rf"|trong\s+(?:những\s+tháng\s+)?(?:đầu|cuối)\s+năm\s+{YEAR}\s+và\s+(?:những\s+tháng\s+)?(?:đầu|cuối)\s+năm\s+{YEAR}"
+    r"|(?:(?:0?6\s+tháng\s+)?cuối\s+|(?P<by>vào\s+(?:cuối\s+|đầu\s+|giữa\s+)?)|(?<=hoàn thành )|(?<=vào hoạt động )|(?<=khánh thành )"
+    rf"|(?<=khởi công )|(?<=vận hành ))năm\s+{YEAR}(?:{DASH}{YEAR})?)"
     rf"|(?P<since>(?:kể\s+|bắt\s+đầu\s+)?từ\s+(?:(?:ngày\s+)?{_WITH_YEAR}|{_UNIT}|năm\s+{YEAR}(?!{DASH}{YEAR})"
     rf"|nay\s+đến\s+(?:hết\s+|cuối\s+)?(?:{_DATED}|{_UNIT}|năm\s+{YEAR})))"
     rf"|{_COUNTED}|(?P<after>{_AFTER})"
@@ -89,8 +91,8 @@ _LONGEST_JOINED = 120  # characters
 _JOINED = re.compile(r"\s?\)?,?\s?(?:và\s)?\(?")  # between two phrases that say one time: “hằng năm, trước ngày 15/12”
 _DONE = re.compile(r"\b(?:đã|chưa)\b|đạt\s+được|hiệu\s+lực")
 _NAMED = re.compile(
-    r"(?:kế\s+hoạch|dự\s+toán|ngân\s+sách|quyết\s+toán|kinh\s+tế\s*[-–]\s*xã\s+hội|bình\s+quân|tăng(?:\s+trưởng)?|đạt|tuần|giao\s+ban[^,;.]{0,15}|giá\s+\w+"
-    r"|xếp\s+loại|(?:trung\s+hạn|\d\s+năm)(?:\s*,|\s+và)?)\s*$",
+    r"(?:(?:kế\s+hoạch|chương\s+trình)(?:\s+(?!này)\w+){0,3}|dự\s+toán|ngân\s+sách|quyết\s+toán|kinh\s+tế\s*[-–]\s*xã\s+hội|bình\s+quân|tăng(?:\s+trưởng)?|đạt|tuần|giao\s+ban[^,;.]{0,15}|giá\s+\w+"
+    r"|xếp\s+loại|khen\s+thưởng|(?:trung\s+hạn|\d\s+năm)(?:\s*,|\s+và)?)\s*$",
     re.IGNORECASE,
 )
 _GOODS = re.compile(r"\b(?:ngân|mặt|khách|bán|cửa|đơn|lô|gian)\s*$", re.IGNORECASE)  # “ngân hàng”, “mặt hàng”: no “hàng năm”

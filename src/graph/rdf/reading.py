@@ -173,6 +173,11 @@ class _Writer:
         yield from self._evidence(node, task.passage, task.rule)
         if task.period is not None:
             yield from self._period(node, task.period)
+        for place, period in enumerate(task.further, start=2):
+            yield node, VP.furtherTimeStatement, _vi(unwrap(period.passage.text))
+            if period.last is not None:
+                yield node, VP.furtherDeadline, _precise(period.last, period.precision)
+            yield from self._evidence(node, period.passage, period.rule, part=f"time-{place}", supports=VP.furtherTimeStatement)
         for place, given in enumerate(task.assignments, start=1):
             part = iris.assignment(node, place)
             yield node, VP.hasAssignment, part

@@ -38,6 +38,11 @@ CASES: list[tuple[str, Read]] = [
         ("Lập hồ sơ", [("lead", "Sở A"), ("coordinate", "Sở B"), ("period", "quý I")]),
     ),  # in brackets
     ("Cơ quan chủ trì: Sở A; cơ quan phối hợp: Sở B.", ("", [("lead", "Sở A"), ("coordinate", "Sở B")])),  # two on a line
+    (
+        "Thời gian: trong quý II/2026. Sở Y tế chủ trì, phối hợp với Sở Nội vụ thực hiện.",
+        ("", [("period", "trong quý II/2026"), ("lead", "Sở Y tế chủ trì, phối hợp với Sở Nội vụ thực hiện")]),
+    ),  # a sentence behind the time
+    ("Thời gian: năm 2026. Kinh phí lấy từ ngân sách.", ("", [("period", "năm 2026")])),  # one that says nobody's part
     ("Cơ quan chủ trì, phối hợp: Sở A, Sở B", ("", [("other", "Sở A, Sở B")])),  # who of them leads is not said
     ("Triển khai thực hiện:", ("Triển khai thực hiện:", [])),  # no value: a heading
     ("Triển khai thực hiện tốt: (i) Quy hoạch", ("Triển khai thực hiện tốt: (i) Quy hoạch", [])),  # more than a label

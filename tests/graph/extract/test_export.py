@@ -10,7 +10,7 @@ import pytest
 
 from graph.extract.export import key_of, to_json
 from graph.extract.relation.relations import PART_REPEALED
-from graph.model import SELF, Assignment, Citation, Form, Header, Passage, Predicate, Reading, Relation, Role, Source, Stated, Target, Task
+from graph.model import SELF, Assignment, Citation, Form, Header, Passage, Period, Predicate, Reading, Relation, Role, Source, Stated, Target, Task
 
 TEXT = "Sở Y tế thực hiện Nghị quyết số 9-NQ/TU ngày 02/3/2021 đạt 45%."
 PLACE = Passage(start=18, end=55, text=TEXT[18:55])
@@ -78,6 +78,26 @@ def test_an_attached_document_does_not_cite_the_one_it_came_with() -> None:
     assert [(item["number"], item["date"]) for item in answer["citations"]] == [("1/KH-UBND", "2021-01-05"), ("9-NQ/TU", "2021-03-02")]  # type: ignore[attr-defined]
     assert [item["object"] for item in answer["relations"]] == ["1/KH-UBND@2021-01-05", "9-NQ/TU@2021-03-02"]  # type: ignore[attr-defined]
     assert [item["cites"] for item in answer["tasks"]] == [["9-NQ/TU@2021-03-02"]]  # type: ignore[attr-defined]
+
+
+PERIODS = [
+    (("định kỳ hàng năm", "yearly", None), [("trước ngày 10/12", None, None)], "định kỳ hàng năm, trước ngày 10/12"),  # the day of each year
+    (("định kỳ hàng năm", "yearly", None), [("trước ngày 10/12/2026", None, date(2026, 12, 10))], "định kỳ hàng năm"),  # a day of its own
+    (("trước ngày 10/6", None, None), [("trước ngày 10/12", None, None)], "trước ngày 10/6"),  # nothing recurs
+    (("năm 2026", None, date(2026, 12, 31)), [], "năm 2026"),  # one time
+]
+
+
+@pytest.mark.parametrize(("first", "further", "expected"), PERIODS)
+def test_writes_a_recurrence_with_its_day(
+    first: tuple[str, str | None, date | None], further: list[tuple[str, str | None, date | None]], expected: str
+) -> None:
+    periods = [
+        Period(passage=Passage(start=0, end=len(words), text=words), recurrence=recurrence, last=last)
+        for words, recurrence, last in (first, *further)
+    ]
+    task = Task(locator="1", passage=PLACE, assignments=(), period=periods[0], further=tuple(periods[1:]), cites=(), section=None, rule="test")
+    assert [item["period"] for item in to_json(reading(tasks=(task,)))["tasks"]] == [expected]  # type: ignore[attr-defined]
 
 
 def test_writes_what_the_format_asks_for() -> None:

@@ -95,9 +95,25 @@ SENTENCES = [
     ("Thường trực Ủy ban Văn hóa, Giáo dục thẩm tra", ["Thường trực Ủy ban Văn hóa, Giáo dục"]),  # a known name with a comma, inside another
     ("Lãnh đạo các ban, Trưởng Đoàn đại biểu Quốc hội rà soát", ["Lãnh đạo các ban", "Trưởng Đoàn đại biểu Quốc hội"]),  # two offices of persons
     ("các cơ quan, tổ chức hữu quan căn cứ chức năng", ["các cơ quan, tổ chức hữu quan"]),  # "tổ chức" as a noun
+    ("UBND CÁC XÃ, PHƯỜNG", ["UBND CÁC XÃ, PHƯỜNG"]),  # a heading in capitals
+    ("BAN HÀNH CÁC VĂN BẢN, SỞ HỮU TRÍ TUỆ", []),  # words in capitals that begin like names
+    ("Kho bạc Nhà nước khu vực XVII và các đơn vị rà soát", ["Kho bạc Nhà nước khu vực XVII", "các đơn vị"]),  # a known name and its area
+    ("Trung tâm Dịch vụ tổng hợp xã rà soát", ["Trung tâm Dịch vụ tổng hợp xã"]),  # a verb that is a part of the name
+    ("Các Vụ, Cục, đơn vị thuộc Bộ rà soát", ["Các Vụ, Cục, đơn vị thuộc Bộ"]),  # units of a ministry
+    ("Các Bộ, ngành, địa phương và đơn vị.", ["Các Bộ, ngành, địa phương và đơn vị"]),  # nothing tells the last from the others
+    ("các sở, ngành và đơn vị liên quan rà soát", ["các sở, ngành", "đơn vị liên quan"]),  # but here
+    ("Giám đốc Sở Y tế, chủ tịch UBND các xã rà soát", ["Giám đốc Sở Y tế", "chủ tịch UBND các xã"]),  # an office in small letters, within a list
+    ("Đề án gửi chủ tịch UBND tỉnh", []),  # but it begins none
+    ("UBMTTQVN tỉnh và các đoàn thể vận động", ["UBMTTQVN tỉnh", "các đoàn thể"]),  # short for the front
+    ("Chính phủ vào tháng 9", ["Chính phủ"]),  # a time after the name
     ("Lãnh đạo việc tổ chức hội nghị", []),  # "Lãnh đạo" as a verb
     ("Ban hành các quy định", []),  # "Ban" of a verb
     ("Ban Chỉ đạo quốc gia về chuyển đổi số xem xét", ["Ban Chỉ đạo quốc gia về chuyển đổi số"]),  # a body named after its matter
+    (
+        "Ban Chỉ đạo tỉnh về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số xem xét",
+        ["Ban Chỉ đạo tỉnh về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số"],
+    ),  # a matter of several parts
+    ("Ban Chỉ đạo tỉnh về khó khăn, vướng mắc và kiến nghị", ["Ban Chỉ đạo tỉnh"]),  # what it is told about
     ("Bộ Y tế về chuyển đổi số bệnh viện", ["Bộ Y tế"]),  # and one that only hears of it
     ("Hội nhập kinh tế quốc tế", []),  # "Hội" of a verb
     ("Phòng, chống thiên tai", []),  # "Phòng" of a verb

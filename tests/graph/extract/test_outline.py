@@ -43,6 +43,11 @@ CASES = [
     ("1. A gồm:\na) B:\n1. C\n2. D\nb) E\n2. F", ["1", "1.a", "1.a.1", "1.a.2", "1.b", "2"]),  # a list begins anew inside
     ("Nhiệm vụ 1: A\n- B\nNhiệm vụ 2: C\n- D", ["1", "1.-1", "2", "2.-1"]),  # a word and a number
     ("Phụ lục II\nA B\n1. C", ["PL2", "PL2.1"]),  # an annex
+    ("I. A\nThứ nhất, B\n- C\nThứ hai: D\nMột là, E", ["I", "I.1", "I.1.-1", "I.2", "I.1~2"]),  # counted in words
+    ("1. 1. A\nIII. III. B\n2. 2.1. C", ["1", "III", "III.2"]),  # a number printed twice, and one that only begins alike
+    ("2. A\na) B\n3. C\n1. D\n2. E\n4. F", ["2", "2.a", "3", "3.1", "3.2", "4"]),  # a list begins anew below a heading
+    ("9. A\n10. B\n1. C", ["9", "10", "1"]),  # not below one of many that have nothing below
+    ("(1) A\n(2) B:\n(i) C\n(ii) D\n(3) E", ["1", "2", "2.i", "2.ii", "3"]),  # Roman numbers below figures
     ("1. A\nSở Y tế\n- B\nSở Tài chính\n- C", ["1", "1.§1", "1.§1.-1", "1.§2", "1.§2.-1"]),  # agencies as headings without label
 ]
 

@@ -26,9 +26,12 @@ from graph.extract.agency.words import Head
 from graph.extract.layout.labels import CAPITAL
 
 _AGAIN = re.compile(r"[^.;:]{2,160}:")  # "Các Sở: Giáo dục và Đào tạo, Y tế: Chủ trì": a second colon says that the first opens a list of names
-_AREAS = re.compile(r"(?:các |những )?(?:huyện|xã|thị xã|thành phố|phường|thị trấn|quận|đặc khu|tỉnh|TX|TP|cấp)(?!\w)(?! (?:ủy|uỷ|đoàn|hội)(?!\w))")
+_AREA = r"(?:các |những )?(?:huyện|xã|thị xã|thành phố|phường|thị trấn|quận|đặc khu|tỉnh|cấp)"
+_AREAS = re.compile(rf"(?:{_AREA}|{_AREA.upper()}|TX|TP)(?!\w)(?! (?:ủy|uỷ|đoàn|hội)(?!\w))")  # headings stand in capitals
 _EVERYBODY = re.compile(r"(?:cả nước|toàn (?:tỉnh|quốc|dân|xã hội)|nhân dân)(?!\w)", re.IGNORECASE)  # whom no name holds
 _CHIEFS = frozenset({"chủ tịch", "giám đốc", "tổng giám đốc", "bí thư"})  # "Chủ tịch, Tổng Giám đốc các tập đoàn": of the same bodies
+_LAST = re.compile(r"\w+ \w+[ *]*(?:$|[,;:.)])")  # "Ủy ban Văn hóa, Giáo dục": a verb would have an object
+_REST = re.compile(r"(?:đơn vị|cơ quan)[ ]*(?:[.;:]|$)")  # "các Bộ, ngành, địa phương và đơn vị": nothing tells them from the others
 _ZONES = re.compile(r"(?:khu (?:kinh tế|chế xuất|công nghiệp|công nghệ cao)|cụm công nghiệp)(?!\w)")  # "Ban Quản lý các khu công nghiệp, khu kinh tế"
 _RANKS = re.compile(r"cơ quan thuộc chính phủ(?!\w)", re.IGNORECASE)  # "Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ"
 _ANOTHER = re.compile(rf"(?:[,;]|[ ]và)[ ]+[{CAPITAL}]")
@@ -72,6 +75,8 @@ def and_end(reach: Reach, token: re.Match[str], start: int) -> int | None:
     head = reach.head(at)
     if head and name.startswith(("văn phòng", "vp")) and (head.word in _SERVED or (reach.matches(_COMMITTEE, at) and _COUNCIL.search(name))):
         return following.end()
+    if name.startswith(("các bộ", "các sở", "bộ, ", "sở, ")) and reach.matches(_REST, at):
+        return following.end() + len(" vị") if reach.text.startswith("đơn vị", at) else following.end() + len(" quan")
     areas = _AREAS.match(reach.text, at, reach.end)
     if areas and name.startswith(ASSEMBLIES) and " các " in name:  # "UBND các huyện và thành phố Hải An"
         return areas.end()
@@ -120,7 +125,7 @@ def _comma_end(reach: Reach, name: str, at: int, head: Head) -> int | None:
     word = token.group() if token else ""
     if word[:1].isupper():
         is_other = is_short(word) and is_short(name.rsplit(" ", 1)[-1])
-        is_work = reach.prose and reach.is_verb(at) and ":" not in name and not is_department(reach, at, head)
+        is_work = reach.prose and reach.is_verb(at) and ":" not in name and not is_department(reach, at, head) and not reach.matches(_LAST, at)
         return None if is_other or is_work else at
     if not reach.prose:
         return None if reach.matches(DUTIES, at) else at

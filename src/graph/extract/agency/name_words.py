@@ -13,7 +13,7 @@ from graph.extract.agency.reach import Reach
 
 # Words that end a name in a sentence ...
 STOPS = re.compile(
-    r"(?:để|nhằm|về|theo|khi|nếu|được|bị|phải|cần|sẽ|đã|đang|là|do|bằng|từ|đến|tới|trước|sau|tại|trong|trên|qua|thông qua|căn|mà|thì|với|cho|sớm"
+    r"(?:để|nhằm|về|vào|theo|khi|nếu|được|bị|phải|cần|sẽ|đã|đang|là|do|bằng|từ|đến|tới|trước|sau|tại|trong|trên|qua|thông qua|căn|mà|thì|với|cho|sớm"
     r"|(?:hàng|hằng)(?= (?:năm|quý|tháng|tuần|ngày|kỳ))|trực tiếp"
     r"|cơ bản(?= (?:thống nhất|nhất trí|tán thành|đồng ý|hoàn thành))|định|gồm|như|có|nêu|này|đó|chịu)(?!\w)",
     re.IGNORECASE,
@@ -29,8 +29,9 @@ _GOES_ON = re.compile(
 # Bodies named after their matter: "Ban Chỉ đạo quốc gia về chuyển đổi số". But one reports to them "về tình hình ...", too.
 _MATTERS = re.compile(r"(?:các )?(?:ban (?:chỉ đạo|điều phối)|tổ công tác|(?:ủy ban|uỷ ban|hội đồng) quốc gia)(?!\w)", re.IGNORECASE)
 _MATTER = re.compile(
-    r"về (?!(?:tình hình|kết quả|tiến độ|việc|nội dung|công tác|vấn đề|các|những|một số|kế hoạch|phương án)(?!\w))"
-    r"(?:phòng,? chống \w+|phát triển khoa học(?:, công nghệ(?:, đổi mới sáng tạo(?: và chuyển đổi số)?)?)?|\w+ \w+)",
+    r"về (?!(?:tình hình|kết quả|tiến độ|việc|nội dung|công tác|vấn đề|các|những|một số|kế hoạch|phương án|khó khăn|kiến nghị|đề xuất|chủ trương"
+    r"|thực trạng|nhu cầu|số liệu|dự thảo|danh mục)(?!\w))"
+    r"(?:phòng,? chống \w+|\w+ \w+(?: \w+){0,2}(?:, \w+ \w+(?: \w+){0,2}){1,4} và \w+ \w+|\w+ \w+)",
     re.IGNORECASE,
 )
 # Capitals that no name goes on with: a copy glued a paragraph to the heading above it.
@@ -54,8 +55,8 @@ _COMPOUND = re.compile(
 
 # "Quỹ Đầu tư phát triển", "Viện Nghiên cứu phát triển": in the names of such bodies one verb goes on after another.
 _DOERS = re.compile(r"(?:viện|quỹ|trung tâm|công ty|tổng công ty)(?!\w)", re.IGNORECASE)
-_DOES_MORE = re.compile(r"(?:nghiên cứu|đầu tư|hỗ trợ|xúc tiến|tư vấn)(?: và)?[ ]*$", re.IGNORECASE)
-_MORE = re.compile(r"(?:phát triển|hỗ trợ|ứng dụng|đào tạo)(?!\w)")
+_DOES_MORE = re.compile(r"(?:nghiên cứu|đầu tư|hỗ trợ|xúc tiến|tư vấn|dịch vụ)(?: và)?[ ]*$", re.IGNORECASE)
+_MORE = re.compile(r"(?:phát triển|hỗ trợ|ứng dụng|đào tạo|đầu tư|tổng hợp)(?!\w)")
 _MEASURE = re.compile(r"[.,]?\d*[ ]*(?:%|[a-zà-ỹ])")  # "Xã An Bình 50 ha": a figure, where "Quân khu 7" is a name
 
 

@@ -21,13 +21,8 @@ _JOINT = re.compile(r"[ ]*(?:\([^()]{0,160}\)[ ]*)?(?:[,;](?:[ ]*(?:và|cùng v�
 _LONGEST = 320  # characters of one name: a bound on the cost of hostile texts; the longest printed ones have some 150
 _MOST = 60  # names of one list: a bound likewise; the longest printed lists have some 30
 _AND = frozenset({"và", "cùng", "hoặc", "&"})
-# Offices whose name is what follows, be it a verb: "Ban quản lý dự án", "Trung tâm phát triển quỹ đất".
-_BARE = re.compile(
-    r"(?:sở|bộ|ban|phòng|cục|tổng cục|chi cục|vụ|viện|trung tâm|văn phòng|vp|quỹ|trường|hội|đoàn|công ty|tổ|đội|bộ phận|bql|ban ql|hội đồng|học viện"
-    r"|trạm|liên đoàn|hiệp hội|ngân hàng|báo|đài|ủy ban|uỷ ban)$"
-)
 # What goes on after an organisation's known name: its place, or another name's part ("Sở Y tế tỉnh A", "Ban Dân tộc và Tôn giáo").
-_PLACED = re.compile(rf"[ ]*(?:[-–,&/.:{CAPITAL}]|(?:và|thuộc|các|tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w))")
+_PLACED = re.compile(rf"[ ]*(?:[-–,&/.:{CAPITAL}]|(?:và|thuộc|các|khu vực|tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +58,10 @@ def _head(reach: Reach, at: int, before: Span | None) -> Head | None:
     found = reach.head(at)
     if found or before is None:
         return found
+    raised = reach.text[at : at + 1].upper() + reach.text[at + 1 : min(reach.end, at + 40)]  # within a list offices stand in small letters, too
+    title = reach.words.head_at(raised, 0, len(raised))
+    if title and title.kind == "title" and not reach.is_verb(at):
+        return Head(end=at + title.end, kind="title", word=title.word, plural=False)
     token = TOKEN.match(reach.text, at, reach.end)
     if token and is_short(token.group()) and is_short(reach.text[slice(*before)].rsplit(" ", 1)[-1]):
         return Head(end=token.end(), kind="office", word=token.group().casefold(), plural=False)
@@ -75,7 +74,7 @@ def _name_end(reach: Reach, start: int, head: Head) -> int:
     if known > head.end and reach.prose and not reach.matches(_PLACED, known):
         return known
     at = finish = max(head.end, known)
-    is_first = at == head.end and not head.plural and _BARE.match(head.word) is not None
+    is_first = at == head.end and not head.plural and head.naming
     limit = min(reach.end, start + _LONGEST)
     while token := TOKEN.search(reach.text, at, limit):
         goes_on = token.end() if is_first and token["word"] and token.group() not in _AND else _token_end(reach, token, start, head)

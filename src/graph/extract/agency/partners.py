@@ -14,7 +14,7 @@ from graph.extract.agency.words import Words
 from graph.extract.page import Span
 
 _WITH = re.compile(
-    r"[Pp]hối hợp(?:,?[ ](?:và |kết hợp )?(?:thường xuyên|chặt chẽ|chủ động|tích cực|đồng bộ|kịp thời|hiệu quả|có hiệu quả"
+    r"[Pp]hối hợp(?:,?[ ](?:và |kết hợp )?(?:thường xuyên|chặt chẽ|chủ động|tích cực|đồng bộ|kịp thời|cụ thể|hiệu quả|có hiệu quả"
     r"|quyết liệt|mật thiết|toàn diện|nghiêm túc|khẩn trương|trực tiếp|tốt|nhịp nhàng|liên kết))*"
     r"(?P<with>(?:,?[ ](?:hỗ trợ|liên kết|trao đổi|thống nhất))?[ ](?:cùng với|cùng|với))?(?:,[ ]hỗ trợ)?[ ]+(?:với[ ]+)?"
 )

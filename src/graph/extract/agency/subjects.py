@@ -8,7 +8,9 @@ Never:   takes an agency that is only spoken of ("tham mưu UBND tỉnh") for on
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from graph.extract.agency.names import read_names
 from graph.extract.agency.words import Words
@@ -25,7 +27,8 @@ class Subject:
 
 
 ORDER = re.compile(
-    r"(?:(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chính phủ|Bộ trưởng|Chủ tịch|Ban Thường vụ|HĐND)[^,.;:]{0,60}? )?"
+    r"(?:(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chính phủ|Thủ tướng|Bộ trưởng|Chủ tịch|Ban Thường vụ|Ban Bí thư|Bộ Chính trị|HĐND|Hội đồng nhân dân"
+    r"|Quốc hội|Thường trực|Ban Chấp hành|(?:Tỉnh|Thành|Huyện|Đảng) (?:ủy|uỷ))[^,.;:]{0,60}? )?"
     r"(?:kính đề nghị|đề nghị|yêu cầu|giao|phân công|ủy quyền|uỷ quyền)(?: trách nhiệm)?(?: cho)?[ ]+",
     re.IGNORECASE,
 )
@@ -42,8 +45,8 @@ _BRANCH = re.compile(r"ngành[ ]+[a-zà-ỹđ]", re.IGNORECASE)  # "Ngành đi�
 _PAUSE = re.compile(r"[ ]*(?:\([^()]{0,160}\)[ ]*)?(?P<mark>[,:]?)[ ]*")
 # Clauses that stand before the subject; in the second kind verbs come before it.
 _CLAUSE = re.compile(
-    r"(?:(?:căn cứ|trên cơ sở|định kỳ|hằng|hàng|trước|chậm nhất|theo|trong (?:năm|quý|tháng|thời gian)|ngay|từ|đến|tại|đối với|ngoài|bên cạnh"
-    r"|đồng thời|quý|năm|giai đoạn|tháng|ngày)|(?P<loose>trong quá trình|khi|nếu|sau khi|trường hợp|để|nhằm))(?!\w)",
+    r"(?:(?:căn cứ|trên cơ sở|về|định kỳ|hằng|hàng|trước|chậm nhất|theo|trong (?:năm|quý|tháng|thời gian)|ngay|từ|đến|tại|đối với|ngoài|bên cạnh"
+    r"|đồng thời|quý|năm|giai đoạn|tháng|ngày)|(?P<loose>(?:trong )?quá trình|khi|nếu|sau khi|trường hợp|để|nhằm))(?!\w)",
     re.IGNORECASE,
 )
 _CLAUSES = 12
@@ -52,7 +55,9 @@ _OPENS_LIST = re.compile(
     r"(?<!\w)(?:các|những) (?:(?:, ?)?(?:bộ|sở|ban|ngành|phòng|tỉnh|huyện|xã|phường|quận|thị xã|thành phố|đơn vị|cơ quan|địa phương)){1,5}$",
     re.IGNORECASE,
 )
-_PIECE = re.compile(r",[ ]*")
+_SEMICOLON = re.compile(r";[ ]+")
+_HELPS = re.compile(r"[^,;.]{0,60}?(?:cùng|phối hợp|hỗ trợ)(?!\w)")
+_PIECE = re.compile(r",[ ]*|(?<=vướng mắc)[ ]+")
 # At a text's end, brackets that say who does it, and when or that it is done: "(Phòng Y tế; tháng 9/2026)", "(giao Sở Y tế thực hiện)".
 _BRACKET = re.compile(r"\((?P<order>(?:giao|phân công|đề nghị)[ ]+)?(?=\w)(?=[^()]{3,240}\)[*_ ]*[.;]?[*_ ]*$)", re.IGNORECASE)
 _DONE = re.compile(
@@ -60,11 +65,16 @@ _DONE = re.compile(
     r"(?:(?:ngày|tháng|quý|năm|giai đoạn|hằng|hàng|thường xuyên)(?!\w)|\d{1,2}/\d|\d{4}))",
     re.IGNORECASE,
 )
-_HANDED = re.compile(r"(?<!\w)(?:(?P<order>giao|phân công)(?: cho)?|do)[ ]+|[(;][ ]*", re.IGNORECASE)
+_HANDED = re.compile(r"(?<!\w)(?:(?P<order>giao|phân công)(?: cho)?|do|chỉ đạo)[ ]+|[(;][ ]*", re.IGNORECASE)
+_ASKED = re.compile(
+    r"(?:đề xuất|tham mưu|kiến nghị|trình|báo cáo|đề nghị|nghiên cứu|phương án|việc)[ ][^;.]{0,80}$"
+)  # "đề xuất UBND tỉnh giao Sở Y tế": not yet handed over
 _BRACKET_LONG = 250  # characters of such brackets
 _SENTENCES = 6  # sentences of a paragraph in which an order is sought
+_CHARGES = re.compile(r"(?<!\w)(?:yêu cầu|giao|đề nghị|phân công)(?: trách nhiệm)?(?: cho)?[ ]+")
+_HANDS = re.compile(r"(?<!\w)(?:giao|phân công)(?: trách nhiệm)?(?: cho)?[ ]+")
 _LEADS = re.compile(r"[ ]*(?:chủ trì|làm (?:cơ quan )?(?:đầu mối|chủ trì)|là (?:cơ quan )?(?:đầu mối|chủ trì)|chịu trách nhiệm chính)")
-_CLAUSE_LONG = 160  # characters of a clause that names who works along
+_TOPIC_LONG = 160  # characters of a topic before its colon
 
 
 def read_subject(text: str, start: int, end: int, *, words: Words) -> Subject | None:
@@ -79,7 +89,41 @@ def read_subject(text: str, start: int, end: int, *, words: Words) -> Subject | 
         found = _after_clause(text, start, end, words=words, loose=clause["loose"] is not None)
     found = found or _after_topic(text, start, end, words=words)
     found = found or _handed(text, start, end, words=words) or _bracketed(text, start, end, words=words)
-    return found or _ordered_later(text, start, end, words=words)
+    found = found or _ordered_later(text, start, end, words=words)
+    return replace(found, leads=(*found.leads, *_further(text, found.end, end, words=words))) if found else None
+
+
+def _further(text: str, start: int, end: int, *, words: Words) -> Iterator[Span]:
+    """Find who else is to act, in later clauses: "Các chi bộ xếp loại đảng viên; cấp ủy cơ sở tổng hợp"."""
+    for mark in islice(_SEMICOLON.finditer(text, start, end), _CLAUSES):
+        names = read_names(text, mark.end(), end, words=words)
+        at = names.end + 1
+        if names.spans and not _HELPS.match(text, at, end) and (_DUTY.match(text, at, end) or words.verb_at(text, at, end)):
+            yield from names.spans
+
+
+def read_handover(text: str, start: int, end: int, *, words: Words) -> Subject | None:
+    """Read to whom the last sentence above a list hands it: "... Trong đó giao Giám đốc Sở Y tế thực hiện:"."""
+    last = max(text.rfind(". ", start, end) + 2, start)
+    found = None
+    for order in _HANDS.finditer(text, last, end):
+        names = read_names(text, order.end(), end, words=words)
+        found = Subject(leads=names.spans, end=names.end, rule="handed") if names.spans else found
+    return found
+
+
+def read_charge(text: str, start: int, end: int, *, words: Words) -> Subject | None:
+    """Read whom the sentence that announces a list of orders charges with all of them.
+
+    Out: the names after its last "yêu cầu", "giao", "đề nghị", or those that have the duty ("có trách nhiệm"); None where it charges nobody.
+    """
+    found = None
+    for order in _CHARGES.finditer(text, start, end):
+        names = read_names(text, order.end(), end, words=words)
+        found = Subject(leads=names.spans, end=names.end, rule="opening") if names.spans else found
+    if found or text.find("có trách nhiệm", start, end) < 0:
+        return found
+    return _subject(text, start, end, words=words, rule="opening") or _after_clause(text, start, end, words=words, loose=True)
 
 
 def _ordered(text: str, start: int, end: int, *, words: Words) -> Subject | None:
@@ -105,26 +149,28 @@ def _subject(text: str, start: int, end: int, *, words: Words, rule: str) -> Sub
 def _after_clause(text: str, start: int, end: int, *, words: Words, loose: bool) -> Subject | None:
     """Find the subject that follows a clause ("Định kỳ ..., các phòng", "Trong quá trình ..., nếu có ..., đề nghị các sở")."""
     stop = text.find(". ", start, end)
-    at = start
+    at, is_past = start, False
     for _ in range(_CLAUSES):
         piece = _PIECE.search(text, at, end if stop < 0 else stop)
         if not piece:
             return None
         at = piece.end()
-        found = _ordered(text, at, end, words=words) or _subject(text, at, end, words=words, rule="clause")
+        found = _ordered(text, at, end, words=words) or (None if is_past else _subject(text, at, end, words=words, rule="clause"))
         if found:
             return found
-        if not loose and words.verb_at(text, at, end):
-            return None
+        is_past = is_past or (not loose and words.verb_at(text, at, end))  # the sentence goes on without a subject, but an order may follow
     return None
 
 
 def _after_topic(text: str, start: int, end: int, *, words: Words) -> Subject | None:
     """Find the subject after the topic that opens a text: "Trồng cây phân tán: Hạt Kiểm lâm chủ trì ..."."""
-    colon = text.find(": ", start, min(end, start + _CLAUSE_LONG))
+    colon = text.find(": ", start, min(end, start + _TOPIC_LONG))
     if colon < 0 or _OPENS_LIST.search(text, start, colon):
         return None
-    return _subject(text, colon + 2, end, words=words, rule="topic") or _ordered(text, colon + 2, end, words=words)
+    at = colon + 2
+    found = _subject(text, at, end, words=words, rule="topic") or _ordered(text, at, end, words=words)
+    clause = None if found else _CLAUSE.match(text, at, end)
+    return found or (_after_clause(text, at, end, words=words, loose=clause["loose"] is not None) if clause else None)
 
 
 def _handed(text: str, start: int, end: int, *, words: Words) -> Subject | None:
@@ -135,7 +181,8 @@ def _handed(text: str, start: int, end: int, *, words: Words) -> Subject | None:
     while match:
         names = read_names(text, match.end(), end, words=words)
         acts = match["order"] and words.verb_at(text, names.end + 1, end)
-        if names.spans and (acts or _LEADS.match(text, names.end, end)):
+        is_asked = match["order"] and _ASKED.search(text, max(start, match.start() - 120), match.start())
+        if names.spans and not is_asked and (acts or _LEADS.match(text, names.end, end)):
             return Subject(leads=names.spans, end=names.end, rule="handed")
         match = _HANDED.search(text, names.end, end)  # a list is read once: no name inside it begins another
     return None

@@ -34,12 +34,14 @@ class Head:
     kind: str  # as in graph.lists.AgencyWord
     word: str  # small letters
     plural: bool
+    naming: bool = False  # the word right after it is the name's, be it a verb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Entry:
     kind: str
     exceptions: tuple[str, ...]
+    naming: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +58,12 @@ class Words:
         determiner = _DETERMINER.match(text, at, end)
         start = determiner.end() if determiner else at
         for phrase, reached in reversed(self._phrases(text, start, end)):
-            for entry in self.entries.get(phrase, ()):
+            entries = self.entries.get(phrase, ())
+            if text[start:reached].isupper() and not all(_fits(text, start, reached, end, entry) for entry in entries):
+                continue  # "BAN HÀNH CÁC VĂN BẢN": in capitals a common noun looks like a name
+            for entry in entries:
                 if (determiner or _stands_alone(entry.kind, text, reached, end)) and _fits(text, start, reached, end, entry):
-                    return Head(end=reached, kind=entry.kind, word=phrase, plural=determiner is not None)
+                    return Head(end=reached, kind=entry.kind, word=phrase, plural=determiner is not None, naming=entry.naming)
         return None
 
     def known_at(self, text: str, at: int, end: int) -> int:
@@ -90,7 +95,7 @@ class Words:
 def compile_words(lists: Lists) -> Words:
     """Make the lists' words ready for reading."""
     entries = [
-        (phrase, _Entry(kind=word.kind, exceptions=word.exceptions))
+        (phrase, _Entry(kind=word.kind, exceptions=word.exceptions, naming=word.naming))
         for word in lists.agency_words
         for phrase in sorted(spellings(" ".join(word.word.casefold().split())))
     ]

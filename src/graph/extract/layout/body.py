@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
+from graph.extract.layout.endings import FOR_WHOM, NOTE, RECIPIENTS
 from graph.extract.layout.labels import BULLETS, CAPITAL, ORDINAL_HEAD, Kind
 from graph.extract.layout.paragraphs import Paragraph
 from graph.extract.layout.titles import is_capitals
+from graph.extract.task.duties import read_duties
 
-_ENDS = re.compile(r"[| ]*\**(?:Nơi (?:nhận|gửi)|NƠI (?:NHẬN|GỬI))(?!\w)")
+_ENDS = re.compile(rf"[|* ]{{0,6}}{RECIPIENTS}")
 _SIGNED = re.compile(
-    r"(?:T/?M|K/?T|T/?L|TUQ|Q|T\.M|K\.T|T\.L)(?:\.?[ ]+\S{2,}|\.$)|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|CHỦ NHIỆM)(?!\w)"
+    rf"(?:{FOR_WHOM}|Q)(?:\.?[ ]+\S{{2,}}|\.$)|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|CHỦ NHIỆM)(?!\w)"
     r"|(?:(?:BỘ|THỨ|CỤC|VỤ|VIỆN|TỔNG CỤC) TRƯỞNG|(?:PHÓ )?(?:THỦ TƯỚNG|THỐNG ĐỐC|TỔNG THANH TRA)|TỔNG BÍ THƯ"
     r"|CHÁNH ÁN|TỔNG GIÁM ĐỐC)"
     r"(?:,? (?:CHÍNH PHỦ|CHỦ NHIỆM|PHÓ TRƯỞNG BAN|TRƯỞNG BAN))?$|TRƯỞNG (?:BAN|PHÒNG)(?!\w)|QUYỀN (?:BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|TỔNG|THỐNG)"
@@ -26,7 +29,6 @@ _OPENS = re.compile(
     r"(?:như sau|sau đây|sau|dưới đây|cụ thể|nội dung|yêu cầu|(?:QUYẾT|quyết) (?:ĐỊNH|NGHỊ|định|nghị)|CHỈ THỊ|nhiệm vụ|giải pháp)[ ]*:$"
 )
 _NOT_TEXT = re.compile(rf"{ORDINAL_HEAD}\.?$|\||[-–]?[ ]*\d{{1,3}}[ ]*[-–]?$|Trang[ ]+\d+(?:/\d+)?$")  # of tables; numbers of pages
-_ATTACHED = re.compile(r"\((?:Ban hành kèm|Kèm) theo", re.IGNORECASE)
 _CLOSES = re.compile(
     r"(?:trên đây là|trân trọng|văn bản (?:này|liên quan)|tải (?:về|văn bản)|file đính kèm"
     r"|thừa lệnh|nhận được|trong quá trình|yêu cầu|đề nghị|giao|căn cứ|ủy ban nhân dân|uỷ ban nhân dân|ubnd|ban thường vụ|thủ trưởng"
@@ -41,8 +43,12 @@ _CLOSING = re.compile(
     rf"{_ACTS} này\.?(?:/\.)?$",
     re.IGNORECASE,
 )
+_ITSELF = re.compile(rf"{_ACTS} này\.?(?:/\.)?$", re.IGNORECASE)
+_ALIKE = 2  # items of one paragraph, from which on the last one's further paragraphs are not its own
 _NAME = rf"[{CAPITAL}][^\W\d_A-Z]*"
 _PERSON = re.compile(rf"{_NAME}(?: {_NAME}){{1,4}}")
+_ORDERS = re.compile(r"(?<!\w)(?:có trách nhiệm|yêu cầu|giao|đề nghị|phân công|chỉ đạo|thực hiện)(?!\w)")
+_SENTENCE = 20  # characters that a sentence has at the least
 _FULL_STOP = "./."  # closes a document, by the rules of office work
 _TITLE_LONG = 6  # paragraphs between an annex's label and that note
 _NOTE_WITHIN = 3  # paragraphs: so close below its title says an annex with which document it comes
@@ -111,7 +117,7 @@ class _Taker:
 def _notes(text: str, found: Sequence[Paragraph]) -> Iterator[int]:
     """Give the places of what an annex says below its title of the document that it comes with, and of the title's further lines."""
     for place, paragraph in enumerate(found):
-        if paragraph.kind is not Kind.NONE or not _ATTACHED.match(text, paragraph.body_start, paragraph.body_end):
+        if paragraph.kind is not Kind.NONE or not NOTE.match(text, paragraph.body_start, paragraph.body_end):
             continue
         yield place
         first = next((i for i in range(place - 1, max(-1, place - _TITLE_LONG), -1) if found[i].kind is not Kind.NONE), None)
@@ -124,9 +130,20 @@ def _drop_closing(text: str, body: list[Paragraph]) -> None:
     """Drop the plain paragraphs that close a document below its last item: they speak of the whole, not of that item."""
     last = next((i for i in range(len(body) - 1, -1, -1) if body[i].kind is not Kind.NONE), len(body))
     is_heading = last < len(body) and text[body[last].body_end - 1] not in ".;/"
+    if last < len(body) and not is_heading and body[last].kind not in BULLETS and _ends_alike(text, body, last):
+        lines = takewhile(lambda paragraph: read_duties(text, paragraph.body_start, paragraph.body_end)[0] == paragraph.body_start, body[last + 1 :])
+        del body[last + 1 + sum(1 for _ in lines) :]
+        return
     below = range(last + (2 if is_heading else 1), len(body))  # what stands first below a heading is its own
     closing = next((i for i in below if _is_closing(text, body[i])), len(body))
     del body[closing:]
+
+
+def _ends_alike(text: str, body: Sequence[Paragraph], last: int) -> bool:
+    """Tell that what follows the last item is not its own: its fellows all have one paragraph, or the end speaks of the document itself."""
+    fellows = [place for place in range(last) if body[place].kind is body[last].kind]
+    is_alike = len(fellows) >= _ALIKE and all(body[place + 1].kind is not Kind.NONE for place in fellows)
+    return is_alike or _ITSELF.search(text, body[-1].body_start, body[-1].body_end) is not None
 
 
 def _is_closing(text: str, paragraph: Paragraph) -> bool:
@@ -134,14 +151,33 @@ def _is_closing(text: str, paragraph: Paragraph) -> bool:
     return _CLOSES.match(text, *place) is not None or _CLOSING.match(text, *place) is not None
 
 
+def find_opening(text: str, found: Sequence[Paragraph]) -> tuple[int, int] | None:
+    """Give the sentence that announces the body, and may say who is to do what follows: "Chủ tịch UBND tỉnh yêu cầu các sở, ngành:"."""
+    first = _first(text, found)
+    if not 0 < first < len(found) or found[first - 1].kind is not Kind.NONE or text[found[first - 1].body_end - 1] != ":":
+        return None
+    return found[first - 1].body_start, found[first - 1].body_end
+
+
 def _first(text: str, found: Sequence[Paragraph]) -> int:
     """Give the place where the body begins: at the first label, or after the sentence that announces it."""
     for place, paragraph in enumerate(found):
         if paragraph.kind is Kind.NONE and _OPENS.search(text, max(paragraph.body_start, paragraph.body_end - 16), paragraph.body_end):
             return place + 1
+        if paragraph.kind is Kind.NONE and _announces(text, found, place):
+            return place + 1
         if paragraph.kind is not Kind.NONE and paragraph.kind not in BULLETS:
             return place
     return len(found)
+
+
+def _announces(text: str, found: Sequence[Paragraph], place: int) -> bool:
+    """Tell a sentence above bullets that opens a letter's orders: "Giám đốc Sở Y tế có trách nhiệm:"."""
+    paragraph = found[place]
+    is_long = paragraph.body_end - paragraph.body_start >= _SENTENCE
+    if not is_long or text[paragraph.body_end - 1] != ":" or place + 1 >= len(found) or found[place + 1].kind not in BULLETS:
+        return False
+    return _ORDERS.search(text, paragraph.body_start, paragraph.body_end) is not None
 
 
 def is_end(text: str, paragraph: Paragraph) -> bool:
@@ -158,4 +194,4 @@ def _is_annex(text: str, found: Sequence[Paragraph], place: int) -> bool:
         return True
     if paragraph.kind is not Kind.NONE or not is_capitals(text[paragraph.body_start : paragraph.body_end]):
         return False
-    return any(_ATTACHED.match(text, p.body_start, p.body_end) for p in found[place + 1 : place + 1 + _NOTE_WITHIN])
+    return any(NOTE.match(text, below.body_start, below.body_end) for below in found[place + 1 : place + 1 + _NOTE_WITHIN])

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from graph.extract.layout.body import is_end
+from graph.extract.layout.endings import BARE_NOTE, NOTE
 from graph.extract.layout.labels import Kind
 from graph.extract.layout.paragraphs import Paragraph, paragraphs
 from graph.extract.layout.titles import is_capitals
@@ -20,10 +21,8 @@ from graph.extract.page import Page
 from graph.lists import Lists
 from graph.text import Clean
 
-_ATTACHED = re.compile(r"[(\[]?[ ]*(?:Ban hành[ ]*)?kèm theo ", re.IGNORECASE)
-_NOTED = re.compile(r"[(\[][ *_]*(?:ban hành[ ]*)?kèm theo ", re.IGNORECASE)  # at the end of a title's line
 _HINT = re.compile(r"(?:^[ *_(\[|]*|[(\[][ *_]*)(?:ban hành )?kèm theo ", re.IGNORECASE | re.MULTILINE)  # without it a file holds one document
-_NOTE_WITHIN = 5  # paragraphs below its type, in which an attached document says what it comes with
+_SAID_WITHIN = 5  # paragraphs below its type, in which an attached document says what it comes with
 _WORDED = re.compile(
     r"(?P<type>\w+(?: \w+)?) "
     r"(?:HÀNH ĐỘNG|QUỐC GIA|TỔNG THỂ|CHI TIẾT|CỦA|CÔNG TÁC|MỤC TIÊU QUỐC GIA|TRIỂN KHAI|TỔ CHỨC|THỰC HIỆN|PHÁT TRIỂN|PHỐI HỢP)(?!\w)"
@@ -52,10 +51,10 @@ def _attached(text: str, found: Sequence[Paragraph], lists: Lists) -> Iterator[P
         if paragraph.kind is not Kind.NONE:
             continue
         printed = " ".join(text[paragraph.body_start : paragraph.body_end].split())
-        title = _NOTED.split(printed, maxsplit=1)[0].strip()
+        title = NOTE.split(printed, maxsplit=1)[0].strip()
         is_type = title in names or _TYPES.match(title) or (title.isupper() and _worded_type(title, names))
         is_titled = place > 0 and found[place - 1].kind is Kind.ANNEX  # "PHỤ LỤC | KẾ HOẠCH ...": the annex's title
-        is_noted = len(title) < len(printed) or _says_so(text, found[place + 1 : place + 1 + _NOTE_WITHIN])
+        is_noted = len(title) < len(printed) or _says_so(text, found[place + 1 : place + 1 + _SAID_WITHIN])
         if may_follow and is_type and not is_titled and is_noted:
             may_follow = False
             yield paragraph
@@ -74,7 +73,7 @@ def _says_so(text: str, below: Sequence[Paragraph]) -> bool:
         if paragraph.kind is not Kind.NONE:
             return False
         printed = text[paragraph.body_start : paragraph.body_end]
-        if _ATTACHED.match(printed) or (_NOTED.search(printed) and is_capitals(_NOTED.split(printed, maxsplit=1)[0])):
+        if BARE_NOTE.match(printed) or (NOTE.search(printed) and is_capitals(NOTE.split(printed, maxsplit=1)[0])):
             return True
     return False
 

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     ROMAN = "roman"  # II.
     NAMED = "named"  # Nhiệm vụ 1:
     NUMBER = "number"  # 1. 2.1. 2.1
+    ORDINAL = "ordinal"  # Thứ nhất, Một là,
     ENCLOSED = "enclosed"  # 1)
     LETTER = "letter"  # a)
     PAREN = "paren"  # (1) (i)
@@ -63,6 +64,10 @@ _NAMED = re.compile(
     r"(?P<word>(?:Nhóm )?(?:[Nn]hiệm vụ|[Gg]iải pháp)|Nhóm|Nội dung|Hoạt động|Mục tiêu|Hợp phần|Tiểu dự án|Dự án|Công việc|Bước)"
     r"[ ]+(?:số[ ]+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,5})[ ]*[.:–-](?=[ \n]|$)"
 )
+_ORDINAL = re.compile(
+    r"(?P<number>[Tt]hứ[ ](?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:[ ]là)?[ ]?[,:]"
+    r"|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)[ ]là[ ]?[,:]?)(?=[ *]|$)"
+)
 _LISTED = re.compile(
     rf"""
     (?P<roman>[IVX]{{1,6}}(?:\.\d{{1,2}})*)(?:[ ]?[.)/][-–]?|[ ]?[-–](?=[ {CAPITAL}]))(?=[\s*“"{CAPITAL}]|$)
@@ -84,6 +89,7 @@ _KINDS = {
 }  # fmt: skip
 _EMPHASIS = re.compile(r"[*_#>]*(?:(?<=[#>])[ ]+)?[*_]*")
 _STARS = re.compile(r"\*+(?=[ ])")
+_AGAIN = re.compile(r"(?P<label>[\dIVX.]+)\.[ ]+")
 _BLANKS = re.compile(r"[ *]*")
 
 
@@ -103,6 +109,9 @@ def read_label(text: str, start: int, end: int) -> Label | None:
     named = _NAMED.match(text, at, end)
     if named:
         return _label(text, Kind.NAMED, f"{named['word']} {named['number']}", named.end(), end)
+    ordinal = _ORDINAL.match(text, at, end)
+    if ordinal:
+        return _label(text, Kind.ORDINAL, ordinal["number"].rstrip(" ,:").removesuffix(" là"), ordinal.end(), end)
     listed = _LISTED.match(text, at, end)
     if not listed or (listed["star"] == "*" and not _is_bullet(text, at, end)):
         return None
@@ -111,7 +120,11 @@ def read_label(text: str, start: int, end: int) -> Label | None:
 
 
 def _label(text: str, kind: Kind, printed: str, at: int, end: int) -> Label:  # noqa: PLR0917
-    return Label(kind=kind, text=printed, end=min(_BLANKS.match(text, at, end).end(), end))  # type: ignore[union-attr]
+    at = min(_BLANKS.match(text, at, end).end(), end)  # type: ignore[union-attr]
+    again = _AGAIN.match(text, at, end) if kind in {Kind.NUMBER, Kind.ROMAN} else None
+    if again and again["label"] == printed:  # a copy printed it twice: "2. 2. Sở Tài chính"
+        at = again.end()
+    return Label(kind=kind, text=printed, end=at)
 
 
 def _is_bullet(text: str, at: int, end: int) -> bool:

@@ -14,9 +14,10 @@ from graph.extract.layout.labels import Kind
 
 _RANKS = {
     Kind.ANNEX: 0, Kind.PART: 1, Kind.CHAPTER: 2, Kind.DIVISION: 3, Kind.ARTICLE: 4, Kind.UPPER: 5, Kind.ROMAN: 5, Kind.NAMED: 6, Kind.NUMBER: 6,
-    Kind.NONE: 11, Kind.ENCLOSED: 12, Kind.LETTER: 12, Kind.PAREN: 13, Kind.STAR: 14, Kind.DASH: 15, Kind.PLUS: 16,
+    Kind.NONE: 11, Kind.ORDINAL: 11, Kind.ENCLOSED: 12, Kind.LETTER: 12, Kind.PAREN: 13, Kind.STAR: 14, Kind.DASH: 15, Kind.PLUS: 16,
 }  # fmt: skip
 _DEEPEST = 12  # levels: a bound on the cost of hostile texts
+_FIRST = frozenset({"1", "a", "i"})
 _LIGHT = 12  # from this rank on, items may stand in any order below one that ends in a colon
 
 
@@ -28,6 +29,7 @@ class Level:
     marker: str | None
     opens: bool = False
     is_caps: bool = False  # a title without label, in capitals
+    heads: bool = False  # a heading by its form, and as the one before it, which has items
 
     @property
     def rank(self) -> int:
@@ -42,9 +44,9 @@ class Level:
         return min((self.marker or "").count(".") + 1, 5)
 
     @property
-    def sort(self) -> tuple[Kind, int]:
-        """What items of one level have in common."""
-        return self.kind, self.rank
+    def sort(self) -> tuple[Kind, int, bool]:
+        """What items of one level have in common. "(i)" stands below "(2)"."""
+        return self.kind, self.rank, self.kind is Kind.PAREN and (self.marker or "")[:1].isdigit()
 
 
 def find_level(stack: Sequence[Level], level: Level) -> int:
@@ -68,10 +70,13 @@ def find_level(stack: Sequence[Level], level: Level) -> int:
 
 
 def _starts_inside(stack: Sequence[Level], level: Level) -> bool:
-    """Tell a list that begins anew below an item that ends in a colon: "a) ... gồm: 1. ..., 2. ..."."""
-    if not stack or len(stack) >= _DEEPEST or not stack[-1].opens or level.marker not in {"1", "a", "i"}:
+    """Tell a list that begins anew below an item that ends in a colon ("a) ... gồm: 1. ..."), or below a heading ("3. Xúc tiến | 1. ...")."""
+    if not stack or len(stack) >= _DEEPEST or level.marker not in _FIRST:
         return False
-    return stack[-1].rank > level.rank and any(open_level.sort == level.sort for open_level in stack)
+    last = stack[-1]
+    if last.sort == level.sort and last.heads and last.marker not in _FIRST:
+        return True
+    return last.opens and stack[-1].rank > level.rank and any(open_level.sort == level.sort for open_level in stack)
 
 
 def _follows(before: Level, level: Level) -> bool:

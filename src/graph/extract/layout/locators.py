@@ -15,7 +15,10 @@ from graph.extract.layout.labels import BULLETS, Kind
 from graph.extract.layout.levels import Level
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9"}
+_ORDINALS = {
+    "nhất": "1", "một": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9",
+    "mười": "10",
+}  # fmt: skip
 _NUMBER = re.compile(r"[IVXLC]+$|\d+[a-zđ]?$|[A-E]$")
 
 

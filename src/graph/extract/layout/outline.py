@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.extract.agency.words import Words
 from graph.extract.layout.labels import BULLETS, WORDED, Kind
@@ -163,6 +163,7 @@ class _Builder:
         del self.stack[depth:]
         parent = self.stack[-1] if self.stack else None
         above = self.drafts[parent] if parent is not None else None
+        level = replace(level, heads=printed[-1:].isalnum() and self._follows_heading(parent, level))
         locator = self.locators.locate(level, above.locator if above else "", above.level if above else None)
         place = len(self.drafts)
         spans = [span] if span[0] < span[1] else []
@@ -171,6 +172,16 @@ class _Builder:
             above.children.append(place)
         self.stack.append(place)
         self.group = []
+
+    def _follows_heading(self, parent: int | None, level: Level) -> bool:
+        """Tell whether the item before, of the same parent and kind, has items below it."""
+        last = len(self.drafts) - 1
+        while last >= 0 and self.drafts[last].parent != parent:
+            above = self.drafts[last].parent
+            if above is None:
+                return False
+            last = above
+        return last >= 0 and last != parent and self.drafts[last].level.sort == level.sort and bool(self.drafts[last].children)
 
     def _go_on(self, span: tuple[int, int], duties: tuple[Duty, ...]) -> None:
         draft = self.drafts[self.stack[-1]]

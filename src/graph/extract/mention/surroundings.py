@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from graph.extract.layout.endings import FOR_WHOM, RECIPIENTS
 from graph.extract.layout.labels import ORDINAL_HEAD
 from graph.extract.mention.patterns import spaced
 from graph.extract.page import Span
@@ -28,8 +29,8 @@ _BODY = re.compile(
 # Lines that say of themselves whose they are.
 _LINE = re.compile(r"[^\n]+")
 _MARKS = r"[ *_|#>-]*"
-_SIGNED = re.compile(rf"{_MARKS}(?:T/?M|K/?T|T/?L|TUQ|T\.M|K\.T|T\.L)\.?[ ]+\S{{2}}[^\n]{{0,70}}$")
-_RECIPIENTS = re.compile(rf"{_MARKS}N(?:ơi|ƠI) (?:nhận|NHẬN|gửi|GỬI)(?!\w)")
+_SIGNED = re.compile(rf"{_MARKS}{FOR_WHOM}\.?[ ]+\S{{2}}[^\n]{{0,70}}$")
+_RECIPIENTS = re.compile(_MARKS + RECIPIENTS)
 _PORTAL = re.compile(
     rf"{_MARKS}(?:các )?(?:(?:văn bản|tin(?: tức)?|bài(?: viết)?|tài liệu|nội dung|chủ đề)(?: pháp luật)?(?: có)? "
     r"(?:liên quan|cùng (?:loại|lĩnh vực|cơ quan|chủ đề|chuyên mục)|được (?:dẫn chiếu|căn cứ|hướng dẫn|hợp nhất)|dẫn chiếu|(?:đã )?đưa|khác|mới)"

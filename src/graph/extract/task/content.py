@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass
 
 from graph.extract.agency.agency_headings import read_heading
+from graph.extract.agency.names import read_names
 from graph.extract.agency.partners import read_partners
-from graph.extract.agency.subjects import Subject
+from graph.extract.agency.subjects import Subject, read_subject
 from graph.extract.agency.words import WORD, Words
-from graph.extract.layout.labels import Kind
+from graph.extract.layout.labels import BULLETS, Kind
 from graph.extract.layout.outline import Item
 from graph.extract.page import Span
 from graph.extract.task.duties import read_label
@@ -29,7 +30,7 @@ class Content:
     lead_in: Span | None = None
 
 
-_SECTIONS = frozenset({Kind.ANNEX, Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.UPPER, Kind.ROMAN})
+SECTIONS = frozenset({Kind.ANNEX, Kind.PART, Kind.CHAPTER, Kind.DIVISION, Kind.UPPER, Kind.ROMAN})
 _CONNECTIVE = re.compile(
     r"(?:[,;.(–-]|^|[ ])[ ]*(?:trong đó|cụ thể|trọng tâm|(?:bao )?gồm|sau(?: đây)?|dưới đây|nhất là|như|sau|là|một số \w+(?: \w+){0,6})"
     r"(?:[ ,]+(?:là|như|cụ thể|sau|sau đây|gồm|tập trung|chú trọng|cần|ưu tiên|vào|các|những|nội dung|nhiệm vụ|giải pháp|công việc|chính"
@@ -39,13 +40,17 @@ _CONNECTIVE = re.compile(
 _LEAD_IN = re.compile(
     r"(?:chủ trì|phối hợp|tham mưu|triển khai|tổ chức|thực hiện|tập trung|có trách nhiệm|chịu trách nhiệm|chỉ đạo|hướng dẫn|chủ động|làm đầu mối"
     r"|giúp|trình|cho|ban hành|đề xuất|xây dựng|với|cùng|và|các|nhiệm vụ|nội dung|công việc|giải pháp|hoạt động|tốt|chặt chẽ|liên quan|sau|đây|như"
-    r"|cụ thể|thường xuyên|UBND tỉnh|UBND huyện|UBND thành phố|Ủy ban nhân dân tỉnh|Ban Thường vụ|Tỉnh ủy|Chính phủ|Thủ tướng|Bộ trưởng|Giám đốc Sở"
+    r"|cụ thể|thường xuyên|(?:theo|căn cứ|trong phạm vi) chức năng|được giao|của mình|kịp thời|việc"
+    r"|UBND tỉnh|UBND huyện|UBND thành phố|Ủy ban nhân dân tỉnh|Ban Thường vụ|Tỉnh ủy|Chính phủ|Thủ tướng|Bộ trưởng|Giám đốc Sở"
     r"|[,;:.() ])",
     re.IGNORECASE,
 )
+_ORDER = re.compile(r"(?:trong đó,? )?(?:giao|phân công|đề nghị|yêu cầu)[ ]+", re.IGNORECASE)
 _SMALL = re.compile(r"(?:[ ][a-zà-ỹđ]+){5,}[.;]$")
 _CLAUSE_END = re.compile(r"[,;:][ ]+")
 _HEAD = 160  # characters in which the first verb stands
+_TITLE = 20  # syllables: one sentence above items that is no longer, and names nobody and no figure, is their heading
+_MORE = re.compile(r"[;:(\d]|\.[ ]")  # what a mere heading does not hold: a second clause or sentence, a figure
 _LONG = 32  # syllables: words before a colon that are no more are a heading, unless they announce their parts ("trong đó:")
 
 
@@ -62,7 +67,7 @@ def read_content(text: str, item: Item, *, words: Words) -> Content:
     heading = read_heading(text, *first, words=words)
     if heading and _is_sentence(text, item):
         heading = None
-    if (heading and heading.end >= first[1]) or (not heading and _is_heading(text, item)):
+    if (heading and heading.end >= first[1]) or (not heading and (_is_heading(text, item) or _is_topic(text, item, words=words))):
         if len(item.spans) == 1:
             return Content(heading=heading, lead_in=first)
         return _judge(text, item, (item.spans[1][0], last[1]), heading, words=words)
@@ -82,11 +87,23 @@ def _is_heading(text: str, item: Item) -> bool:
     start, end = item.spans[0]
     has_more = len(item.spans) > 1 or item.children
     goes_on = len(item.spans) > 1 and text[item.spans[1][0]].islower()  # a page's end parted one sentence
-    if goes_on or (not has_more and item.level.kind not in _SECTIONS):
+    if goes_on or (not has_more and item.level.kind not in SECTIONS):
         return False
-    if item.level.kind in _SECTIONS:
+    if text.startswith("**", item.start) and text.startswith("**", end):  # printed in bold
+        return text[end - 1] != ":"
+    if item.level.kind in SECTIONS:
         return text[start:end].isupper() or not _ends_sentence(text, end)
     return text[end - 1] != ":" and not _ends_sentence(text, end)
+
+
+def _is_topic(text: str, item: Item, *, words: Words) -> bool:
+    """Tell a heading that was given a full stop ("2. Cải cách hành chính."): short, above items, and all it says is what they are about."""
+    start, end = item.spans[0]
+    if not item.children or item.level.kind in BULLETS or len(item.spans) > 1 or item.duties or text[end - 1] != ".":
+        return False
+    if len(WORD.findall(text, start, end)) > _TITLE or _MORE.search(text, start, end - 1):
+        return False
+    return read_subject(text, start, end, words=words) is None and not read_partners(text, start, end, words=words)
 
 
 def _ends_sentence(text: str, end: int) -> bool:
@@ -99,7 +116,7 @@ def _judge(text: str, item: Item, span: Span, heading: Subject | None, *, words:
     if start >= end:
         return Content(heading=heading, lead_in=item.spans[0])
     lead_in = (start, end) if text[end - 1] == ":" else None
-    if item.children and item.level.kind in _SECTIONS:
+    if item.children and item.level.kind in SECTIONS:
         return Content(heading=heading, lead_in=lead_in)
     if not item.children or not lead_in:
         return Content(work=(start, end), heading=heading, lead_in=lead_in)
@@ -131,8 +148,9 @@ def _says_work(text: str, start: int, end: int, *, words: Words) -> bool:
 
 
 def _is_lead_in(text: str, start: int, end: int, *, words: Words) -> bool:
-    """Tell words that only say with whom, or that, work is done: without names and such words nothing is left."""
-    at = start
+    """Tell words that only say who, with whom, or that, work is done: without names and such words nothing is left."""
+    order = _ORDER.match(text, start, end)
+    at = read_names(text, order.end() if order else start, end, words=words).end
     partners = iter(read_partners(text, start, end, words=words))
     partner = next(partners, None)
     while at < end:

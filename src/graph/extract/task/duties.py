@@ -8,8 +8,11 @@ Never:   takes a sentence that happens to hold a colon for one: before the colon
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+from graph.extract.layout.labels import CAPITAL
 
 
 class Field(StrEnum):
@@ -88,6 +91,8 @@ _EDGES = " *_+-–•)"
 _LONGEST = 110  # characters of a label with what may stand before it
 _BREAK = re.compile(r".*[.;:(]", re.DOTALL)  # the last mark that a label can follow
 _DASH = re.compile(r".*[ ][-–](?=[ ])", re.DOTALL)  # between labels of one line: "Chủ trì: Sở A - Phối hợp: Sở B"
+_SENTENCE = re.compile(rf"\.[ ]+(?=[{CAPITAL}])")
+_ACTS = re.compile(r"(?<!\w)(?:chủ trì|thực hiện|phối hợp|tham mưu)(?!\w)")
 _NOTE = re.compile(r"[ ]*\([^()]{1,40}\)$")
 
 
@@ -113,7 +118,7 @@ def read_duties(text: str, start: int, end: int) -> tuple[int, tuple[Duty, ...]]
         due = _DUE.fullmatch(text, start, end) if end - start <= _LONGEST else None
         return (start, (_duty(text, Field.PERIOD, due.end("label"), end),)) if due else (end, ())
     limits = [at for _, at, _ in found[1:]] + [end]
-    duties = tuple(_duty(text, field, at, limit) for (field, _, at), limit in zip(found, limits, strict=True))
+    duties = tuple(duty for (field, _, at), limit in zip(found, limits, strict=True) for duty in _value(text, field, at, limit))
     said = tuple(duty for duty in duties if duty.start < duty.end)
     return (_trim(text, start, found[0][1]), said) if said else (end, ())
 
@@ -137,7 +142,16 @@ def read_label(printed: str) -> Field | None:
     return next((field for field, pattern in _LABELS if pattern.fullmatch(words)), None)
 
 
+def _value(text: str, field: Field, start: int, limit: int) -> Iterator[Duty]:
+    """Give a label's value; a sentence behind a time says who acts: "Thời gian: quý II/2026. Sở Y tế chủ trì, phối hợp với Sở Nội vụ"."""
+    more = _SENTENCE.search(text, start, limit) if field is Field.PERIOD else None
+    yield _duty(text, field, start, more.start() if more else limit)
+    if more and _ACTS.search(text, more.end(), limit):
+        yield _duty(text, Field.LEAD, more.end(), limit)
+
+
 def _duty(text: str, field: Field, start: int, limit: int) -> Duty:
+    """Make a value without the punctuation around it."""
     while start < limit and text[start] in " *_":
         start += 1
     end = limit

@@ -21,30 +21,40 @@ from graph.extract.layout.levels import Level
 from graph.extract.layout.outline import Item
 from graph.extract.layout.sections import WORK, read_role
 from graph.extract.page import Page, Span
-from graph.extract.task.assignments import Assigner, Share, assign
-from graph.extract.task.content import Content, read_content
+from graph.extract.task.assignments import Assigner, Share, assign, charge
+from graph.extract.task.content import SECTIONS, Content, read_content
 from graph.extract.task.duties import Field
 from graph.model import Citation, Passage, Section, SectionRole, Task
 
 _LEAST = Level(kind=Kind.NUMBER, marker="1").rank  # of a section that has nothing below it: what is lighter is an item
 _NO_WORK = frozenset({SectionRole.AIM, SectionRole.SITUATION, SectionRole.OBJECTIVE, SectionRole.RECIPIENTS})
 _ABOUT_ITSELF = re.compile(
-    r"(?:trên đây là|(?:kế hoạch|quyết định|nghị quyết|chương trình|chỉ thị|đề án|thông báo|quy chế|quy định|thông tư|nghị định) này[ ]"
+    r"(?:trên đây là|(?:kế hoạch|quyết định|nghị quyết|chương trình|chỉ thị|đề án|thông báo|quy chế|quy định|thông tư|nghị định"
+    r"|hướng dẫn|kết luận|công điện|công văn) này[ ]"
     r"(?:có ?hiệu lực|thay thế|được|áp dụng|quy định|gồm)|(?:nguồn )?kinh phí|(?:bãi bỏ|thay thế) (?:toàn bộ )?(?:các |những )?"
     r"(?:quyết định|nghị quyết|nghị định|thông tư|kế hoạch|chỉ thị|văn bản|quy định|quy chế|điều \d|khoản \d)"
+    r"|(?:bảng|biểu|sơ đồ|danh mục)(?: \w+){0,12}$"  # a table's caption
     r"|\(?(?:ban hành )?(?:kèm theo|chi tiết|(?:các )?(?:nội dung|nhiệm vụ)(?: cụ thể| chi tiết)*)(?: (?:theo|tại|trong|có|như))*"
     r" (?:các |danh mục |bảng )*(?:phụ lục|phụ biểu|biểu)[^.;]{0,60}(?:kèm(?: theo)?|đính kèm)[^.;]{0,30}\)?\.?$)",
     re.IGNORECASE,
 )
 # An article that makes or ends a document orders no work; nor does the last one, which names who is to carry the decision out.
 _ENACTS = re.compile(
-    r"(?:ban hành|phê duyệt|thông qua|công bố|bãi bỏ|sửa đổi|điều chỉnh|thành lập|kiện toàn|phạm vi|đối tượng|hiệu lực)(?!\w)", re.IGNORECASE
+    r"(?:phân bổ|quyết định|quy định|"
+    r"ban hành|phê duyệt|thông qua|công bố|bãi bỏ|sửa đổi|điều chỉnh|thành lập|kiện toàn|phạm vi|đối tượng|hiệu lực)(?!\w)",
+    re.IGNORECASE,
 )
 _EXECUTES = re.compile(
     r"(?:chịu trách nhiệm|căn cứ)[^.;]{0,60}(?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Chỉ thị|Thông tư|Nghị định|quyết định)?", re.IGNORECASE
 )
 
+_PLAN = re.compile(r"Ban hành (?:Kế hoạch|Chương trình)[^:;]* như sau:$")  # the plan stands in the decision's article
 _EXECUTED = re.compile(r"chịu trách nhiệm thi hành (?:Quyết định|Nghị quyết|Chỉ thị|Thông tư|Nghị định|Công điện) này")
+# A line of a budget or of an account: all that follows its colon is a figure.
+_FIGURE = re.compile(
+    r"[^.;]{3,240}(?::| là)[ ]*(?:khoảng )?\d[\d.,]*[ ]*(?:nghìn |triệu |tỷ )?(?:đồng|USD|%|ha|người)(?:/[\w ]{1,20})?[ ]*(?:\([^()]*\)[ ]*)?[.;,]?$"
+)
+_NAMED_WORK = re.compile(r"(?:các )?(?:nhiệm vụ|giải pháp|công việc)[^.;:]{0,120}? là[ ]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,17 +65,28 @@ class Outcome:
     tasks: tuple[Task, ...]
 
 
-def read_tasks(page: Page, items: Sequence[Item], citations: Sequence[Citation], *, words: Words, is_law: bool = False) -> Outcome:
+def read_tasks(
+    page: Page,
+    items: Sequence[Item],
+    citations: Sequence[Citation],
+    *,
+    words: Words,
+    is_law: bool = False,
+    opening: Span | None = None,
+    year: int | None = None,
+) -> Outcome:
     """Judge every item of the outline.
 
     In:  items in the text's order. A law, decree or circular (`is_law`) sets rules: of its articles only those whose headings
-         assign work hold tasks.
+         assign work hold tasks. `opening`: the sentence that announces the items, and may say whom they order to act.
+         `year`: the one the document is of.
     Out: sections and tasks; their locators are those of the items.
     """
-    reader = _Reader(page=page, text=page.line, words=words, citations=citations, is_law=is_law)
+    reader = _Reader(page=page, text=page.line, words=words, citations=citations, is_law=is_law, year=year)
     verdicts: list[_Verdict] = []
+    charged = _Verdict(share=charge(page.line, opening, words=words))
     for item in items:
-        verdicts.append(reader.judge(item, verdicts[item.parent] if item.parent is not None else _TOP))
+        verdicts.append(reader.judge(item, verdicts[item.parent] if item.parent is not None else _TOP if _is_part(item) else charged))
     return Outcome(
         sections=tuple(verdict.section for verdict in verdicts if verdict.section),
         tasks=tuple(verdict.task for verdict in verdicts if verdict.task),
@@ -85,6 +106,11 @@ class _Verdict:
 _TOP = _Verdict()
 
 
+def _is_part(item: Item) -> bool:
+    """Tell a plan's part from an order: what announces a plan charges nobody with its parts."""
+    return item.level.kind in SECTIONS or item.level.kind is Kind.ARTICLE or item.level.is_caps
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reader:
     page: Page
@@ -92,6 +118,7 @@ class _Reader:
     words: Words
     citations: Sequence[Citation]
     is_law: bool
+    year: int | None
 
     def judge(self, item: Item, above: _Verdict) -> _Verdict:
         """Tell whether an item is a section, a task, or neither."""
@@ -99,8 +126,10 @@ class _Reader:
         printed = self.text[slice(*item.spans[0])] if item.spans else ""
         is_bullet = item.level.kind in BULLETS and not item.children and len(item.spans) == 1
         own = None if is_bullet and above.role in _NO_WORK else read_role(printed)  # "- Tổ chức thực hiện đồng bộ.": a requirement
+        if item.level.kind is Kind.ARTICLE and _PLAN.match(printed):
+            own = SectionRole.TASK
         role = own or above.role
-        share = Assigner(page=self.page, text=self.text, words=self.words).read(content, item.duties, above.share)
+        share = Assigner(page=self.page, text=self.text, words=self.words, since=self.year).read(content, item.duties, above.share)
         if content.work and self._is_task(item, content, role, share):
             task = self._task(item, content.work, share, above)
             return _Verdict(role=role, share=share, task=task, within=above.within, task_above=task.locator)
@@ -111,20 +140,28 @@ class _Reader:
     def _is_task(self, item: Item, content: Content, role: SectionRole | None, share: Share) -> bool:
         assert content.work
         start, end = content.work
-        if item.level.kind is Kind.ANNEX or _ABOUT_ITSELF.match(self.text, start, end) or _EXECUTED.search(self.text, start, end):
+        if item.level.kind is Kind.ANNEX or _ABOUT_ITSELF.match(self.text, start, end) or _EXECUTED.search(self.text, item.spans[0][0], end):
             return False
         heads = (start, item.spans[0][0])
         if item.level.kind is Kind.ARTICLE and (any(_ENACTS.match(self.text, at, end) for at in heads) or _EXECUTES.search(self.text, start, end)):
             return False
+        is_figure = _FIGURE.search(self.text, start, end) is not None
+        if is_figure and not self._orders(start, end):
+            return False
         if role in WORK:
             return True
-        if role in _NO_WORK or self.is_law:
+        if role in _NO_WORK or self.is_law or is_figure:
             return False
         has_subject = content.heading is not None or read_subject(self.text, start, end, words=self.words) is not None
         has_line = any(duty.field in {Field.LEAD, Field.ADVISE} for duty in item.duties)
         if role is SectionRole.OTHER:
             return has_subject or has_line
-        return has_subject or has_line or bool(share.parts) or self.words.verb_at(self.text, start, end)
+        return has_subject or has_line or share.acts or self._orders(start, end)
+
+    def _orders(self, start: int, end: int) -> bool:
+        """Tell whether a verb of work begins the words, or what the task is said to be: "Nhiệm vụ trọng tâm là tập trung ..."."""
+        named = _NAMED_WORK.match(self.text, start, end)
+        return self.words.verb_at(self.text, named.end() if named else start, end)
 
     def _task(self, item: Item, work: Span, share: Share, above: _Verdict) -> Task:
         passage = self._passage(work)
@@ -132,7 +169,8 @@ class _Reader:
             locator=item.locator,
             passage=passage,
             assignments=assign(self.page, share.parts),
-            period=share.period,
+            period=share.periods[0] if share.periods else None,
+            further=share.periods[1:],
             cites=cited(self.citations, passage),
             section=above.within,
             rule=f"item:{item.level.kind}",

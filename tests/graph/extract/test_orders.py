@@ -1,0 +1,215 @@
+"""What orders work and what only heads, sets, announces or closes it: texts written for the tests in the manner of letters, directives and plans."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from graph.extract import extract
+from graph.lists import Lists
+from graph.model import Source, Task
+
+Read = tuple[str, str, tuple[str, ...], tuple[str, ...], str | None]  # locator, words, leads, coordinating, period
+
+HEAD = "KẾ HOẠCH\nPhát triển chợ\n\n"
+
+
+def tasks(text: str, lists: Lists) -> tuple[Task, ...]:
+    source = Source(path="test.txt", name="test.txt", media_type="text/plain", sha256="0" * 64, text=text)
+    return tuple(task for reading in extract(source, lists) for task in reading.tasks)
+
+
+def folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def told(task: Task) -> Read:
+    period = folded(task.period.passage.text) if task.period else None
+    return task.locator, folded(task.passage.text), tuple(map(folded, task.leads)), tuple(map(folded, task.coordinating)), period
+
+
+CASES: list[tuple[str, list[Read]]] = [
+    (
+        "I. NHIỆM VỤ\n1. Đổi mới cách quản lý chợ.\na) Rà soát giá thuê.\nb) Thu phí điện tử.",
+        [("I.1.a", "Rà soát giá thuê.", (), (), None), ("I.1.b", "Thu phí điện tử.", (), (), None)],
+    ),  # a heading that was given a full stop
+    (
+        "I. NHIỆM VỤ\n1. Sở Công Thương quản lý chợ.\na) Rà soát giá thuê.",
+        [
+            ("I.1", "Sở Công Thương quản lý chợ.", ("Sở Công Thương",), (), None),
+            ("I.1.a", "Rà soát giá thuê.", ("Sở Công Thương",), (), None),
+        ],
+    ),  # one that says who acts
+    (
+        "I. NHIỆM VỤ\n**1. Sửa chợ và mở chợ; thu hút tiểu thương theo đúng quy định.**\n- Sửa mái.",
+        [("I.1.-1", "Sửa mái.", (), (), None)],
+    ),  # one that is printed in bold
+    (
+        "I. NHIỆM VỤ\n1. Phòng Kinh tế, Công an xã theo chức năng, nhiệm vụ được giao chủ động, kịp thời thực hiện các nhiệm vụ sau:\n- Sửa mái.",
+        [("I.1.-1", "Sửa mái.", ("Phòng Kinh tế", "Công an xã"), (), None)],
+    ),  # words that only say who and that
+    (
+        "I. NHIỆM VỤ\n1. Chuẩn bị (dự kiến từ tháng 6/2026 đến tháng 8/2026):\n- Đo đạc.\n- Lập hồ sơ trước ngày 30/7/2026.",
+        [
+            ("I.1.-1", "Đo đạc.", (), (), "từ tháng 6/2026 đến tháng 8/2026"),
+            ("I.1.-2", "Lập hồ sơ trước ngày 30/7/2026.", (), (), "trước ngày 30/7/2026"),
+        ],
+    ),  # a stage's time
+    (
+        "I. NHIỆM VỤ\n1. Tập huấn tiểu thương. Thời gian: trong quý II/2026. Phòng Kinh tế chủ trì, phối hợp với Hội Nông dân xã thực hiện.",
+        [("I.1", "Tập huấn tiểu thương.", ("Phòng Kinh tế",), ("Hội Nông dân xã",), "trong quý II/2026")],
+    ),  # a sentence behind the time says who
+    (
+        "III. TỔ CHỨC THỰC HIỆN\nThứ nhất, Phòng Kinh tế lập sổ.\nThứ hai, đề nghị Hội Nông dân xã tuyên truyền.",
+        [
+            ("III.1", "Phòng Kinh tế lập sổ.", ("Phòng Kinh tế",), (), None),
+            ("III.2", "đề nghị Hội Nông dân xã tuyên truyền.", ("Hội Nông dân xã",), (), None),
+        ],
+    ),  # counted in words
+    (
+        "Chủ tịch UBND tỉnh yêu cầu các sở, ngành, UBND các xã:\n1. Rà soát chợ.\n2. Sở Xây dựng kiểm tra.",
+        [
+            ("1", "Rà soát chợ.", ("các sở, ngành", "UBND các xã"), (), None),
+            ("2", "Sở Xây dựng kiểm tra.", ("Sở Xây dựng",), (), None),
+        ],
+    ),  # whom the announcing sentence orders
+    (
+        "UBND tỉnh ban hành Kế hoạch như sau:\nI. NHIỆM VỤ\n1. Rà soát chợ.",
+        [("I.1", "Rà soát chợ.", (), (), None)],
+    ),  # who issues the plan is not who acts
+    (
+        "Để chợ sạch hơn, Giám đốc Sở Công Thương có trách nhiệm:\n- Rà soát chợ.\n- Kiểm tra chợ.",
+        [
+            ("-1", "Rà soát chợ.", ("Giám đốc Sở Công Thương",), (), None),
+            ("-2", "Kiểm tra chợ.", ("Giám đốc Sở Công Thương",), (), None),
+        ],
+    ),  # a letter whose orders are bullets
+    (
+        "1. Hội đồng nhân dân giao Ủy ban nhân dân tỉnh rà soát chợ.",
+        [("1", "Hội đồng nhân dân giao Ủy ban nhân dân tỉnh rà soát chợ.", ("Ủy ban nhân dân tỉnh",), (), None)],
+    ),  # who hands over does not act
+    (
+        "1. Đảng ủy UBND tỉnh\na) Lãnh đạo UBND tỉnh mở chợ.\nb) Chỉ đạo Sở Công Thương chủ trì, phối hợp với Công an tỉnh lập sổ.",
+        [
+            ("1.a", "Lãnh đạo UBND tỉnh mở chợ.", ("Đảng ủy UBND tỉnh",), (), None),
+            ("1.b", "Chỉ đạo Sở Công Thương chủ trì, phối hợp với Công an tỉnh lập sổ.", ("Sở Công Thương",), ("Công an tỉnh",), None),
+        ],
+    ),  # a committee leads the other body, and names who heads the work
+    (
+        "I. TỔ CHỨC THỰC HIỆN\n1. Chế độ báo cáo: Định kỳ hằng quý, các xã báo cáo UBND tỉnh.",
+        [("I.1", "Chế độ báo cáo: Định kỳ hằng quý, các xã báo cáo UBND tỉnh.", ("các xã",), (), "Định kỳ hằng quý")],
+    ),  # a clause behind a topic
+    (
+        "I. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế kiểm tra; đề xuất UBND tỉnh giao Sở Xây dựng thực hiện việc sửa chợ.",
+        [("I.1", "Sở Y tế kiểm tra; đề xuất UBND tỉnh giao Sở Xây dựng thực hiện việc sửa chợ.", ("Sở Y tế",), (), None)],
+    ),  # what is only asked for is not handed over
+    (
+        "1. Công an tỉnh\nGiúp UBND tỉnh giữ trật tự chợ. Trong đó giao Giám đốc Công an tỉnh thực hiện:\n- Kiểm tra chợ.",
+        [
+            ("1", "Giúp UBND tỉnh giữ trật tự chợ.", ("Công an tỉnh",), (), None),
+            ("1.-1", "Kiểm tra chợ.", ("Giám đốc Công an tỉnh",), (), None),
+        ],
+    ),  # the words above the list hand it to somebody
+    (
+        "1. Các chi bộ lập sổ; cấp ủy cơ sở tổng hợp; Sở Y tế theo chức năng phối hợp.",
+        [
+            (
+                "1",
+                "Các chi bộ lập sổ; cấp ủy cơ sở tổng hợp; Sở Y tế theo chức năng phối hợp.",
+                ("Các chi bộ", "cấp ủy cơ sở"),
+                (),
+                None,
+            )
+        ],
+    ),  # several act, each in a clause
+    (
+        "1. Về chợ cũ và chợ mới, đề nghị Sở Y tế:\na) Kiểm tra nước.",
+        [("1.a", "Kiểm tra nước.", ("Sở Y tế",), (), None)],
+    ),  # an order behind a topic with its own comma
+    (
+        "Điều 1. Phân bổ vốn sửa chợ như sau:\n1. Bổ sung quỹ: 1.000 triệu đồng;\n2. Dự phòng: 54 triệu đồng.",
+        [],
+    ),  # lines of a budget
+    (
+        "II. NỘI DUNG\n1. Chi hỗ trợ tiểu thương: 2.000 đồng/lượt.\n2. Xây dựng chợ Hải An: 50 tỷ đồng.",
+        [("II.2", "Xây dựng chợ Hải An: 50 tỷ đồng.", (), (), None)],
+    ),  # a rate, and work with its cost
+    (
+        "Điều 1. Ban hành Kế hoạch họp chợ năm 2026 như sau:\n1. Khai trương: Ngày 05/9/2026.\n2. Tổng kết trước ngày 31/12/2026.",
+        [
+            ("1.1", "Khai trương: Ngày 05/9/2026.", (), (), "Ngày 05/9/2026"),
+            ("1.2", "Tổng kết trước ngày 31/12/2026.", (), (), "trước ngày 31/12/2026"),
+        ],
+    ),  # a plan inside an article
+    (
+        "II. NHIỆM VỤ\n1. Nhiệm vụ trọng tâm của xã là tập trung sửa chợ.",
+        [("II.1", "Nhiệm vụ trọng tâm của xã là tập trung sửa chợ.", (), (), None)],
+    ),  # the work is what the task is said to be
+    (
+        (
+            "1. Sở Y tế kiểm tra chợ.\nGiữ sạch nguồn nước.\n2. Sở Xây dựng rà soát chợ.\n"
+            "Đẩy mạnh việc này là thể hiện trách nhiệm với Nhân dân theo Chỉ thị này."
+        ),
+        [("1", "Sở Y tế kiểm tra chợ. Giữ sạch nguồn nước.", ("Sở Y tế",), (), None), ("2", "Sở Xây dựng rà soát chợ.", ("Sở Xây dựng",), (), None)],
+    ),  # the closing paragraph is not the last order's
+    (
+        "1. Sở Y tế kiểm tra chợ.\n2. Hướng dẫn này thay thế Hướng dẫn số 9-HD/BTC.",
+        [("1", "Sở Y tế kiểm tra chợ.", ("Sở Y tế",), (), None)],
+    ),  # a document speaks of itself
+    (
+        "Điều 3. Chánh Văn phòng, Giám đốc Sở Y tế chịu trách nhiệm thi hành Quyết định này./.",
+        [],
+    ),  # who carries the decision out
+    (
+        "I. NHIỆM VỤ\n2. Mở chợ\na) Sửa mái.\n3. Bán hàng\n1. Treo biển.\n2. Mời khách.\n4. Tổng kết.",
+        [
+            ("I.2.a", "Sửa mái.", (), (), None),
+            ("I.3.1", "Treo biển.", (), (), None),
+            ("I.3.2", "Mời khách.", (), (), None),
+            ("I.4", "Tổng kết.", (), (), None),
+        ],
+    ),  # numbers begin anew below a heading, and go on after it
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), CASES)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_tells_orders_from_what_stands_around_them(body: str, expected: list[Read], form: str, lists: Lists) -> None:
+    assert [told(task) for task in tasks(unicodedata.normalize(form, HEAD + body), lists)] == expected
+
+
+RECIPIENTS: list[tuple[str, list[tuple[str, str]]]] = [
+    ("Lập đề án, trình UBND tỉnh phê duyệt.", [("approve", "UBND tỉnh")]),  # submitted
+    ("Tham mưu UBND tỉnh ban hành quy chế.", [("approve", "UBND tỉnh")]),  # what it advises on is the other's to decide
+    ("Tham mưu UBND tỉnh tổ chức hội nghị.", []),  # it advises, and nothing is decided
+    ("Tổng hợp, báo cáo UBND tỉnh, Bộ Công Thương.", [("report", "UBND tỉnh"), ("report", "Bộ Công Thương")]),  # two readers
+    ("Báo cáo kết quả về Sở Công Thương.", [("report", "Sở Công Thương")]),  # what, and to whom
+    ("Báo cáo UBND tỉnh xem xét, quyết định.", [("approve", "UBND tỉnh")]),  # reported for a decision
+    ("Gửi danh sách về Sở Công Thương để tổng hợp.", []),  # what is sent stands between
+    ("Gửi Sở Công Thương trước ngày 10/6 để tổng hợp.", [("report", "Sở Công Thương")]),  # who gathers the reports
+    ("Trình Chính phủ phương án phân cấp.", [("approve", "Chính phủ")]),  # what is submitted is no part of the name
+    ("Rà soát các báo cáo của Sở Công Thương.", []),  # a report's author
+    ("Thực hiện chương trình của Bộ Y tế.", []),  # "trình" of a noun
+    ("Sở Y tế kiểm tra, báo cáo Sở Y tế.", []),  # nobody reports to himself
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RECIPIENTS)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_task_says_who_decides_and_who_is_told(text: str, expected: list[tuple[str, str]], form: str, lists: Lists) -> None:
+    (task,) = tasks(unicodedata.normalize(form, f"{HEAD}I. NHIỆM VỤ\n1. {text}"), lists)
+    assert [(a.role.value, folded(a.agency.text)) for a in task.assignments if a.role.value in {"approve", "report"}] == expected
+
+
+def test_nothing_is_due_before_the_document_orders_it(lists: Lists) -> None:
+    letterhead = "UBND TỈNH HÀ ĐÔNG\nSố: 5/KH-UBND\nHà Đông, ngày 05 tháng 01 năm 2026\n"
+    text = f"{letterhead}{HEAD}I. NHIỆM VỤ\n1. Hỗ trợ tiểu thương bị cháy chợ trong năm 2019.\n2. Mở chợ trong năm 2026."
+    assert [task.period and task.period.passage.text for task in tasks(text, lists)] == [None, "năm 2026"]
+
+
+def test_a_task_keeps_every_time_it_names(lists: Lists) -> None:
+    text = f"{HEAD}I. NHIỆM VỤ\n1. Sở Y tế lập đề án, bắt đầu từ ngày 01/3/2026, xong trước ngày 30/6/2026; tổng kết trong quý IV/2027."
+    (task,) = tasks(text, lists)
+    assert task.period is not None
+    assert [period.passage.text for period in (task.period, *task.further)] == ["trước ngày 30/6/2026", "quý IV/2027", "bắt đầu từ ngày 01/3/2026"]
