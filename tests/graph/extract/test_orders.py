@@ -154,6 +154,14 @@ CASES: list[tuple[str, list[Read]]] = [
         [("1", "Sở Y tế kiểm tra chợ. Giữ sạch nguồn nước.", ("Sở Y tế",), (), None), ("2", "Sở Xây dựng rà soát chợ.", ("Sở Xây dựng",), (), None)],
     ),  # the closing paragraph is not the last order's
     (
+        "II. NỘI DUNG\n1. Điều kiện hỗ trợ\n- Hộ có hoàn cảnh khó khăn.\n- Hộ thuộc vùng thiên tai.\n2. Cách làm\n- Lập danh sách hộ.",
+        [("II.2.-1", "Lập danh sách hộ.", (), (), None)],
+    ),  # conditions below a heading of their own
+    (
+        "II. NỘI DUNG\n1. Yêu cầu về kỹ thuật:\n1.1.a. Sở Xây dựng thiết kế mẫu chợ.",
+        [("II.1.1.a", "Sở Xây dựng thiết kế mẫu chợ.", ("Sở Xây dựng",), (), None)],
+    ),  # what a piece of work requires is no aim of the plan
+    (
         "1. Sở Y tế kiểm tra chợ.\n2. Hướng dẫn này thay thế Hướng dẫn số 9-HD/BTC.",
         [("1", "Sở Y tế kiểm tra chợ.", ("Sở Y tế",), (), None)],
     ),  # a document speaks of itself

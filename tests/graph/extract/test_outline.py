@@ -47,6 +47,7 @@ CASES = [
     ("1. 1. A\nIII. III. B\n2. 2.1. C", ["1", "III", "III.2"]),  # a number printed twice, and one that only begins alike
     ("2. A\na) B\n3. C\n1. D\n2. E\n4. F", ["2", "2.a", "3", "3.1", "3.2", "4"]),  # a list begins anew below a heading
     ("9. A\n10. B\n1. C", ["9", "10", "1"]),  # not below one of many that have nothing below
+    ("4.1. A\n4.1.a. B\n4.1.b. C\n4.2. D\n4.2.a. E", ["4.1", "4.1.a", "4.1.b", "4.2", "4.2.a"]),  # letters behind the numbers above
     ("(1) A\n(2) B:\n(i) C\n(ii) D\n(3) E", ["1", "2", "2.i", "2.ii", "3"]),  # Roman numbers below figures
     ("1. A\nSở Y tế\n- B\nSở Tài chính\n- C", ["1", "1.§1", "1.§1.-1", "1.§2", "1.§2.-1"]),  # agencies as headings without label
 ]

@@ -57,6 +57,7 @@ _OPENS_LIST = re.compile(
 )
 _SEMICOLON = re.compile(r";[ ]+")
 _HELPS = re.compile(r"[^,;.]{0,60}?(?:cùng|phối hợp|hỗ trợ)(?!\w)")
+_COLON = re.compile(r":[*_]*[ ]+")
 _PIECE = re.compile(r",[ ]*|(?<=vướng mắc)[ ]+")
 # At a text's end, brackets that say who does it, and when or that it is done: "(Phòng Y tế; tháng 9/2026)", "(giao Sở Y tế thực hiện)".
 _BRACKET = re.compile(r"\((?P<order>(?:giao|phân công|đề nghị)[ ]+)?(?=\w)(?=[^()]{3,240}\)[*_ ]*[.;]?[*_ ]*$)", re.IGNORECASE)
@@ -164,10 +165,10 @@ def _after_clause(text: str, start: int, end: int, *, words: Words, loose: bool)
 
 def _after_topic(text: str, start: int, end: int, *, words: Words) -> Subject | None:
     """Find the subject after the topic that opens a text: "Trồng cây phân tán: Hạt Kiểm lâm chủ trì ..."."""
-    colon = text.find(": ", start, min(end, start + _TOPIC_LONG))
-    if colon < 0 or _OPENS_LIST.search(text, start, colon):
+    colon = _COLON.search(text, start, min(end, start + _TOPIC_LONG))
+    if not colon or _OPENS_LIST.search(text, start, colon.start()):
         return None
-    at = colon + 2
+    at = colon.end()
     found = _subject(text, at, end, words=words, rule="topic") or _ordered(text, at, end, words=words)
     clause = None if found else _CLAUSE.match(text, at, end)
     return found or (_after_clause(text, at, end, words=words, loose=clause["loose"] is not None) if clause else None)

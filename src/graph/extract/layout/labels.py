@@ -73,6 +73,7 @@ _LISTED = re.compile(
     (?P<roman>[IVX]{{1,6}}(?:\.\d{{1,2}})*)(?:[ ]?[.)/][-–]?|[ ]?[-–](?=[ {CAPITAL}]))(?=[\s*“"{CAPITAL}]|$)
   | (?P<upper>[A-HKLĐ](?:\.\d{{1,2}})?)(?:[ ]?[.)/]|[-–](?=[ ]))(?=[\s*“"]|$)
   | (?P<enclosed>\d{{1,2}}(?:\.\d{{1,2}})*)\)(?=\D|$)
+  | (?P<lettered>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.[a-zđ])(?=[.)][ ])[.)]
   | (?P<number>\d{{1,3}}(?:\.\d{{1,2}}(?!\d)){{0,4}})(?:\.(?![\d.,])|[ ]?/[-–]?(?=[ ])|-(?=[ ]?[{CAPITAL}]))
   | (?P<deep>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?=[ ]+["“*{CAPITAL}])
   | (?P<letter>(?!m[23]\))[a-zđ]\.?\d{{1,2}}|[a-zđ]|aa|bb|cc|dd)[ ]?(?:\)|[./][-–]?(?=[ ]))
@@ -85,6 +86,7 @@ _LISTED = re.compile(
 )
 _KINDS = {
     "roman": Kind.ROMAN, "upper": Kind.UPPER, "enclosed": Kind.ENCLOSED, "number": Kind.NUMBER, "deep": Kind.NUMBER, "letter": Kind.LETTER,
+    "lettered": Kind.LETTER,
     "paren": Kind.PAREN, "dash": Kind.DASH, "plus": Kind.PLUS, "star": Kind.STAR,
 }  # fmt: skip
 _EMPHASIS = re.compile(r"[*_#>]*(?:(?<=[#>])[ ]+)?[*_]*")

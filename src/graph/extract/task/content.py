@@ -51,7 +51,7 @@ _CLAUSE_END = re.compile(r"[,;:][ ]+")
 _HEAD = 160  # characters in which the first verb stands
 _TITLE = 20  # syllables: one sentence above items that is no longer, and names nobody and no figure, is their heading
 _MORE = re.compile(r"[;:(\d]|\.[ ]")  # what a mere heading does not hold: a second clause or sentence, a figure
-_LONG = 32  # syllables: words before a colon that are no more are a heading, unless they announce their parts ("trong đó:")
+_LONG = 28  # syllables: words before a colon that are no more are a heading, unless they announce their parts ("trong đó:")
 
 
 def read_content(text: str, item: Item, *, words: Words) -> Content:
@@ -123,7 +123,7 @@ def _judge(text: str, item: Item, span: Span, heading: Subject | None, *, words:
     last = max(text.rfind(". ", start, end) + 2, start)
     if last > start and _is_lead_in(text, last, end, words=words):
         return Content(work=(start, last - 1), heading=heading, lead_in=(last, end))
-    is_work = _says_work(text, start, end, words=words) and not _is_lead_in(text, start, end, words=words)
+    is_work = says_work(text, start, end, words=words) and not _is_lead_in(text, start, end, words=words)
     is_work = is_work and (_announces(text, start, end) or len(WORD.findall(text, start, end)) >= _LONG)
     return Content(work=lead_in if is_work else None, heading=heading, lead_in=lead_in)
 
@@ -141,7 +141,7 @@ def _announces(text: str, start: int, end: int) -> bool:
     return _CONNECTIVE.search(text, max(start, end - 90), end) is not None
 
 
-def _says_work(text: str, start: int, end: int, *, words: Words) -> bool:
+def says_work(text: str, start: int, end: int, *, words: Words) -> bool:
     """Tell whether a verb of work begins the words, or follows a clause or a topic at their head."""
     places = [start, *(mark.end() for mark in _CLAUSE_END.finditer(text, start, min(end - 1, start + _HEAD)))]
     return any(words.verb_at(text, place, end) for place in places)

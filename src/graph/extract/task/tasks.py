@@ -22,7 +22,7 @@ from graph.extract.layout.outline import Item
 from graph.extract.layout.sections import WORK, read_role
 from graph.extract.page import Page, Span
 from graph.extract.task.assignments import Assigner, Share, assign, charge
-from graph.extract.task.content import SECTIONS, Content, read_content
+from graph.extract.task.content import SECTIONS, Content, read_content, says_work
 from graph.extract.task.duties import Field
 from graph.model import Citation, Passage, Section, SectionRole, Task
 
@@ -34,7 +34,7 @@ _ABOUT_ITSELF = re.compile(
     r"(?:có ?hiệu lực|thay thế|được|áp dụng|quy định|gồm)|(?:nguồn )?kinh phí|(?:bãi bỏ|thay thế) (?:toàn bộ )?(?:các |những )?"
     r"(?:quyết định|nghị quyết|nghị định|thông tư|kế hoạch|chỉ thị|văn bản|quy định|quy chế|điều \d|khoản \d)"
     r"|(?:bảng|biểu|sơ đồ|danh mục)(?: \w+){0,12}$"  # a table's caption
-    r"|\(?(?:ban hành )?(?:kèm theo|chi tiết|(?:các )?(?:nội dung|nhiệm vụ)(?: cụ thể| chi tiết)*)(?: (?:theo|tại|trong|có|như))*"
+    r"|\(?(?:ban hành )?(?:kèm theo|chi tiết|(?:các )?(?:nội dung|nhiệm vụ)(?: cụ thể| chi tiết)*)[:* ]*(?: ?(?:theo|tại|trong|có|như))*"
     r" (?:các |danh mục |bảng )*(?:phụ lục|phụ biểu|biểu)[^.;]{0,60}(?:kèm(?: theo)?|đính kèm)[^.;]{0,30}\)?\.?$)",
     re.IGNORECASE,
 )
@@ -49,11 +49,14 @@ _EXECUTES = re.compile(
 )
 
 _PLAN = re.compile(r"Ban hành (?:Kế hoạch|Chương trình)[^:;]* như sau:$")  # the plan stands in the decision's article
-_EXECUTED = re.compile(r"chịu trách nhiệm thi hành (?:Quyết định|Nghị quyết|Chỉ thị|Thông tư|Nghị định|Công điện) này")
+_REQUIRES = re.compile(r"yêu cầu (?:về|đối với|của)(?!\w)", re.IGNORECASE)  # of a piece of work, where the plan's own stand before the work
+_EXECUTED = re.compile(r"(?:có|chịu) trách nhiệm (?:tổ chức )?thi hành (?:Quyết định|Nghị quyết|Chỉ thị|Thông tư|Nghị định|Công điện) này")
 # A line of a budget or of an account: all that follows its colon is a figure.
 _FIGURE = re.compile(
     r"[^.;]{3,240}(?::| là)[ ]*(?:khoảng )?\d[\d.,]*[ ]*(?:nghìn |triệu |tỷ )?(?:đồng|USD|%|ha|người)(?:/[\w ]{1,20})?[ ]*(?:\([^()]*\)[ ]*)?[.;,]?$"
 )
+_LISTS = re.compile(r"(?:gồm|bao gồm|hồ sơ|sau đây)[ ]*:$")  # what follows are things: papers, conditions
+_BARE = re.compile(r"\w+(?: \w+){0,3}:$")  # "Bước 1:": a label that nothing stands below
 _NAMED_WORK = re.compile(r"(?:các )?(?:nhiệm vụ|giải pháp|công việc)[^.;:]{0,120}? là[ ]+", re.IGNORECASE)
 
 
@@ -101,6 +104,7 @@ class _Verdict:
     task: Task | None = None
     within: str | None = None  # locator of the nearest section, this one's own where it is one
     task_above: str | None = None  # locator of the nearest task, likewise
+    leads_in: bool = False  # the items below it are work by its words: it is a heading of tasks, or ends in a verb ("Triển khai thực hiện:")
 
 
 _TOP = _Verdict()
@@ -128,16 +132,20 @@ class _Reader:
         own = None if is_bullet and above.role in _NO_WORK else read_role(printed)  # "- Tổ chức thực hiện đồng bộ.": a requirement
         if item.level.kind is Kind.ARTICLE and _PLAN.match(printed):
             own = SectionRole.TASK
+        if own is SectionRole.AIM and above.role in WORK and _REQUIRES.match(printed):
+            own = None
         role = own or above.role
         share = Assigner(page=self.page, text=self.text, words=self.words, since=self.year).read(content, item.duties, above.share)
-        if content.work and self._is_task(item, content, role, share):
+        if content.work and self._is_task(item, content, role, share, above):
             task = self._task(item, content.work, share, above)
-            return _Verdict(role=role, share=share, task=task, within=above.within, task_above=task.locator)
+            leads_in = content.lead_in is not None and not _LISTS.search(self.text, *content.lead_in)
+            return _Verdict(role=role, share=share, task=task, within=above.within, task_above=task.locator, leads_in=leads_in)
         section = self._section(item, role, above) if printed else None
         within = section.locator if section else above.within
-        return _Verdict(role=role, share=share, section=section, within=within, task_above=above.task_above)
+        leads_in = own in WORK or (content.lead_in is not None and says_work(self.text, *content.lead_in, words=self.words))
+        return _Verdict(role=role, share=share, section=section, within=within, task_above=above.task_above, leads_in=leads_in)
 
-    def _is_task(self, item: Item, content: Content, role: SectionRole | None, share: Share) -> bool:
+    def _is_task(self, item: Item, content: Content, role: SectionRole | None, share: Share, above: _Verdict) -> bool:  # noqa: PLR0917
         assert content.work
         start, end = content.work
         if item.level.kind is Kind.ANNEX or _ABOUT_ITSELF.match(self.text, start, end) or _EXECUTED.search(self.text, item.spans[0][0], end):
@@ -145,11 +153,13 @@ class _Reader:
         heads = (start, item.spans[0][0])
         if item.level.kind is Kind.ARTICLE and (any(_ENACTS.match(self.text, at, end) for at in heads) or _EXECUTES.search(self.text, start, end)):
             return False
+        if _BARE.fullmatch(self.text, start, end):
+            return False
         is_figure = _FIGURE.search(self.text, start, end) is not None
         if is_figure and not self._orders(start, end):
             return False
         if role in WORK:
-            return True
+            return self._says_work(item, content, share, above)
         if role in _NO_WORK or self.is_law or is_figure:
             return False
         has_subject = content.heading is not None or read_subject(self.text, start, end, words=self.words) is not None
@@ -157,6 +167,13 @@ class _Reader:
         if role is SectionRole.OTHER:
             return has_subject or has_line
         return has_subject or has_line or share.acts or self._orders(start, end)
+
+    def _says_work(self, item: Item, content: Content, share: Share, above: _Verdict) -> bool:
+        """Tell an item of a section of work that says what is to be done from one that only names a thing: a condition, a paper, a rate."""
+        assert content.work
+        if share.acts or share.periods or above.leads_in or content.heading or item.duties or self._orders(*content.work):
+            return True
+        return says_work(self.text, *content.work, words=self.words) or read_subject(self.text, *content.work, words=self.words) is not None
 
     def _orders(self, start: int, end: int) -> bool:
         """Tell whether a verb of work begins the words, or what the task is said to be: "Nhiệm vụ trọng tâm là tập trung ..."."""
