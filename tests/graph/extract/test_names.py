@@ -135,6 +135,7 @@ LISTS = [
     ("VTV, VOV, TTXVN, các địa phương", ["VTV", "VOV", "TTXVN", "các địa phương"]),  # bodies known by their letters
     ("Bộ Tài chính Bộ Nội vụ", ["Bộ Tài chính", "Bộ Nội vụ"]),  # the line break between them was lost
     ("Văn phòng Bộ Nội vụ", ["Văn phòng Bộ Nội vụ"]),  # of it
+    ("Hội LHPN xã, các HTX", ["Hội LHPN xã", "các HTX"]),  # a body, and a group of others
     ("Điện lực Hải An, Hạt Kiểm lâm huyện", ["Điện lực Hải An", "Hạt Kiểm lâm huyện"]),  # companies, stations
 ]  # fmt: skip
 CASES = [(text, expected, True) for text, expected in SENTENCES] + [(text, expected, False) for text, expected in LISTS]

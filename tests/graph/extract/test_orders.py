@@ -162,6 +162,26 @@ CASES: list[tuple[str, list[Read]]] = [
         [("II.1.1.a", "Sở Xây dựng thiết kế mẫu chợ.", ("Sở Xây dựng",), (), None)],
     ),  # what a piece of work requires is no aim of the plan
     (
+        "1. Sở Y tế\nGiao Chi cục Thú y kiểm tra chợ.",
+        [("1", "Giao Chi cục Thú y kiểm tra chợ.", ("Chi cục Thú y",), (), None)],
+    ),  # the words' own order before the heading's name
+    (
+        "1. Sửa chợ (giao Công an xã chủ trì, phối hợp với Trạm Y tế xã; Phòng Kinh tế tham mưu).",
+        [
+            (
+                "1",
+                "Sửa chợ (giao Công an xã chủ trì, phối hợp với Trạm Y tế xã; Phòng Kinh tế tham mưu).",
+                ("Công an xã",),
+                ("Trạm Y tế xã", "Phòng Kinh tế"),
+                None,
+            )
+        ],
+    ),  # of those in brackets, who heads it, and with whom
+    (
+        "I. PHÂN CÔNG\n1. Trưởng các thôn: Lập tổ dọn chợ.\nTrên đây là Kế hoạch dọn chợ.\nPHỤ LỤC I\nDANH MỤC CHỢ",
+        [("I.1", "Trưởng các thôn: Lập tổ dọn chợ.", ("Trưởng các thôn",), (), None)],
+    ),  # the closing before an annex, in a copy without a signature
+    (
         "1. Sở Y tế kiểm tra chợ.\n2. Hướng dẫn này thay thế Hướng dẫn số 9-HD/BTC.",
         [("1", "Sở Y tế kiểm tra chợ.", ("Sở Y tế",), (), None)],
     ),  # a document speaks of itself
@@ -208,6 +228,12 @@ RECIPIENTS: list[tuple[str, list[tuple[str, str]]]] = [
 def test_a_task_says_who_decides_and_who_is_told(text: str, expected: list[tuple[str, str]], form: str, lists: Lists) -> None:
     (task,) = tasks(unicodedata.normalize(form, f"{HEAD}I. NHIỆM VỤ\n1. {text}"), lists)
     assert [(a.role.value, folded(a.agency.text)) for a in task.assignments if a.role.value in {"approve", "report"}] == expected
+
+
+def test_a_circular_on_expenses_orders_nothing(lists: Lists) -> None:
+    letterhead = "BỘ TÀI CHÍNH\nSố: 40/2026/TT-BTC\nHà Nội, ngày 05 tháng 01 năm 2026\nTHÔNG TƯ\nQuy định mức chi\n\n"
+    text = f"{letterhead}Điều 3. Nội dung chi\n1. Bồi dưỡng giảng viên.\nĐiều 4. Tổ chức thực hiện\n1. Sở Tài chính kiểm tra việc chi."
+    assert [told(task)[:2] for task in tasks(text, lists)] == [("4.1", "Sở Tài chính kiểm tra việc chi.")]
 
 
 def test_nothing_is_due_before_the_document_orders_it(lists: Lists) -> None:

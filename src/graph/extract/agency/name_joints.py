@@ -32,6 +32,7 @@ _EVERYBODY = re.compile(r"(?:cả nước|toàn (?:tỉnh|quốc|dân|xã hội)
 _CHIEFS = frozenset({"chủ tịch", "giám đốc", "tổng giám đốc", "bí thư"})  # "Chủ tịch, Tổng Giám đốc các tập đoàn": of the same bodies
 _LAST = re.compile(r"\w+ \w+[ *]*(?:$|[,;:.)])")  # "Ủy ban Văn hóa, Giáo dục": a verb would have an object
 _REST = re.compile(r"(?:đơn vị|cơ quan)[ ]*(?:[.;:]|$)")  # "các Bộ, ngành, địa phương và đơn vị": nothing tells them from the others
+_SEVERAL = re.compile(r"(?:các|những|mọi|toàn thể) ")  # "Hội Phụ nữ xã, các HTX": another name, known or not
 _ZONES = re.compile(r"(?:khu (?:kinh tế|chế xuất|công nghiệp|công nghệ cao)|cụm công nghiệp)(?!\w)")  # "Ban Quản lý các khu công nghiệp, khu kinh tế"
 _RANKS = re.compile(r"cơ quan thuộc chính phủ(?!\w)", re.IGNORECASE)  # "Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ"
 _ANOTHER = re.compile(rf"(?:[,;]|[ ]và)[ ]+[{CAPITAL}]")
@@ -118,6 +119,8 @@ def _comma_end(reach: Reach, name: str, at: int, head: Head) -> int | None:
     following = reach.head(at)
     if is_group and (fellow := fellow_end(reach, small, at, head)):
         return fellow
+    if not is_group and reach.matches(_SEVERAL, at):
+        return None
     if following:
         is_same = (small in _CHIEFS and following.kind == "title") or (small.endswith("cơ quan ngang bộ") and reach.matches(_RANKS, at))
         return following.end if is_same else None

@@ -91,7 +91,9 @@ def read_subject(text: str, start: int, end: int, *, words: Words) -> Subject | 
     found = found or _after_topic(text, start, end, words=words)
     found = found or _handed(text, start, end, words=words) or _bracketed(text, start, end, words=words)
     found = found or _ordered_later(text, start, end, words=words)
-    return replace(found, leads=(*found.leads, *_further(text, found.end, end, words=words))) if found else None
+    if not found or found.rule not in {"subject", "clause"}:
+        return found
+    return replace(found, leads=(*found.leads, *_further(text, found.end, end, words=words)))
 
 
 def _further(text: str, start: int, end: int, *, words: Words) -> Iterator[Span]:

@@ -89,6 +89,8 @@ class _Taker:
         paragraph = self.found[place]
         is_plain = paragraph.kind is Kind.NONE or paragraph.kind in BULLETS
         was_body = self.is_body
+        if was_body and paragraph.kind is Kind.ANNEX:
+            _drop_closing(self.text, self.body)
         self.is_signed = self.is_signed or (paragraph.kind is Kind.NONE and (is_end(self.text, paragraph) or self._is_above_name(place)))
         if self.is_signed or (is_plain and self._has_stopped()):
             self.is_body = False

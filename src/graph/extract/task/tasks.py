@@ -158,7 +158,8 @@ class _Reader:
         is_figure = _FIGURE.search(self.text, start, end) is not None
         if is_figure and not self._orders(start, end):
             return False
-        if role in WORK:
+        is_rule = self.is_law and role is SectionRole.TASK  # "Nội dung chi": what it rules about
+        if role in WORK and not is_rule:
             return self._says_work(item, content, share, above)
         if role in _NO_WORK or self.is_law or is_figure:
             return False
