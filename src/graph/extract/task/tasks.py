@@ -53,10 +53,11 @@ _REQUIRES = re.compile(r"yêu cầu (?:về|đối với|của)(?!\w)", re.IGNOR
 _EXECUTED = re.compile(r"(?:có|chịu) trách nhiệm (?:tổ chức )?thi hành (?:Quyết định|Nghị quyết|Chỉ thị|Thông tư|Nghị định|Công điện) này")
 # A line of a budget or of an account: all that follows its colon is a figure.
 _FIGURE = re.compile(
-    r"[^.;]{3,240}(?::| là)[ ]*(?:khoảng )?\d[\d.,]*[ ]*(?:nghìn |triệu |tỷ )?(?:đồng|USD|%|ha|người)(?:/[\w ]{1,20})?[ ]*(?:\([^()]*\)[ ]*)?[.;,]?$"
+    r"(?::| là)[ ]*(?:khoảng )?\d[\d.,]*[ ]*(?:nghìn |triệu |tỷ )?(?:đồng|USD|%|ha|người)(?:/[\w ]{1,20})?[ ]*(?:\([^()]*\)[ ]*)?[.;,]?$"
 )
 _LISTS = re.compile(r"(?:gồm|bao gồm|hồ sơ|sau đây)[ ]*:$")  # what follows are things: papers, conditions
 _BARE = re.compile(r"\w+(?: \w+){0,3}:$")  # "Bước 1:": a label that nothing stands below
+_FIGURE_LONG = 160  # characters of that figure with its note, to the end
 _NAMED_WORK = re.compile(r"(?:các )?(?:nhiệm vụ|giải pháp|công việc)[^.;:]{0,120}? là[ ]+", re.IGNORECASE)
 
 
@@ -155,7 +156,7 @@ class _Reader:
             return False
         if _BARE.fullmatch(self.text, start, end):
             return False
-        is_figure = _FIGURE.search(self.text, start, end) is not None
+        is_figure = _FIGURE.search(self.text, max(start, end - _FIGURE_LONG), end) is not None
         if is_figure and not self._orders(start, end):
             return False
         is_rule = self.is_law and role is SectionRole.TASK  # "Nội dung chi": what it rules about
