@@ -17,7 +17,7 @@ from typing import TypeVar
 from graph.errors import ListError
 
 CENTRAL_LEVELS = frozenset({"central", "ministry", "party-central"})  # of bodies that there is one of in the country
-
+KEPT = 2  # lists of which what was made ready is kept: a process reads with one
 T = TypeVar("T")
 Row = dict[str, str]
 
@@ -163,9 +163,12 @@ class Law:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lists:
-    """All authority lists, loaded once by `load_lists` and passed on."""
+    """All authority lists, loaded once by `load_lists` and passed on.
+
+    One loading equals itself alone: what is made ready of the lists is kept by it, and thousands of rows are not compared each time.
+    """
 
     document_types: tuple[DocumentType, ...]
     bodies: tuple[Body, ...]

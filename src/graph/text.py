@@ -13,19 +13,17 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 # Letters that look like a Vietnamese or Latin letter and are another: scanners and keyboards produce them. One character for one.
-LOOK_ALIKES = str.maketrans(
-    {
-        "Ð": "Đ",  # U+00D0, Icelandic eth
-        "Ɖ": "Đ",  # U+0189, African D
-        "ð": "đ",  # U+00F0
-        "А": "A", "В": "B", "С": "C", "Е": "E", "Н": "H", "К": "K", "М": "M", "О": "O", "Р": "P", "Т": "T", "Х": "X", "У": "Y",  # Cyrillic
-        "Α": "A", "Β": "B", "Ε": "E", "Η": "H", "Κ": "K", "Μ": "M", "Ν": "N", "Ο": "O", "Ρ": "P", "Τ": "T", "Χ": "X",  # Greek
-        "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u3000": " ", "\ufeff": " ", "\u200b": " ", "\t": " ",
-        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u00ad": "-", "\u2212": "-",
-        "\u2044": "/", "\u2215": "/", "\uff0f": "/",
-        "\r": " ", "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n",
-    }
-)  # fmt: skip
+LOOK_ALIKES = {
+    "Ð": "Đ",  # U+00D0, Icelandic eth
+    "Ɖ": "Đ",  # U+0189, African D
+    "ð": "đ",  # U+00F0
+    "А": "A", "В": "B", "С": "C", "Е": "E", "Н": "H", "К": "K", "М": "M", "О": "O", "Р": "P", "Т": "T", "Х": "X", "У": "Y",  # Cyrillic
+    "Α": "A", "Β": "B", "Ε": "E", "Η": "H", "Κ": "K", "Μ": "M", "Ν": "N", "Ο": "O", "Ρ": "P", "Τ": "T", "Χ": "X",  # Greek
+    "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u3000": " ", "\ufeff": " ", "\u200b": " ", "\t": " ",
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u00ad": "-", "\u2212": "-",
+    "\u2044": "/", "\u2215": "/", "\uff0f": "/",
+    "\r": " ", "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +53,16 @@ class Clean:
         return origins[run] + offset - starts[run]
 
 
+def small(text: str) -> str:
+    """Give a text in small letters, one for one: its places stay, and a pattern runs on it at many times the speed of one that ignores case.
+
+    >>> small("TỈNH İ")
+    'tỉnh İ'
+    """
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(letter if len(letter.lower()) > 1 else letter.lower() for letter in text)
+
+
 def clean(source: str) -> Clean:
     """Compose to NFC, replace look-alike letters and odd spaces, and drop what escapes a sign in Markdown, keeping the way back.
 
@@ -63,7 +71,7 @@ def clean(source: str) -> Clean:
     """
     is_escaped = _ESCAPE.search(source) is not None
     if not is_escaped and unicodedata.is_normalized("NFC", source):
-        return Clean(text=source.translate(LOOK_ALIKES))
+        return Clean(text=_true_letters(source))
     parts: list[str] = []
     starts, origins, whole = [0], [0], set[int]()
     clean_at = source_at = 0
@@ -79,7 +87,15 @@ def clean(source: str) -> Clean:
         parts.append(composed)
         clean_at += len(composed)
         source_at += len(cluster)
-    return Clean(text="".join(parts).translate(LOOK_ALIKES), starts=tuple(starts), origins=tuple(origins), whole=frozenset(whole))
+    return Clean(text=_true_letters("".join(parts)), starts=tuple(starts), origins=tuple(origins), whole=frozenset(whole))
+
+
+def _true_letters(text: str) -> str:
+    """Replace look-alike letters. Few texts have any: to look for each is twenty times as fast as to translate every letter."""
+    for alike, letter in LOOK_ALIKES.items():
+        if alike in text:
+            text = text.replace(alike, letter)
+    return text
 
 
 # A run of plain ASCII, or one base character with the marks that follow it: what NFC may compose never reaches over these borders.
@@ -95,7 +111,7 @@ def fold(text: str) -> str:
     >>> fold("Kế hoạch số 23-NQ/TW của ĐẢNG")
     'ke hoach so 23 nq tw cua dang'
     """
-    bare = unicodedata.normalize("NFD", text.translate(LOOK_ALIKES)).lower().replace("đ", "d")
+    bare = unicodedata.normalize("NFD", _true_letters(text)).lower().replace("đ", "d")
     return " ".join(_WORD.findall("".join(c for c in bare if not unicodedata.combining(c))))
 
 

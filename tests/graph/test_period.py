@@ -101,6 +101,7 @@ RECURRENCES = [
     ("01 lần/quý", "quarterly"),
 ]
 IN_TASKS = [
+    ("Nộp danh sách từ ngày 15/12 hằng năm.", ["ngày 15/12 hằng năm"]),  # “từ” without “đến”
     ("Thường xuyên rà soát, cập nhật danh mục.", ["Thường xuyên"]),  # at the head
     ("Phối hợp thường xuyên, chặt chẽ với các cơ quan.", []),  # within: how, not when
     ("Bố trí kinh phí thường xuyên để thực hiện.", []),  # a kind of funds
@@ -239,6 +240,18 @@ def test_the_span_leaves_out_what_stands_around_it() -> None:
 def test_a_task_says_when_it_is_due(task: str, words: list[str], form: str) -> None:
     text = clean(unicodedata.normalize(form, task)).text
     assert [text[when.start : when.end] for when in find_when(text)] == words
+
+
+IN_CAPITALS = [
+    "TRƯỚC NGÀY 30/6/2026", "CHẬM NHẤT NGÀY 15/12/2026", "MUỘN NHẤT LÀ NGÀY 05/9/2026", "HẰNG NĂM", "MỖI QUÝ", "THÁNG 5/2026", "QUÝ III/2026",
+    "ĐẾN HẾT NĂM 2027", "TỪ NGÀY 01/3 ĐẾN NGÀY 15/4/2026", "TRONG VÒNG 15 NGÀY KỂ TỪ NGÀY NHẬN ĐƯỢC BÁO CÁO", "TẠI THỜI ĐIỂM KHAI GIẢNG",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", IN_CAPITALS)
+def test_a_task_in_capitals_says_when_it_is_due(words: str) -> None:
+    text = f"PHÒNG A NỘP DANH SÁCH {words}, ĐỦ CHỮ KÝ."
+    assert [text[when.start : when.end] for when in find_when(text)] == [words]
 
 
 def test_a_list_of_times_is_read_in_pieces() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.text import clean, fold, shorten, slug, unwrap
+from graph.text import clean, fold, shorten, slug, small, unwrap
 
 CLEANED = [
     ("Quyết định số 25/QĐ-UBND", "Quyết định số 25/QĐ-UBND"),  # nothing to do
@@ -30,6 +30,12 @@ def test_cleaning_replaces_what_looks_alike(source: str, expected: str) -> None:
 VIETNAMESE = st.text(alphabet="aăâeêioôơuưyđĐÂẤạ nghcb/-0123456789\n.,\u0301\u0300\u0323\u0302\u031b", max_size=60).filter(
     lambda text: not re.search("[\u0300-\u036f]{4}", unicodedata.normalize("NFD", text))
 )
+
+
+@given(st.text())
+def test_small_letters_stand_where_the_letters_stood(text: str) -> None:
+    assert len(small(text)) == len(text)
+    assert all(letter in {other, other.lower()} or other == "Σ" for letter, other in zip(small(text), text, strict=True))
 
 
 @given(VIETNAMESE, st.sampled_from(["NFC", "NFD"]))

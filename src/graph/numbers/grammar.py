@@ -69,6 +69,7 @@ _ANNOUNCED = re.compile(
 _LETTER = re.compile(
     r"(?:công\s+văn|tờ\s+trình|văn\s+bản|báo\s+cáo|thông\s+báo|phiếu\s+chuyển)\s+(?:đề\s+nghị\s+)?số\s{0,3}:?\s{0,3}$", re.IGNORECASE
 )
+_TOLD = "công văn số "  # what stands before a number that is known to be one
 _SENDER = re.compile(r"[SB][A-ZĐ&]{2,8}|(?:VP|UB|BQL|KB)[A-ZĐ&]{2,6}")
 # Copies that lost the hyphen between a type and a body that go together.
 _GLUED = re.compile(r"(?P<type>QĐ|NQ|KH|TB|BC|CV|CT)(?P<body>UBND|HĐND)|(?:(?P<order>QĐ|CT|CĐ)TTG)|(?:(?P<act>NQ|NĐ)CP)")
@@ -119,7 +120,7 @@ def parse_number(text: str) -> Number:
     unmarked = None if found else _read_unmarked(words)
     if unmarked:
         return unmarked
-    read = _read(found, found["sequence"] or "", announced=True, in_letter=True) if found else None
+    read = _read(found, found["sequence"] or "", lead=_TOLD) if found else None
     if read and read[1] == len(words):
         return read[0]
     raise NumberFormatError(
@@ -153,10 +154,9 @@ def _find(text: str, match: re.Match[str]) -> tuple[int, int, Number] | None:
         if len(torn["head"]) > 1:
             return None  # two numbers that lost their comma, or one that was torn: not told apart
         start, sequence, words = start - 2, torn["head"] + sequence, words[: torn.start("head")]
-    announced, in_letter = _ANNOUNCED.search(words) is not None, _LETTER.search(words) is not None
-    if not announced and (not sequence[:1].isdigit() if before else match["mark"] != "/"):
+    if (not sequence[:1].isdigit() if before else match["mark"] != "/") and not _ANNOUNCED.search(words):
         return None
-    read = _read(match, sequence, announced=announced, in_letter=in_letter)
+    read = _read(match, sequence, lead=words)
     return (start, read[1], read[0]) if read else None
 
 
@@ -177,7 +177,7 @@ def _read_unmarked(words: str) -> Number | None:
         return None
     first, second = ("-", "/") if parts["mark"] == "/" else ("/", "-")
     found = _WHOLE.fullmatch(f"{parts['sequence']}{first}{parts['type']}{second}{parts['rest']}")
-    read = _read(found, parts["sequence"], announced=False, in_letter=False) if found else None
+    read = _read(found, parts["sequence"], lead="") if found else None
     if not (found and read) or read[1] != found.end() or not any(form.fullmatch(read[0].body.upper()) for form in (_STATE, _PARTY)):
         return None
     return replace(read[0], printed="".join(words.split()).translate(_DASHES))
@@ -210,8 +210,8 @@ def _goes_on(text: str, end: int) -> bool:
     return after == "." and further.isdigit()
 
 
-def _read(match: re.Match[str], sequence: str, *, announced: bool, in_letter: bool) -> tuple[Number, int] | None:
-    """Make a number of what the grammar matched, and say where it ends; None where the parts do not fit together."""
+def _read(match: re.Match[str], sequence: str, *, lead: str) -> tuple[Number, int] | None:
+    """Make a number of what the grammar matched behind the words `lead`, and say where it ends; None where the parts do not fit together."""
     first, second, units, end = match["first"], "".join((match["second"] or "").split()), match["units"], match.end()
     if second and not _is_symbol(second, first):
         if match.end("first") == match.start("joint"):
@@ -223,7 +223,7 @@ def _read(match: re.Match[str], sequence: str, *, announced: bool, in_letter: bo
         first, second = _parted(first)
     elif any(form.fullmatch(_with_mark(second).upper()) for form in (_STATE, _PARTY)):
         first, second = _with_mark(first), _with_mark(second)
-    series = _series(match, (first, second), announced=announced, in_letter=in_letter)
+    series = _series(match, (first, second), lead=lead)
     if series is None:
         return None
     parts = tuple(_symbol(part) for part in _JOINTS.split("".join(units.split())) if part)
@@ -254,19 +254,19 @@ def _parted(symbol: str) -> tuple[str, str]:
     return symbol[:end], symbol[end:]
 
 
-def _series(match: re.Match[str], symbols: tuple[str, str], *, announced: bool, in_letter: bool) -> str | None:
+def _series(match: re.Match[str], symbols: tuple[str, str], *, lead: str) -> str | None:
     first, second, slash = symbols[0].upper(), symbols[1], match["mark"] == "/"
     if match["year"]:
         is_assembly = _ASSEMBLY.fullmatch((second or first).upper()) is not None
         return None if not slash or not (second or is_assembly) else "assembly" if is_assembly else "normative"
     if not second:
-        is_sender = in_letter and slash and not _is_type(first) and _SENDER.fullmatch(match["first"])
-        return "dispatch" if is_sender else _ALONE.get(first) if announced else None
+        is_sender = slash and not _is_type(first) and _SENDER.fullmatch(match["first"]) and _LETTER.search(lead)
+        return "dispatch" if is_sender else _ALONE.get(first) if _ANNOUNCED.search(lead) else None
     if _is_type(first):
         is_party = _PARTY.fullmatch(second.upper()) if slash else not _STATE.fullmatch(second.upper())
         return "party" if is_party else "individual"
     is_letter = slash and match["joint"] != "/" and _STRICT_ALONE.fullmatch(match["first"]) is not None
-    return "dispatch" if is_letter and (len(first) > 2 or announced) else None
+    return "dispatch" if is_letter and (len(first) > 2 or _ANNOUNCED.search(lead)) else None
 
 
 def _symbol(printed: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from graph.period.phrase import When, read_when
 from graph.period.units import AND, DASH, EVERY, HOUR, LOOK_BACK, MONTH, QUARTER, WEEKDAY, YEAR
+from graph.text import small
 
 _WITH_YEAR = rf"\d{{1,2}}(?:\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*{YEAR}|\s+tháng\s+\d{{1,2}}(?:\s*,?\s*năm\s+|/){YEAR})"
 _DATED = rf"(?:ngày\s+)?\d{{1,2}}(?:\s*[/.-]\s*\d{{1,2}}(?:\s*[/.-]\s*{YEAR})?|\s+tháng\s+\d{{1,2}}(?:\s*,?\s*năm\s+{YEAR}|/{YEAR})?)"
@@ -67,6 +68,13 @@ _DUE = re.compile(
     r")(?!\w)",
     re.IGNORECASE,
 )  # fmt: skip
+# Where _DUE may begin, in small letters: its first words are looked for first, since most of a text has none of them.
+_DUE_BEGINS = re.compile(
+    r"\W(?:\d|(?:t(?:rước|háng|ừ|rong|ại|hường|hứ)|c(?:hậm|uối|hủ)|m(?:uộn|ỗi)|đ(?:ến|ịnh|ầu)|vào|n(?:gày|gay|ửa|ăm)"
+    r"|quý|h[àằ]ng|s(?:áu|au)|giữa|k(?:ể|hông)|bắt)(?=\s))"
+)
+_TIMED = re.compile(r"\d")
+_TIMES = ("hàng", "hằng", "mỗi", "thường", "định", "điểm", "thứ", "nhật", "quý", "khi")  # without a figure or one of these nothing says when
 _HEAD = re.compile(
     rf"\s*(?P<words>thường\s+xuyên(?=[\s,])|(?:(?:đến|trong|từ|hết|giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ)\s+){{0,4}}{_YEARS}"
     r"(?=\s*[,:]|\s+(?:phấn\s+đấu|hoàn\s+thành|tập\s+trung|cơ\s+bản|triển\s+khai|tổ\s+chức)))",
@@ -135,10 +143,21 @@ def _found(text: str) -> Iterator[When]:
     if head:
         at = head.end("words")
         yield _read_span(text, head.start("words"), at)
-    for due in _DUE.finditer(text, at):
+    for due in _find_dues(text, at):
         before = text[max(0, due.start() - LOOK_BACK) : due.start()]
         if _is_due(due, before):
             yield _read_span(text, _first_word(due, before), due.end())
+
+
+def _find_dues(text: str, at: int) -> Iterator[re.Match[str]]:
+    """Find the places of _DUE from `at` on, in order, not overlapping."""
+    letters = small(text)
+    if not (any(word in letters for word in _TIMES) or _TIMED.search(letters)):
+        return
+    for begins in _DUE_BEGINS.finditer(f" {letters}", at):  # the space makes the first word one like others, so that what begins at 5 is found at 5
+        if begins.start() >= at and (due := _DUE.match(text, begins.start())):
+            at = due.end()
+            yield due
 
 
 def _is_due(due: re.Match[str], before: str) -> bool:

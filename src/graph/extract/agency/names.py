@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.extract.agency.name_joints import and_end, mark_end
 from graph.extract.agency.name_words import word_end
@@ -19,6 +20,7 @@ from graph.extract.page import Span
 
 _JOINT = re.compile(r"[ ]*(?:\([^()]{0,160}\)[ ]*)?(?:[,;](?:[ ]*(?:và|cùng với|cùng|hoặc)(?=[ ]))?|và|cùng với|cùng|hoặc|&)[ ]+")
 _LONGEST = 320  # characters of one name: a bound on the cost of hostile texts; the longest printed ones have some 150
+_KEPT = 64  # lists that were read last: a heading, its subject and its partners are asked for in turn, at the same place
 _MOST = 60  # names of one list: a bound likewise; the longest printed lists have some 30
 _AND = frozenset({"và", "cùng", "hoặc", "&"})
 # What goes on after an organisation's known name: its place, or another name's part ("Sở Y tế tỉnh A", "Ban Dân tộc và Tôn giáo").
@@ -33,6 +35,7 @@ class Names:
     end: int
 
 
+@lru_cache(maxsize=_KEPT)
 def read_names(text: str, start: int, end: int, *, words: Words, prose: bool = True) -> Names:
     """Read the names of agencies in the list that begins at `start`.
 

@@ -11,17 +11,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from graph.extract.agency.spellings import spellings
 from graph.extract.layout.labels import CAPITAL
-from graph.lists import Lists
+from graph.lists import KEPT, Lists
 
 T = TypeVar("T")
 
 WORD = re.compile(r"\w+")
 _DETERMINER = re.compile(r"(?:tất cả các|toàn thể các|toàn thể|một số|các|những|mọi|từng|mỗi)[ ]+", re.IGNORECASE)
-_GAP = re.compile(r"(?P<comma>,?)[ ]+")
+_DETERMINES = frozenset("tTmMcCnN")  # first letters of a determiner
+_NEXT = re.compile(r"(?P<comma>,?)[ ]+(?P<word>\w+)")
 _OPENING_END = re.compile(r"(?=,? |$)(?<![, ])")
 PROPER = re.compile(rf"[ ]+[{CAPITAL}]")  # "phòng QLTM", "xã An Bình": one body, though the noun is a common one
 
@@ -44,9 +46,9 @@ class _Entry:
     naming: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Words:
-    """Built once from the lists by `compile_words`, and passed on. Phrases are in small letters, words parted by one space."""
+    """Built once from the lists by `compile_words`, and passed on. Phrases are in small letters, words parted by one space. Equal to itself alone."""
 
     entries: Mapping[str, tuple[_Entry, ...]]  # by phrase
     verbs: frozenset[str]
@@ -55,7 +57,7 @@ class Words:
 
     def head_at(self, text: str, at: int, end: int) -> Head | None:
         """Read the longest phrase that begins an agency's name at `at`; None where none does."""
-        determiner = _DETERMINER.match(text, at, end)
+        determiner = _DETERMINER.match(text, at, end) if text[at : at + 1] in _DETERMINES else None
         start = determiner.end() if determiner else at
         for phrase, reached in reversed(self._phrases(text, start, end)):
             entries = self.entries.get(phrase, ())
@@ -69,11 +71,14 @@ class Words:
     def known_at(self, text: str, at: int, end: int) -> int:
         """Give the end of the longest known organisation's name that stands at `at`; `at` itself where none does."""
         first = WORD.match(text, at, end)
-        for name in self.names.get(first.group().casefold(), ()) if first else ():
-            reached = at + len(name)
-            if reached <= end and text[at:reached].casefold() == name and not text[reached : reached + 1].isalnum():
-                return reached
-        return at
+        names = self.names.get(first.group().casefold(), ()) if first else ()
+        if not names:
+            return at
+        printed = text[at : min(end, at + len(names[0]))].casefold()
+        if not printed.startswith(names):
+            return at
+        fitting = (at + len(name) for name in names if printed.startswith(name))
+        return next((reached for reached in fitting if not text[reached : reached + 1].isalnum()), at)
 
     def verb_at(self, text: str, at: int, end: int) -> bool:
         """Tell whether a verb of work begins at `at`, in whatever letters."""
@@ -86,14 +91,14 @@ class Words:
         phrase = word.group().casefold() if word else ""
         while word and phrase in self.openings:
             found.append((phrase, word.end()))
-            gap = _GAP.match(text, word.end(), end)
-            word = WORD.match(text, gap.end(), end) if gap else None
-            phrase += f"{', ' if gap and gap['comma'] else ' '}{word.group().casefold()}" if word else ""
+            word = _NEXT.match(text, word.end(), end)
+            phrase += f"{word[1]} {word[2].casefold()}" if word else ""
         return found
 
 
+@lru_cache(maxsize=KEPT)
 def compile_words(lists: Lists) -> Words:
-    """Make the lists' words ready for reading."""
+    """Make the lists' words ready for reading, once."""
     entries = [
         (phrase, _Entry(kind=word.kind, exceptions=word.exceptions, naming=word.naming))
         for word in lists.agency_words
@@ -126,5 +131,7 @@ def _fits(text: str, start: int, reached: int, end: int, entry: _Entry) -> bool:
     """Tell whether an office has its capital ("Ban", not "ban"), and no word follows that makes it another ("Ban hành")."""
     if entry.kind in {"office", "title"} and not text[start].isupper():
         return False
+    if not entry.exceptions:
+        return True
     rest = text[reached : min(end, reached + 24)].lstrip(" ").casefold()
     return not any(rest.startswith(e) and not rest[len(e) : len(e) + 1].isalpha() for e in entry.exceptions)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from graph.quantity import Quantity, find_quantities
 
 # A full stop ends a sentence, but not within figures, and not behind the short forms of names.
-_SENTENCE = re.compile(r"(?<!TP)(?<!Tp)(?<!tr)(?<!\d[.,])[.!?](?=\s|$)")
+_SENTENCE = re.compile(r"[.!?](?<!TP.)(?<!Tp.)(?<!tr.)(?<!\d[.,].)(?=\s|$)")
 _CLAUSE = re.compile(r";|(?<=[\s(,;])(?:trong\s+đó|bao\s+gồm|gồm)(?:\s*[:,])?(?=\s)|(?<=[;,(]\s)riêng(?=\s)", re.IGNORECASE)
 _AFTER_FIGURE = re.compile(r",|\s(?:và|còn)\s|[()]")
 _END = re.compile(r"[;,.:()](?=\s|$)|\)|\(|\s(?:trong\s+đó|bằng)\s", re.IGNORECASE)
@@ -48,7 +48,7 @@ def cut_clauses(text: str, start: int, end: int, *, unitless: bool = False) -> I
     """
     paragraph = text[start:end]
     figures = find_quantities(paragraph, unitless=unitless)
-    stops = [found.end() for found in _SENTENCE.finditer(paragraph)]
+    stops = [found.end() for found in _SENTENCE.finditer(paragraph)] if figures else []
     drafts: list[Clause] = []
     for figure in figures:
         place = bisect_right(stops, figure.start)
@@ -77,7 +77,7 @@ def _start(paragraph: str, sentence_start: int, before: Clause | None, figure: Q
     since = before.figure.end if before else sentence_start
     marks = [found.end() for found in _CLAUSE.finditer(paragraph, since, figure.start)]
     comma = _AFTER_FIGURE.search(paragraph, since, figure.start) if before else None
-    at = marks[-1] if marks else comma.end() if comma else before.start if before else since
+    at = marks[-1] if marks else comma.end() if comma else max(before.start, sentence_start) if before else since
     if comma and comma[0] == "(" and not paragraph[since : comma.start()].strip():  # a note on the figure before
         closed = paragraph.find(")", at, figure.start)
         at = closed + 1 if closed >= 0 else at

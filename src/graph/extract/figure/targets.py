@@ -24,6 +24,7 @@ from graph.extract.table.records import Table
 from graph.model import Header, Passage, SectionRole, Target, Task
 
 _TIMED = re.compile(r"(?:Đến|Giai đoạn|Năm|Mục tiêu|Chỉ tiêu|Trong|Tầm nhìn|Định hướng)(?!\w)")
+_FIGURE = re.compile(r"\d")
 _HEADING = 200  # characters of a heading whose year holds for what stands below it
 
 
@@ -76,21 +77,35 @@ def _holder(passage: Passage, holders: list[tuple[int, int, str]]) -> str | None
 
 
 def _text_goals(text: str, items: Sequence[Item], horizon: Horizon) -> Iterator[Goal]:
-    roles: list[SectionRole | None] = []
     for item in items:
-        heading = text[slice(*item.spans[0])] if item.spans else ""
-        roles.append(read_role(heading) or (roles[item.parent] if item.parent is not None else None))
-        above = tuple(_above(text, item, items))
+        figured = [(place, span) for place, span in enumerate(item.spans) if _FIGURE.search(text, *span)]
+        if not figured:
+            continue
+        role, above, heading = _role(text, item, items), tuple(_above(text, item, items)), _heading(text, item)
         below = (heading, *above) if _says_time(heading) else above
-        for place, span in enumerate(item.spans):
-            yield from _paragraph_goals(text, span, role=roles[-1], above=below if place else above, horizon=horizon)
+        for place, span in figured:
+            yield from _paragraph_goals(text, span, role=role, above=below if place else above, horizon=horizon)
+
+
+def _heading(text: str, item: Item) -> str:
+    return text[slice(*item.spans[0])] if item.spans else ""
+
+
+def _role(text: str, item: Item, items: Sequence[Item]) -> SectionRole | None:
+    """Give what the nearest heading that says it, the item's own or one above, says that it is for."""
+    place: Item | None = item
+    while place is not None:
+        if role := read_role(_heading(text, place)):
+            return role
+        place = items[place.parent] if place.parent is not None else None
+    return None
 
 
 def _above(text: str, item: Item, items: Sequence[Item]) -> Iterator[str]:
     """Give the headings above an item that say of what time they speak, the nearest first."""
     place = item.parent
     while place is not None:
-        words = text[slice(*items[place].spans[0])] if items[place].spans else ""
+        words = _heading(text, items[place])
         if _says_time(words):
             yield words
         place = items[place].parent
@@ -104,8 +119,9 @@ def _paragraph_goals(text: str, span: Span, *, role: SectionRole | None, above: 
     before: Clause | None = None  # the clause before, where its figure is a goal
     nearest: Clause | None = None  # the clause before, whatever its figure is
     named, reach, unit = "", span[0], None  # the last indicator, where its sentence ends, and what it was measured in
-    mentions = find_mentions(text, *span)
-    for clause in cut_clauses(text, *span, unitless=role is SectionRole.OBJECTIVE):
+    clauses = tuple(cut_clauses(text, *span, unitless=role is SectionRole.OBJECTIVE))
+    mentions = find_mentions(text, *span) if clauses else ()
+    for clause in clauses:
         due = find_due(text, clause, mentions=mentions, above=above, horizon=horizon)
         is_same = clause.start < reach or (before is not None and unit == clause.figure.unit)
         indicator = name_indicator(text, clause, named if is_same else None)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from graph.lists import Lists
+from graph.lists import KEPT, Lists
 
 _ROOM = 40_000  # characters of the text in which the letters are sought: preamble, aims and first tasks
 _MOST = 48  # places of a word that are compared
@@ -34,12 +35,21 @@ _UNITS = frozenset(["ủy", "uỷ", "tỉnh", "thành", "phố", "huyện", "qu�
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Name:
+    """A name of the lists in its words, and their keys."""
+
+    words: tuple[str, ...]
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Casing:
     """The words of a text, and where those stand in mixed letters that a text in capitals needs. Build it with `open_casing`."""
 
     words: tuple[str, ...]
+    keys: tuple[str, ...]  # of the words: small letters without punctuation
     places: dict[str, list[int]]
-    names: dict[str, list[tuple[str, ...]]]  # the names of the lists, by their first word
+    names: dict[str, tuple[_Name, ...]]  # the names of the lists, by their first word
 
     def opens(self, place: int) -> bool:
         """Tell a word that opens a sentence or line, whose capital may be the sentence's."""
@@ -49,27 +59,47 @@ class Casing:
 
 def open_casing(text: str, lists: Lists, *, printed: Iterable[str]) -> Casing:
     """Index the first part of a text, and the names of the lists, by the words of what is printed in capitals."""
-    wanted = {_key(word) for capitals in printed if capitals.isupper() for word in capitals.split()}
-    raw = list(_split(text[:_ROOM])) if wanted else []
-    words = tuple("" if word.isupper() and _is_shouted(raw, place) else word for place, word in enumerate(raw))
+    wanted = {_key(word) for name in printed if name.isupper() for word in name.split()}
+    raw = _split(text[:_ROOM]) if wanted else []
+    words = list(raw)
+    capitals = {word for word in set(raw) if word.isupper()}
+    for place in [place for place, word in enumerate(raw) if word in capitals and _is_shouted(raw, place)]:
+        words[place] = ""
+    keys = _keys(words)
     places: dict[str, list[int]] = defaultdict(list)
-    for place, word in enumerate(words):
-        key = _key(word)
+    for place, key in enumerate(keys):
         if key in wanted and len(places[key]) < _MOST:
             places[key].append(place)
-    names: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for name in [*(b.name for b in lists.bodies), *(o.name for o in lists.organisations), *(p.name for p in lists.provinces)] if wanted else ():
-        parts = name.split()
-        if _key(parts[0]) in wanted:
-            names[_key(parts[0])].append(tuple(parts))
-    return Casing(words=words, places=dict(places), names=dict(names))
+    names = _names(lists)
+    return Casing(words=tuple(words), keys=keys, places=dict(places), names={key: names[key] for key in wanted & names.keys()})
 
 
-def _split(text: str) -> Iterator[str]:
+@lru_cache(maxsize=KEPT)
+def _names(lists: Lists) -> dict[str, tuple[_Name, ...]]:
+    """Give the names of the lists by their first word."""
+    names: dict[str, tuple[_Name, ...]] = {}
+    for printed in (*(b.name for b in lists.bodies), *(o.name for o in lists.organisations), *(p.name for p in lists.provinces)):
+        words = tuple(printed.split())
+        name = _Name(words=words, keys=_keys(words))
+        names[name.keys[0]] = (*names.get(name.keys[0], ()), name)
+    return names
+
+
+def _keys(words: Sequence[str]) -> tuple[str, ...]:
+    """Give what the words are compared by; each different one is made once, since the words of a text are many."""
+    letters = "\n".join(words).lower().split("\n") if words else []
+    bare = {word: word.strip(_PUNCTUATION) for word in set(letters)}
+    return tuple(map(bare.__getitem__, letters))
+
+
+def _split(text: str) -> list[str]:
     """Give a text's words, and an empty one for the end of each line; lines in capitals are left out."""
+    words: list[str] = []
     for line in text.split("\n"):
-        yield from () if line.isupper() else line.split()
-        yield ""
+        if not line.isupper():
+            words += line.split()
+        words.append("")
+    return words
 
 
 def _is_shouted(words: list[str], place: int) -> bool:
@@ -87,18 +117,18 @@ def sentence_case(printed: str, casing: Casing) -> str:
     words = printed.split()
     if not printed.isupper():
         return " ".join(words)
+    keys = _keys(words)
     written: list[str] = []
     while len(written) < len(words):
-        written.extend(_next(words, len(written), casing))
+        written.extend(_next(words, keys, len(written), casing))
     title = _CITED.sub(lambda found: found[0].capitalize(), " ".join(written))
     return title[:1].upper() + title[1:]
 
 
-def _next(words: list[str], at: int, casing: Casing) -> Iterable[str]:
+def _next(words: list[str], keys: tuple[str, ...], at: int, casing: Casing) -> Iterable[str]:
     """Write the longest run of words from `at` that is a name of the lists or stands elsewhere; a word that does neither in small letters."""
-    key = _key(words[at])
-    name = max((n for n in casing.names.get(key, ()) if _run(words, at, n) == len(n)), key=len, default=())
-    runs = ((_run(words, at, casing.words, place), not casing.opens(place), place) for place in casing.places.get(key, ()))
+    name = max((n.words for n in casing.names.get(keys[at], ()) if _run(keys, at, n.keys) == len(n.keys)), key=len, default=())
+    runs = ((_run(keys, at, casing.keys, place), not casing.opens(place), place) for place in casing.places.get(keys[at], ()))
     length, _, place = max(runs, default=(0, False, 0), key=lambda run: run[:2])
     if len(name) >= max(length, 2):
         return [_dressed(words[at + i], model) for i, model in enumerate(name)]
@@ -108,9 +138,9 @@ def _next(words: list[str], at: int, casing: Casing) -> Iterable[str]:
     return [_alone(words[at], casing), *run[1:]] if casing.opens(place) and not run[0].isupper() else run
 
 
-def _run(words: list[str], at: int, others: tuple[str, ...], place: int = 0) -> int:
+def _run(keys: tuple[str, ...], at: int, others: tuple[str, ...], place: int = 0) -> int:
     length = 0
-    while at + length < len(words) and place + length < len(others) and _key(words[at + length]) == _key(others[place + length]):
+    while at + length < len(keys) and place + length < len(others) and keys[at + length] == others[place + length]:
         length += 1
     return length
 
@@ -151,10 +181,11 @@ def name_case(printed: str, casing: Casing) -> str:
     words = printed.split()
     if not printed.isupper():
         return " ".join(words)
+    keys = _keys(words)
     written: list[str] = []
     in_place = False
     while len(written) < len(words):
-        run = list(_next(words, len(written), casing))
+        run = list(_next(words, keys, len(written), casing))
         if len(run) == 1 or in_place:
             run[0] = _named(words[len(written)], written, in_place)
         written.extend(run)

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import dropwhile, islice
 
 from graph.extract.head.byline import Byline, read_byline
 from graph.extract.head.letterhead import is_body
 from graph.extract.head.segments import Segment, cut_segments
 from graph.extract.layout.labels import Kind
 from graph.extract.layout.lines import Line, cut_lines
-from graph.lists import Lists
+from graph.lists import KEPT, Lists
 
 _ROOM = 16_000  # a portal's navigation and block may stand before the document
 _LONGEST = 14  # lines of a title
+_NOTE_LINES = 4  # of the note below it
 _BODY_KINDS = frozenset({Kind.PART, Kind.CHAPTER, Kind.ARTICLE, Kind.ROMAN, Kind.UPPER})
 _QUALIFIED = r"(?: HÀNH ĐỘNG| PHỐI HỢP| CÔNG TÁC| LIÊN TỊCH| LIÊN NGÀNH)?(?: QUỐC GIA| CHIẾN LƯỢC)?"
 # The second line of a type's name: “KẾ HOẠCH / HÀNH ĐỘNG CHIẾN LƯỢC / về chợ”.
@@ -64,11 +67,7 @@ def find_heading(text: str, start: int, lists: Lists) -> Heading | None:
     A text that lost its head may begin within its title, in capitals: then there is a title without a type.
     """
     segments = _before_sections(text, start)
-    known = {t.name.upper() for t in lists.document_types}
-    names = sorted(known - {f"{name} HÀNH ĐỘNG" for name in known}, key=len, reverse=True)  # a programme of action is a programme
-    alternation = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names) or r"(?!)"
-    exact = re.compile(rf"(?P<name>{alternation}){_QUALIFIED}")
-    opening = re.compile(rf"(?P<name>{alternation})(?!\w)[:\s]*(?=\S)")
+    exact, opening = _types(lists)
     for segment, following in zip(segments, [*segments, None][1:], strict=True):
         small = segment.text[:1].isupper() and following and following.is_upper  # “Nghị quyết” above a title in capitals
         if found := exact.fullmatch(segment.text.upper() if small else segment.text):
@@ -78,6 +77,15 @@ def find_heading(text: str, start: int, lists: Lists) -> Heading | None:
         if found and segment.gap and len(segment.text) > found.end() + 8:
             return _heading(text, segment.start, segment.start + len(found["name"]), _name(found))
     return _without_type(text, start, segments)
+
+
+@lru_cache(maxsize=KEPT)
+def _types(lists: Lists) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Give the patterns of a line that is the name of a type, and of one that begins with it."""
+    known = {t.name.upper() for t in lists.document_types}
+    names = sorted(known - {f"{name} HÀNH ĐỘNG" for name in known}, key=len, reverse=True)  # a programme of action is a programme
+    alternation = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names) or r"(?!)"
+    return re.compile(rf"(?P<name>{alternation}){_QUALIFIED}"), re.compile(rf"(?P<name>{alternation})(?!\w)[:\s]*(?=\S)")
 
 
 def _without_type(text: str, start: int, segments: list[Segment]) -> Heading | None:
@@ -113,9 +121,8 @@ def _heading(text: str, start: int, end: int, name: str | None) -> Heading:
     byline = read_byline(text, qualifier.end() if qualifier else end) if name else None
     top = byline.end if byline else qualifier.end() if qualifier else end
     below = text[top : top + 4_000]
-    lines = [line for line in cut_lines(below) if any(map(str.isalnum, below[line.start : line.end]))]
-    while lines and _NUMBER_LINE.match(below, lines[0].start, lines[0].end):
-        del lines[0]
+    worded = (line for line in cut_lines(below) if any(map(str.isalnum, below[line.start : line.end])))
+    lines = list(islice(dropwhile(lambda line: _NUMBER_LINE.match(below, line.start, line.end), worded), _LONGEST + _NOTE_LINES))
     taken = _title_lines(below, lines)
     if byline and taken and below[taken[0].start : taken[-1].end].rstrip("*_ ")[-1] in ":;.,":
         taken = []  # the preamble follows at once
@@ -159,7 +166,7 @@ def _is_title(text: str, taken: list[Line], line: Line) -> bool:
 
 def _closing(text: str, lines: list[Line]) -> int:
     """Give the end of a note in brackets, which may run over lines."""
-    for line in lines[:4]:
+    for line in lines[:_NOTE_LINES]:
         if text[line.start : line.end].rstrip("*_ ").endswith(")"):
             return line.end
     return lines[0].end

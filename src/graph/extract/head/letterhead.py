@@ -51,7 +51,7 @@ _SPOKEN_OF = re.compile(
 )
 _LAW = re.compile(r"(?:bộ\s+)?luật|pháp\s+lệnh|lệnh|nghị\s+quyết", re.IGNORECASE)
 _ENDS = re.compile(r"[ *_]*(?:[\n|]|$)")
-DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(?P<year>\d{4})(?!\d)", re.IGNORECASE)
+DAY = re.compile(r"(?P<day>\d(?<!\d\d)\d?)(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(?P<year>\d{4})(?!\d)", re.IGNORECASE)
 _ASIDE = 120  # characters before “Số” that tell whose number it is
 _WRAPPED = 3  # lines over which a copy may break the words that begin a name: “ỦY | BAN NHÂN DÂN”
 _LONGEST = 90  # characters of a letterhead's line

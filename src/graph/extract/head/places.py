@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.extract.agency.spellings import TONES
-from graph.lists import Lists
+from graph.lists import KEPT, Lists
+from graph.text import small
 
 _KINDS = {"tỉnh": "tỉnh", "tỉnh ủy": "tỉnh", "thành phố": "thành phố", "tp": "thành phố", "thành ủy": "thành phố"}
+_LEAD = r"(?P<kind>t(?<!\w.)(?:(?:ỉnh|hành)\s+(?:ủy|uỷ)|ỉnh|hành\s+phố|p))(?:\s*\.\s*|\s+)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,30 +35,41 @@ class Place:
         return f"{self.kind} {self.name}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """The list of provinces, made ready for reading."""
+
+    pattern: re.Pattern[str]  # of small letters
+    names: dict[str, str]  # bare -> as in the list
+    bare: dict[str, str]  # as in the list -> bare
+    kinds: frozenset[tuple[str, str]]
+
+
 def find_places(text: str, lists: Lists) -> Iterator[Place]:
     """Give the provinces named in a text with the word of their kind, in order.
 
     >>> [place.label for place in find_places("UBND tỉnh Khánh Hoà; thành phố Bắc Ninh", lists)]
     ['tỉnh Khánh Hòa']
     """
-    names = {_bare(p.name): p.name for p in lists.provinces}
-    kinds = {(p.kind, p.name) for p in lists.provinces}
-    for found in _pattern(names, r"(?P<kind>(?:tỉnh|thành)\s+(?:ủy|uỷ)|tỉnh|thành\s+phố|TP)(?:\s*\.\s*|\s+)").finditer(text):
-        kind, name = _KINDS[_bare(found["kind"])], names[_bare(found["name"])]
-        if (kind, name) in kinds:
+    known = _know(lists)
+    for found in known.pattern.finditer(small(text)):
+        kind, name = _KINDS[_bare(found["kind"])], known.names[_bare(found["name"])]
+        if (kind, name) in known.kinds:
             yield Place(start=found.start(), end=found.end(), kind=kind, name=name)
 
 
 def read_place(name: str, lists: Lists) -> Place | None:
     """Read a bare name that is known to be of a place, as in “Khánh Hoà, ngày ...”; None where it is no province or of two kinds."""
     bare = _bare(re.sub(r"^(?:TP\.?|thành phố|tỉnh)\s+", "", name.strip(), flags=re.IGNORECASE))
-    return _only({(p.kind, p.name) for p in lists.provinces if _bare(p.name) == bare}, name)
+    known = _know(lists)
+    return _only({kind for kind in known.kinds if known.bare[kind[1]] == bare}, name)
 
 
 def place_at_end(name: str, lists: Lists) -> Place | None:
     """Read the province that a name ends with, as “Sở Công Thương Khánh Hoà” does."""
     bare = _bare(name)
-    return _only({(p.kind, p.name) for p in lists.provinces if bare.endswith(" " + _bare(p.name))}, name)
+    known = _know(lists)
+    return _only({kind for kind in known.kinds if bare.endswith(" " + known.bare[kind[1]])}, name)
 
 
 def is_same_name(one: str, other: str) -> bool:
@@ -70,9 +84,17 @@ def _only(found: set[tuple[str, str]], name: str) -> Place | None:
     return Place(start=0, end=len(name), kind=kind, name=known)
 
 
-def _pattern(names: dict[str, str], lead: str) -> re.Pattern[str]:
-    spelled = "|".join(sorted((_spellings(name) for name in names.values()), key=len, reverse=True)) or r"(?!)"
-    return re.compile(rf"(?<!\w){lead}(?P<name>{spelled})(?!\w)", re.IGNORECASE)
+@lru_cache(maxsize=KEPT)
+def _know(lists: Lists) -> _Known:
+    """Make the list of provinces ready for reading, once."""
+    names = {_bare(p.name): p.name for p in lists.provinces}
+    spelled = "|".join(sorted((small(_spellings(name)) for name in names.values()), key=len, reverse=True)) or r"(?!)"
+    return _Known(
+        pattern=re.compile(rf"{_LEAD}(?P<name>{spelled})(?!\w)"),
+        names=names,
+        bare={p.name: _bare(p.name) for p in lists.provinces},
+        kinds=frozenset((p.kind, p.name) for p in lists.provinces),
+    )
 
 
 def _spellings(name: str) -> str:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.text import small
+
 _LABELS = {
     "number": r"số\s+(?:ký\s+)?hiệu|số\s*/\s*(?:ký|kí)\s+hiệu|số\s+văn\s+bản|ký\s+hiệu",
     "type": r"loại\s+văn\s+bản|hình\s+thức\s+văn\s+bản|thể\s+loại",
@@ -21,8 +23,13 @@ _LABELS = {
     "other": r"ngày\s+(?:có\s+|hết\s+)?hiệu\s+lực|ngày\s+(?:đăng\s+)?công\s+báo|số\s+công\s+báo|tình\s+trạng(?:\s+hiệu\s+lực)?|lĩnh\s+vực"
     r"|chức\s+vụ|ngày\s+đăng(?:\s+tải)?|tải\s+về|nguồn\s+thu\s+thập|phạm\s+vi|tệp\s+đính\s+kèm|file\s+đính\s+kèm",
 }  # fmt: skip
-_LABEL = re.compile(
-    r"(?<![\w])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS.items()) + r")(?:\s*\|\s*:?|\s*:|(?=\s*\n))", re.IGNORECASE
+_LABEL = re.compile(  # of small letters
+    r"(?<![\w])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS.items()) + r")(?:\s*\|\s*:?|\s*:|(?=\s*\n))"
+)
+# How labels begin: looked for first, since most of a text has none.
+_BEGINS = re.compile(
+    r"[sklhtncđpf](?<!\w.)(?:(?<=s)ố|(?<=k)ý\s|(?<=l)(?:oại\s|ĩnh\s)|(?<=h)ình\s|(?<=t)(?:hể\s|rích\s|ên\s|ình\s|ải\s|ệp\s)|(?<=n)(?:ơi\s|gười\s|gày\s|guồn\s)"
+    r"|(?<=c)(?:ơ\s|hức\s)|(?<=đ)ơn\s|(?<=p)hạm\s|(?<=f)ile\s)"
 )
 # A block that lost its colons: “Số hiệu 22/KH-UBND”, each label at the head of its line, its value with a figure or capital.
 _BARE = re.compile(
@@ -51,7 +58,7 @@ def read_portal(text: str) -> dict[str, Fact]:
     >>> sorted(read_portal("Số hiệu: 5/KH-UBND Loại văn bản: Kế hoạch\\nNgười ký: Đang cập nhật"))
     ['number', 'type']
     """
-    labels = list(_LABEL.finditer(text, 0, _ROOM))
+    labels = list(_labels(small(text[:_ROOM])))
     if len({label.lastgroup for label in labels}) < 2:
         labels = list(_BARE.finditer(text, 0, _ROOM))
         if len({label.lastgroup for label in labels}) < _BARE_LABELS:
@@ -60,6 +67,16 @@ def read_portal(text: str) -> dict[str, Fact]:
     for fact in _facts(text, labels):
         facts.setdefault(fact.name, fact)
     return facts
+
+
+def _labels(letters: str) -> Iterator[re.Match[str]]:
+    """Find the labels in small letters, in order, not overlapping."""
+    at = 0
+    while begins := _BEGINS.search(letters, at):
+        label = _LABEL.match(letters, begins.start())
+        at = label.end() if label else begins.end()
+        if label:
+            yield label
 
 
 def _facts(text: str, labels: list[re.Match[str]]) -> Iterator[Fact]:

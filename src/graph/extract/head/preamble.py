@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from graph.lists import Lists
+from graph.lists import KEPT, Lists
 
 _ISSUER = (
     r"(?:Chủ\s+tịch\s+)?(?:UBND|HĐND|(?:Ủy|Uỷ)\s+ban\s+nhân\s+dân|Hội\s+đồng\s+nhân\s+dân|Sở|Bộ|Ban|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)\s+(?:ủy|uỷ)|Chính\s+phủ"
@@ -39,13 +40,9 @@ def read_preamble(text: str, start: int, lists: Lists) -> Preamble | None:
     >>> read_preamble("Thực hiện Nghị quyết số 5-NQ/TU; UBND tỉnh ban hành Kế hoạch thực hiện như sau:", 0, lists).issuer
     'UBND tỉnh'
     """
-    names = sorted({t.name for t in lists.document_types}, key=len, reverse=True)
-    alternation = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names) or r"(?!)"
-    name = rf"(?P<issuer>{_ISSUER}(?:[^;,.:()]|,\s+(?=Thể|Gia|Thông)){{0,90}}?)(?:\s*\([^()]{{1,90}}\))?"
-    sentence = re.compile(rf"(?<=[;,.:)\n ]){name}(?:\s+(?-i:đã|vừa|mới|vừa\s+mới))?\s+{_ACT}\s+(?P<type>{alternation})(?!\w)", re.IGNORECASE)
     stop = _first_section(text, start)
     last: Preamble | None = None
-    for found in sentence.finditer("\n" + text[start:stop]):
+    for found in _sentence(lists).finditer("\n" + text[start:stop]):
         issuer = " ".join(found["issuer"].split())
         at = start + found.start("issuer") - 1
         if _is_issuer(issuer, text[max(start, at - 12) : at]):
@@ -58,6 +55,14 @@ def read_preamble(text: str, start: int, lists: Lists) -> Preamble | None:
                 type_name=" ".join(found["type"].lower().split()),
             )
     return last
+
+
+@lru_cache(maxsize=KEPT)
+def _sentence(lists: Lists) -> re.Pattern[str]:
+    names = sorted({t.name for t in lists.document_types}, key=len, reverse=True)
+    alternation = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names) or r"(?!)"
+    name = rf"(?P<issuer>{_ISSUER}(?:[^;,.:()]|,\s+(?=Thể|Gia|Thông)){{0,90}}?)(?:\s*\([^()]{{1,90}}\))?"
+    return re.compile(rf"(?<=[;,.:)\n ]){name}(?:\s+(?-i:đã|vừa|mới|vừa\s+mới))?\s+{_ACT}\s+(?P<type>{alternation})(?!\w)", re.IGNORECASE)
 
 
 def _is_issuer(issuer: str, before: str) -> bool:

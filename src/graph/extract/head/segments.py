@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 # The motto stands in every letterhead and says nothing of the document.
 _PARTING = re.compile(
-    r"\|+|<br ?/?>|\n| {3,}|[-–—_=*~.]{3,}|\s*/-+\s*"
-    r"|CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s*HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–.]?\s*Tự\s+do\s*[-–.]?\s*Hạnh\s+phúc|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM",
-    re.IGNORECASE,
+    r"\|+|<(?i:br) ?/?>|\n| {3,}|[-–—_=*~.][-–—_=*~.]{2,}|\s\s*/-+\s*|/-+\s*"
+    r"|[cC](?i:ỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s*HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM)|[đĐ](?i:ộc\s+lập\s*[-–.]?\s*Tự\s+do\s*[-–.]?\s*Hạnh\s+phúc)"
+    r"|[đĐ](?i:ẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM)"
 )
 _EDGE = " *_#>~"
 
@@ -38,7 +39,7 @@ class Segment:
 def cut_segments(text: str, start: int, end: int) -> Iterator[Segment]:
     """Give the pieces of text[start:end] that have a letter or digit, in order."""
     at, gap = start, True
-    for parting in [*_PARTING.finditer(text, start, end), None]:
+    for parting in chain(_PARTING.finditer(text, start, end), (None,)):
         stop = parting.start() if parting else end
         piece = text[at:stop].strip(_EDGE)
         if any(map(str.isalnum, piece)):

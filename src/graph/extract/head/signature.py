@@ -8,7 +8,6 @@ Never:   takes a name without an office above it for a signer; takes the authori
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.extract.head.segments import Segment, cut_segments
@@ -21,7 +20,8 @@ _OFFICE = (
 )
 _FOR = r"(?:T\s*[./]\s*M|TM|K\s*[./]\s*T|KT|T\s*[./]\s*L|TL|T\s*[./]\s*U\s*[./]\s*Q|TUQ|Q)(?:\s*[.:/]\s*|\s+)"
 _CAPACITY = re.compile(rf"(?:{_FOR}(?=\w)|(?:QUYỀN\s+)?(?:{_OFFICE})(?!\w))")
-_FIRST = re.compile(rf"(?=[BCGHKPQTUVỦ][^a-z]){_CAPACITY.pattern}")  # the look ahead passes over most letters at once
+# Where a capacity may begin: a class of first letters, at which a text is scanned with speed; the words are looked at from there.
+_FIRST = re.compile(rf"[BCGHKPQTUVỦ](?![a-z])(?<=(?={_CAPACITY.pattern}).)")
 _WHOLE = r"(?:\s+(?:QUỐC\s+HỘI|NƯỚC|CHÍNH\s+PHỦ|KỲ\s+HỌP))?"  # “CHỦ TỊCH QUỐC HỘI”, “THỦ TƯỚNG CHÍNH PHỦ”
 _OFFICE_ALONE = re.compile(rf"(?:{_FOR}|QUYỀN\s+)?(?:{_OFFICE}){_WHOLE}(?:(?:\s*,|\s+KIÊM)\s+(?:{_OFFICE}){_WHOLE})*(?!\w)")
 _GOES_ON = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|THƯỜNG TRỰC|PHỤ TRÁCH|KIÊM|BỘ|SỞ|BAN|(?:ỦY|UỶ) BAN|VÀ|UBND|HĐND|HỘI ĐỒNG)\b")
@@ -54,14 +54,18 @@ def read_signatures(text: str, start: int) -> tuple[Signature, ...]:
     >>> [s.name for s in read_signatures("TM. ỦY BAN NHÂN DÂN\\nCHỦ TỊCH\\n(Đã ký)\\nNguyễn Văn A", 0)]
     ['Nguyễn Văn A']
     """
-    first = _FIRST.search(text, start)
-    return tuple(_signatures(text, max(start, text.rfind("\n", start, first.start())))) if first else ()
+    at = start
+    signed: tuple[Signature, ...] = ()
+    while not signed and (first := _FIRST.search(text, at)):
+        signed, at = _read_block(text, max(at, text.rfind("\n", at, first.start())), first.start())
+    return signed
 
 
-def _signatures(text: str, start: int) -> Iterator[Signature]:
+def _read_block(text: str, start: int, first: int) -> tuple[tuple[Signature, ...], int]:
+    """Read the block whose first capacity may stand at `first`: its signers, and where it ends. Without an office above a name there are none."""
     offices: list[Segment] = []
+    signed: list[Signature] = []
     last: Signature | None = None
-    is_signed = False
     for segment in cut_segments(text, start, len(text)):
         if segment.is_upper and (_CAPACITY.match(segment.text) or (offices and _GOES_ON.match(segment.text))):
             offices.append(segment)
@@ -69,13 +73,13 @@ def _signatures(text: str, start: int) -> Iterator[Signature]:
         above = tuple(offices[-_LONGEST:]) or _beside(text, last, segment)
         last = _signature(segment, above)
         if last:
-            is_signed = True
-            yield last
+            signed.append(last)
         if _PASSED.match(segment.text):
             continue
-        if is_signed and not last:
-            return
+        if not last and segment.end > first:
+            return tuple(signed), segment.end
         offices = []
+    return tuple(signed), len(text)
 
 
 def _beside(text: str, last: Signature | None, segment: Segment) -> tuple[Segment, ...]:

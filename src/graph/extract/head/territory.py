@@ -18,13 +18,12 @@ from graph.extract.head.places import Place, find_places, place_at_end, read_pla
 from graph.extract.page import Page
 from graph.lists import Lists
 from graph.model import Stated
+from graph.text import small
 
 _LOCAL = {
-    "tỉnh": re.compile(r"(?:UBND|HĐND|Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|địa\s+bàn|Đảng\s+bộ)\s+tỉnh(?!\w)|Tỉnh\s+(?:ủy|uỷ)", re.IGNORECASE),
-    "thành phố": re.compile(
-        r"(?:UBND|HĐND|Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|địa\s+bàn)\s+(?:thành\s+phố|TP)(?!\w)|Thành\s+(?:ủy|uỷ)", re.IGNORECASE
-    ),
-}
+    "tỉnh": re.compile(r"(?:ubnd|hđnd|(?:ủy|uỷ)\s+ban\s+nhân\s+dân|địa\s+bàn|đảng\s+bộ)\s+tỉnh(?!\w)|tỉnh\s+(?:ủy|uỷ)"),
+    "thành phố": re.compile(r"(?:ubnd|hđnd|(?:ủy|uỷ)\s+ban\s+nhân\s+dân|địa\s+bàn)\s+(?:thành\s+phố|tp)(?!\w)|thành\s+(?:ủy|uỷ)"),
+}  # in small letters
 _SEAT = "Hà Nội"  # of the central bodies
 _PERSON = "Hồ Chí Minh"  # a bare name that ends names of bodies is the President's
 _LOCAL_BODY = re.compile(
@@ -98,4 +97,4 @@ def _most_named(page: Page, lists: Lists) -> Stated[str] | None:
 
 
 def _speaks_of(text: str, kind: str) -> bool:
-    return _LOCAL[kind].search(text) is not None
+    return _LOCAL[kind].search(small(text)) is not None

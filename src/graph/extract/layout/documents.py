@@ -19,10 +19,11 @@ from graph.extract.layout.paragraphs import Paragraph, paragraphs
 from graph.extract.layout.titles import is_capitals
 from graph.extract.page import Page
 from graph.lists import Lists
-from graph.text import Clean
+from graph.text import Clean, small
 
 _HINT = re.compile(r"(?:^[ *_(\[|]*|[(\[][ *_]*)(?:ban hành )?kèm theo ", re.IGNORECASE | re.MULTILINE)  # without it a file holds one document
 _SAID_WITHIN = 5  # paragraphs below its type, in which an attached document says what it comes with
+_KEY = "kèm theo "  # what a hint holds: looked for first, in small letters
 _WORDED = re.compile(
     r"(?P<type>\w+(?: \w+)?) "
     r"(?:HÀNH ĐỘNG|QUỐC GIA|TỔNG THỂ|CHI TIẾT|CỦA|CÔNG TÁC|MỤC TIÊU QUỐC GIA|TRIỂN KHAI|TỔ CHỨC|THỰC HIỆN|PHÁT TRIỂN|PHỐI HỢP)(?!\w)"
@@ -35,7 +36,7 @@ def split_page(page: Page, lists: Lists) -> tuple[Page, ...]:
 
     Out: pages in the file's order. Passages of each lead back to places of the whole file; the text of its source is blank outside the document.
     """
-    if not _HINT.search(page.text):
+    if _KEY not in small(page.text) or not _HINT.search(page.text):
         return (page,)
     found = paragraphs(page.text)
     starts = [0, *(paragraph.start for paragraph in _attached(page.text, found, lists))]

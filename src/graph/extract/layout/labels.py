@@ -90,6 +90,8 @@ _KINDS = {
     "paren": Kind.PAREN, "dash": Kind.DASH, "plus": Kind.PLUS, "star": Kind.STAR,
 }  # fmt: skip
 _EMPHASIS = re.compile(r"[*_#>]*(?:(?<=[#>])[ ]+)?[*_]*")
+_MARKS = frozenset("*_#>")
+_WORDED_FIRST, _NAMED_FIRST = frozenset("PCTMĐ"), frozenset("NnGgHMTDCB")  # letters: most lines begin with another, and no pattern is tried
 _STARS = re.compile(r"\*+(?=[ ])")
 _AGAIN = re.compile(r"(?P<label>[\dIVX.]+)\.[ ]+")
 _BLANKS = re.compile(r"[ *]*")
@@ -103,12 +105,13 @@ def read_label(text: str, start: int, end: int) -> Label | None:
     >>> read_label("2014 là năm thứ tư", 0, 18) is None
     True
     """
-    at = start if _STARS.match(text, start, end) else _EMPHASIS.match(text, start, end).end()  # type: ignore[union-attr]
-    found = _WORDED.match(text, at, end)
+    at = _emphasised(text, start, end) if text[start : start + 1] in _MARKS else start
+    first = text[at : at + 1]
+    found = _WORDED.match(text, at, end) if first in _WORDED_FIRST else None
     if found and (found["number"] or found["word"].casefold() == "phụ lục"):
         printed = " ".join(part for part in (found["word"].capitalize(), found["number"]) if part)
         return _label(text, _WORDS[found["word"].casefold()], printed, found.end(), end)
-    named = _NAMED.match(text, at, end)
+    named = _NAMED.match(text, at, end) if first in _NAMED_FIRST else None
     if named:
         return _label(text, Kind.NAMED, f"{named['word']} {named['number']}", named.end(), end)
     ordinal = _ORDINAL.match(text, at, end)
@@ -119,6 +122,11 @@ def read_label(text: str, start: int, end: int) -> Label | None:
         return None
     group = listed.lastgroup or ""
     return _label(text, _KINDS[group], "*" if group == "star" else listed[group], listed.end(), end)
+
+
+def _emphasised(text: str, start: int, end: int) -> int:
+    """Give where the words begin behind marks of emphasis; a star before a space is a bullet."""
+    return start if _STARS.match(text, start, end) else _EMPHASIS.match(text, start, end).end()  # type: ignore[union-attr]
 
 
 def _label(text: str, kind: Kind, printed: str, at: int, end: int) -> Label:  # noqa: PLR0917

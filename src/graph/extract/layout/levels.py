@@ -58,7 +58,8 @@ def find_level(stack: Sequence[Level], level: Level) -> int:
     """
     if _starts_inside(stack, level):
         return len(stack)
-    fellows = [place for place, open_level in enumerate(stack) if open_level.sort == level.sort]
+    sort = level.sort
+    fellows = [place for place, open_level in enumerate(stack) if open_level.kind is level.kind and open_level.sort == sort]
     if fellows:
         return next((place for place in reversed(fellows) if _follows(stack[place], level)), fellows[-1])
     if stack and stack[-1].opens and stack[-1].rank >= _LIGHT and level.rank >= _LIGHT:
@@ -76,7 +77,8 @@ def _starts_inside(stack: Sequence[Level], level: Level) -> bool:
     last = stack[-1]
     if last.sort == level.sort and last.heads and last.marker not in _FIRST:
         return True
-    return last.opens and stack[-1].rank > level.rank and any(open_level.sort == level.sort for open_level in stack)
+    sort = level.sort
+    return last.opens and last.rank > level.rank and any(open_level.sort == sort for open_level in stack)
 
 
 def _follows(before: Level, level: Level) -> bool:

@@ -106,6 +106,7 @@ _WANTS_NUMBER = re.compile(
 _WANTS_WORDS = re.compile(r"(?:^|[\s(])(?:tại|theo|từ|đến|là|và|hoặc|của|gồm|với|về|cho|do|bởi|giữa|trong|các)$", re.IGNORECASE)
 # What begins a paragraph after a full stop, though the line before was full.
 _BEGINS = re.compile(r"(?:Trong quá trình|Trên đây là|(?:Kế hoạch|Quyết định|Nghị quyết|Chương trình|Chỉ thị) này|Nơi nhận|Căn cứ|Yêu cầu)(?!\w)")
+_RULES = frozenset("-–—_=*~.|")
 _RULE = re.compile(r"[-–—_=*.~|\s]{2,}$|\|$")
 _ONE_WORD = re.compile(r"\w{1,8}$")
 _WORD = re.compile(r"\S+")
@@ -118,7 +119,7 @@ def _fills(before: Line, line: Line) -> bool:
 
 
 def _is_rule(text: str, line: Line) -> bool:
-    return _RULE.match(text, line.start, line.end) is not None
+    return text[line.end - 1] in _RULES and _RULE.match(text, line.start, line.end) is not None
 
 
 def _is_capitals(text: str, line: Line) -> bool:

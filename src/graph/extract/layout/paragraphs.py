@@ -65,8 +65,9 @@ _OPENING = re.compile(r"[\s*_#>]*")
 
 def _paragraph(text: str, first: Line, last: Line) -> Paragraph:
     label = first.label
-    start = _OPENING.match(text, label.end if label else first.start, last.end).end()  # type: ignore[union-attr]
-    end = last.end
+    start, end = label.end if label else first.start, last.end
+    if not text[start : start + 1].isalnum():
+        start = _OPENING.match(text, start, end).end()  # type: ignore[union-attr]
     while end > start and text[end - 1] in "*_ ":
         end -= 1
     return Paragraph(

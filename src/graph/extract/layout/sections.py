@@ -8,10 +8,12 @@ Never:   judges a sentence: a role comes from the first words of a heading, or o
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graph.model import SectionRole
 
 _LONGEST = 160  # characters of a heading; what is longer has one only before a colon
+_KEPT = 1_000  # headings whose role is kept: each is asked for by its tasks and its figures
 _BEFORE = r"(?:(?:các|một số|những|về|tổng quan|khái quát|phương hướng,|hệ thống|đánh giá(?: chung)?(?: về)?|phân tích|phần)[ ]+)*"
 _END = r"(?=\s*(?:$|[:.,;(–-]|và |chung|cụ thể|chủ yếu|của |về |thực hiện|xây dựng|ban hành|năm |giai đoạn|đến |trong |đặt ra|trọng tâm|tổng quát))"
 _SITUATION = re.compile(
@@ -57,9 +59,14 @@ def read_role(heading: str) -> SectionRole | None:
     words, colon, _ = heading.partition(":")
     if len(words) > (_LONGEST if not colon or len(heading) == len(words) + 1 else 60):
         return None
+    return _role(words, ends=heading.rstrip().endswith((".", ";")))
+
+
+@lru_cache(maxsize=_KEPT)
+def _role(words: str, *, ends: bool) -> SectionRole | None:
+    """Read a heading's words, or those before its colon; `ends`: it ends as a sentence does."""
     small = " ".join(words.casefold().split())
-    is_sentence = not words.isupper() and len(small) > 40 and heading.rstrip().endswith((".", ";"))
-    if is_sentence:
+    if ends and not words.isupper() and len(small) > 40:
         return None
     found = next((role for pattern, role in _ROLES if pattern.match(small)), None)
     return found or (next((role for pattern, role in _CAPITALS if pattern.match(small)), None) if words.isupper() else None)

@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from graph.extract.mention.issuance import Issuers, compile_issuers
 from graph.extract.mention.named import LawTitles, Named, compile_law_titles
 from graph.extract.mention.own import Found
 from graph.extract.mention.typewords import TypeWord, TypeWords, compile_type_words, number_sign
-from graph.lists import Lists
+from graph.lists import KEPT, Lists
 from graph.numbers import Number, parse_number
 
 
@@ -47,8 +48,9 @@ class Wording:
     laws: LawTitles
 
 
+@lru_cache(maxsize=KEPT)
 def open_wording(lists: Lists) -> Wording:
-    """Make the lists ready for reading citations."""
+    """Make the lists ready for reading citations, once."""
     return Wording(types=compile_type_words(lists), issuers=compile_issuers(lists), laws=compile_law_titles(lists))
 
 
@@ -75,7 +77,7 @@ def _short_members(text: str, found: Found, *, floor: int, wording: Wording) -> 
     """Read the sequences that share the symbol of the number after them: "các Quyết định số 12, 13 và 14/QĐ-UBND"."""
     start, _, number = found
     low = max(floor, start - 100)
-    listed = _MEMBERS.search(text[low:start])
+    listed = _MEMBERS.search(text[low:start]) if text[max(start - 4, 0) : start].rstrip().endswith((",", ";", "và")) else None
     if listed is None:
         return
     first = low + listed.start("members")
@@ -184,12 +186,23 @@ def _dated_in_turn(text: str, mentions: list[Mention], *, wording: Wording) -> l
 
 def _of_list(mentions: list[Mention]) -> Iterator[Mention]:
     first, final = mentions[0], mentions[-1]
-    for place, mention in enumerate(mentions):
-        following = next((other.issuer for other in mentions[place:] if other.issuer and _register(other) == _register(mention)), None)
+    for mention, following in zip(mentions, _following(mentions), strict=True):
         leading = first.issuer if first.is_plural and first.is_led and _register(first) == _register(mention) else None
         at_end = final.issuer if first.is_plural else None
         day = mention.day or (final.day if first.is_plural else None)
-        yield replace(mention, day=day, issuer=mention.issuer or leading or following or at_end)
+        issuer = mention.issuer or leading or following or at_end
+        yield mention if (day, issuer) == (mention.day, mention.issuer) else replace(mention, day=day, issuer=issuer)
+
+
+def _following(mentions: list[Mention]) -> list[str | None]:
+    """Give each mention the issuer of the first one of its register that has one, from itself on."""
+    issuers: dict[tuple[str | None, str | None], str] = {}
+    found: list[str | None] = []
+    for mention in reversed(mentions):
+        if mention.issuer:
+            issuers[_register(mention)] = mention.issuer
+        found.append(issuers.get(_register(mention)))
+    return found[::-1]
 
 
 def _register(mention: Mention) -> tuple[str | None, str | None]:

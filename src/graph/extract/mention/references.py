@@ -51,14 +51,15 @@ def refer_back(mentions: list[Mention], text: str) -> list[Referred]:
 
 
 _TERM = re.compile(r"(?<!\w)[Kk]h(?:óa|oá)\s{1,3}(?P<term>[IVXLC]{1,6}|\d{1,2})(?!\w)")
+_PAUSE = re.compile(r"[\s,(]{1,4}")
 _TERM_WITHIN = 14  # characters behind a mention: " (khóa XII)", ", khóa XII"
 
 
 def _term(mention: Mention, text: str) -> str | None:
     """Read the Party's term that is printed in a mention or right behind it, with no other words between."""
     inside = _TERM.search(text, mention.start, mention.end)
-    behind = re.match(r"[\s,(]{1,4}", text[mention.end : mention.end + 4])
-    after = _TERM.match(text, mention.end + behind.end(), mention.end + behind.end() + _TERM_WITHIN) if behind else None
+    behind = _PAUSE.match(text, mention.end)
+    after = _TERM.match(text, behind.end(), behind.end() + _TERM_WITHIN) if behind else None
     found = inside or after
     return found["term"] if found else None
 
@@ -80,6 +81,8 @@ def _one_spelling(mentions: list[Mention]) -> list[Mention]:
             name=_respelled(mention.name, names) if mention.name else None,
             issuer=issuers.get(_in_small_letters(mention.issuer), mention.issuer) if mention.issuer and mention.issuer.isupper() else mention.issuer,
         )
+        if mention.name or (mention.issuer and mention.issuer.isupper())
+        else mention
         for mention in mentions
     ]
 

@@ -17,7 +17,8 @@ from graph.extract.mention.patterns import spaced
 from graph.extract.page import Span
 
 _ROOM = 12_000  # characters above a letterhead that a portal may fill
-_MOTTO = re.compile(spaced(r"CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA|(?:^|\x20\x20|\|)[\x20*_]*ĐẢNG CỘNG SẢN VIỆT NAM"), re.MULTILINE)
+_STATE = re.compile(spaced(r"CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA"))
+_PARTY = re.compile(spaced(r"ĐẢNG CỘNG SẢN VIỆT NAM"))
 _LETTERHEAD = re.compile(r"[^a-z\n]{0,120}(?:CỘNG (?:HÒA|HOÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM)")
 _CLOSED = re.compile(r"\.\s{0,3}/\s{0,3}\.")
 _NUMBERED = re.compile(r"^[ *|_>]*(?:Số|SỐ)\s{0,3}:[ *_]*(?=[\d/…._-])", re.MULTILINE)
@@ -31,6 +32,7 @@ _LINE = re.compile(r"[^\n]+")
 _MARKS = r"[ *_|#>-]*"
 _SIGNED = re.compile(rf"{_MARKS}{FOR_WHOM}\.?[ ]+\S{{2}}[^\n]{{0,70}}$")
 _RECIPIENTS = re.compile(_MARKS + RECIPIENTS)
+_MAY_CLOSE = re.compile(rf"\n{_MARKS}(?:N(?:ơi|ƠI)|{FOR_WHOM})")  # begins with a letter, so that a text is scanned at speed
 _PORTAL = re.compile(
     rf"{_MARKS}(?:các )?(?:(?:văn bản|tin(?: tức)?|bài(?: viết)?|tài liệu|nội dung|chủ đề)(?: pháp luật)?(?: có)? "
     r"(?:liên quan|cùng (?:loại|lĩnh vực|cơ quan|chủ đề|chuyên mục)|được (?:dẫn chiếu|căn cứ|hướng dẫn|hợp nhất)|dẫn chiếu|(?:đã )?đưa|khác|mới)"
@@ -69,26 +71,56 @@ def is_around(spans: tuple[Span, ...], start: int) -> bool:
 
 def _top(text: str) -> int:
     """Give where the document begins: at the first line of its letterhead; 0 where what stands above that may be its own words."""
-    found = [match.start() for match in (_MOTTO.search(text, 0, _ROOM), _NUMBERED.search(text, 0, _ROOM)) if match]
+    found = [match.start() for match in (_STATE.search(text, 0, _ROOM), _NUMBERED.search(text, 0, _ROOM)) if match]
+    found += [start for match in _PARTY.finditer(text, 0, _ROOM) if (start := _set_apart(text, match.start())) is not None][:1]
     top = min(found, default=0)
     return 0 if _BODY.search(text, 0, top) or _CLOSED.search(text, 0, top) else top
+
+
+def _set_apart(text: str, at: int) -> int | None:
+    """Give where the gap, bar or marks begin that set what stands at `at` apart on its line; None where words of a sentence stand before it."""
+    first = len(text[:at].rstrip(" *_"))
+    if text[first - 1 : first] == "|":
+        return first - 1
+    if first == 0 or text[first - 1] == "\n":
+        return first
+    gap = text.find("  ", first, at)
+    return gap if gap >= 0 else None
 
 
 def _below(text: str, top: int) -> Iterator[Span]:
     """Give what stands between a signature, or a portal's heading, and the next annex."""
     closed = _CLOSED.search(text, top)
+    end = text.find("\n", closed.start()) if closed else -1
+    end = end if end >= 0 else len(text)
     opened: int | None = None
     is_portal = False
-    for line in _LINE.finditer(text, top):
-        if _PORTAL.match(line[0]) and (opened is not None or (closed and closed.start() < line.start())):
+    at = top
+    while line := _LINE.search(text, at):
+        words, at = line[0], line.end()
+        if (opened is not None or end < line.start()) and _PORTAL.match(words):
             opened, is_portal = line.start() if opened is None else opened, True
-        elif opened is None and ((line[0].isupper() and _SIGNED.match(line[0])) or _RECIPIENTS.match(line[0])):
+        elif opened is None and _closes(words):
             opened, is_portal = line.start(), False
-        elif opened is not None and (_ANNEX.match(line[0]) or _LETTERHEAD.match(line[0]) or (not is_portal and _is_head(line[0]))):
+        elif opened is not None and (_ANNEX.match(words) or _LETTERHEAD.match(words) or (not is_portal and _is_head(words))):
             yield opened, line.start()
             opened = None
+        if opened is None and at < end:
+            at = _pass_over(text, at, end)
     if opened is not None:
         yield opened, len(text)
+
+
+def _pass_over(text: str, at: int, end: int) -> int:
+    """Give the end of the last line before one that may close the document; no place behind `end`."""
+    closing = _MAY_CLOSE.search(text, at)
+    return min(closing.start(), end) if closing else end
+
+
+def _closes(line: str) -> bool:
+    """Tell a signature's first line or that of the recipients."""
+    is_signed = line.isupper() and _SIGNED.match(line) is not None
+    return is_signed or (("ơi" in line or "ƠI" in line) and _RECIPIENTS.match(line) is not None)
 
 
 def _is_head(line: str) -> bool:

@@ -73,14 +73,24 @@ def number_sign(text: str, at: int) -> int:
     return at - (len(sign[0]) if sign else 0)
 
 
+def _by_letter(words: set[str]) -> dict[str, str]:
+    """Give what goes on after each first letter, the longest first: a pattern that branches by letters costs one look at each place."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        found[word[0]].append(word[1:])
+    return {letter: "|".join(rests) for letter, rests in found.items()}
+
+
 def compile_type_words(lists: Lists) -> TypeWords:
     """Make the list of document types ready for reading."""
     symbols: defaultdict[str, set[str]] = defaultdict(set)
     for entry in lists.document_types:
         symbols[entry.name.casefold()].add(entry.symbol)
-    names = "|".join(sorted((*symbols, "văn bản"), key=len, reverse=True)).replace(" ", r"\s{1,4}")
-    printed = "|".join(sorted({entry.symbol for entry in lists.document_types if len(entry.symbol) > 1}, key=len, reverse=True))
+    names = "|".join(
+        f"[{letter}{letter.upper()}](?i:{rests})".replace(" ", r"\s{1,4}") for letter, rests in _by_letter({*symbols, "văn bản"}).items()
+    )
+    printed = _by_letter({entry.symbol for entry in lists.document_types if len(entry.symbol) > 1})
     return TypeWords(
-        pattern=re.compile(rf"(?<![^\W\d])(?<![/-])(?:(?i:{names})|{printed})(?![\w/-])"),
+        pattern=re.compile(rf"(?<![^\W\d])(?<![/-])(?:{names}|{'|'.join(f'{letter}(?:{rests})' for letter, rests in printed.items())})(?![\w/-])"),
         symbols={name: frozenset(found) for name, found in symbols.items()},
     )

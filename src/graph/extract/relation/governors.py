@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from graph.extract.mention.patterns import spaced
 from graph.model import Predicate
+from graph.text import small
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,8 @@ _WORDS = {
     # These have the citation for their object and state none of the above.
     Predicate.CITES.name: r"tuyên truyền|phổ biến|quán triệt|học tập|tổng kết|sơ kết|phù hợp với|đồng bộ với|so với|liên quan đến|bên cạnh",
 }
-_GOVERNOR = re.compile("|".join(rf"(?P<{name}>(?<!\w)(?:{spaced(words)})(?!\w))" for name, words in _WORDS.items()), re.IGNORECASE)
+# In small letters.
+_GOVERNOR = re.compile(r"(?<!\w)(?:" + "|".join(rf"(?P<{name}>(?:{spaced(words)})(?!\w))" for name, words in _WORDS.items()) + ")")
 _YEARS = r"(?:sau|qua) (?:\w{1,5} )?\d{1,2} năm|\d{1,2} năm"
 _BODY = r"ban chỉ đạo|tổ công tác|tổ giúp việc|hội đồng"  # "Ban Chỉ đạo thực hiện Quyết định ..." names a body
 _ACCOUNT = re.compile(
@@ -81,7 +83,7 @@ def find_governor(before: str) -> Governor | None:
     Out: the words nearest to the citation; where it stands behind a title, those nearest to the title. None: there are none, or they are too far.
     """
     nearest = None
-    for found in _GOVERNOR.finditer(before, 0, _stop(before)):
+    for found in _GOVERNOR.finditer(small(before), 0, _stop(before)):
         nearest = nearest if found.lastgroup == "SKIPPED" else found
     if nearest is None or len(before) - nearest.end() > _REACH:
         return None
@@ -98,7 +100,7 @@ def find_governor(before: str) -> Governor | None:
 
 def _stop(before: str) -> int:
     titled = _TITLED.search(before) if is_linked(before) else None
-    return titled.start() if titled and _GOVERNOR.search(before, 0, titled.start()) else len(before)
+    return titled.start() if titled and _GOVERNOR.search(small(before), 0, titled.start()) else len(before)
 
 
 def is_account(before: str, end: int) -> bool:

@@ -16,7 +16,7 @@ from graph.extract.layout.paragraphs import Paragraph
 
 Cited = tuple[int, int, int]  # place in the list of citations, start, end
 
-_END = re.compile(r"(?<!\bTP)(?<!\bTX)(?<!\bTS)[.!?](?=[\s\"”)]+[^\W\d_a-zđ])|\.\s*/\.|\n\s*\n(?=[ *_]*(?:Căn cứ|Xét|Theo đề nghị)\s)")
+_END = re.compile(r"[.!?](?:(?<!\bTP.)(?<!\bTX.)(?<!\bTS.)(?=[\s\"”)]+[^\W\d_a-zđ])|(?<=\.)\s*/\.)|\n\s*\n(?=[ *_]*(?:Căn cứ|Xét|Theo đề nghị)\s)")
 _HEAD_ROOM = 3_000  # characters at the top in which titles and captions stand
 _BASIS = re.compile(r"(?:các |những )?(?:căn cứ|cơ sở)(?: pháp lý| xây dựng| ban hành| lập| để| thực hiện)?(?!\w)[^;.\n]{0,60}$", re.IGNORECASE)
 _TOPS = frozenset({Kind.ANNEX, Kind.PART})

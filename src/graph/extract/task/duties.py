@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from graph.extract.layout.labels import CAPITAL
 
@@ -87,6 +88,7 @@ _DUE = re.compile(
     r"|tháng|quý|năm|giai đoạn|đầu|cuối|thường xuyên|hằng|hàng|và|là|chậm nhất|[IVX]{1,4})(?!\w))+",
     re.IGNORECASE,
 )
+_KEPT = 1_000  # labels whose reading is kept: a text repeats the same few
 _EDGES = " *_+-–•)"
 _LONGEST = 110  # characters of a label with what may stand before it
 _BREAK = re.compile(r".*[.;:(]", re.DOTALL)  # the last mark that a label can follow
@@ -138,6 +140,11 @@ def _label(text: str, start: int, colon: int, mark: re.Pattern[str]) -> tuple[Fi
 
 def read_label(printed: str) -> Field | None:
     """Tell what a label is about: "Cơ quan chủ trì", "Thời gian thực hiện"; None where it is none."""
+    return _field(printed) if len(printed) <= 2 * _LONGEST else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _field(printed: str) -> Field | None:
     words = " ".join(_NOTE.sub("", printed.strip(" *_")).casefold().split())
     return next((field for field, pattern in _LABELS if pattern.fullmatch(words)), None)
 

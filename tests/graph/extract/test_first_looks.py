@@ -1,0 +1,65 @@
+"""Where a text is scanned for cheap beginnings first, no place is lost that the pattern itself would find.
+
+These look into modules: who adds a word to a pattern learns here that its beginning must be known, too.
+"""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.extract.head import portal, signature
+from graph.extract.mention import surroundings
+from graph.period import sentence
+from graph.text import small
+
+TIMES = (
+    "từ|ngày 15/12|ngày 5|hằng năm|hàng quý|mỗi tuần|trước|trước ngày 5/6/2025|15 tháng 3|năm 2025|đến hết|đến|định kỳ|06 tháng|"
+    "sáu tháng|và|,|quý I|quý II, III|/2024|trong|giai đoạn 2021-2025|hoàn thành|cuối|vào|(thường xuyên|(thực hiện thường xuyên|)|"
+    "tháng 5|chậm nhất|muộn nhất là|xong trước|của tháng đầu quý|tại thời điểm khai giảng,|trong vòng 15 ngày kể từ ngày ký|"
+    "nộp danh sách|.|;|sau khi|ngay khi|ngay sau khi|luật được ban hành|thứ hai|chủ nhật|ngày thứ sáu|17 giờ|không quá 10 ngày|sau|từ quý I|kể từ|"
+    "bắt đầu từ|nay|nửa đầu|giữa|đầu|tháng|quý II|vận hành|vào hoạt động|khởi công|khánh thành|năm học 2025-2026|của tháng tiếp theo|:"
+)
+LABELS = (
+    "Số hiệu|Số ký hiệu|Số/ký hiệu|Số văn bản|Ký hiệu|Loại văn bản|Hình thức văn bản|Thể loại|Nơi ban hành|Cơ quan ban hành|"
+    "Đơn vị ban hành|Người ký|Ngày ban hành|Trích yếu|Trích yếu nội dung|Tên văn bản|Ngày có hiệu lực|Ngày công báo|Số công báo|"
+    "Tình trạng hiệu lực|Lĩnh vực|Chức vụ|Ngày đăng|Tải về|Nguồn thu thập|Phạm vi|Tệp đính kèm|File đính kèm|:|\n|chợ|số|ngày|"
+    "12/KH-UBND"
+)
+CLOSING = (
+    "TM. ỦY BAN|T/M BAN|KT. CHỦ TỊCH|K/T BỘ TRƯỞNG|TL. GIÁM ĐỐC|T/L CỤC|TUQ. CHỦ TỊCH|T.M BAN|K.T SỞ|T.L BAN|Nơi nhận|NƠI NHẬN|"
+    "Nơi gửi|NƠI GỬI|- |**|| |CHỢ|chợ"
+)
+OFFICES = (
+    "CHỦ TỊCH|PHÓ CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BÍ THƯ|THỦ TƯỚNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|TRƯỞNG ĐOÀN|CHÁNH VĂN PHÒNG|CHÁNH ÁN|"
+    "CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|THỐNG ĐỐC|TỔNG THANH TRA|CHỦ NHIỆM|CHỦ TỌA|TƯ LỆNH|BỘ TRƯỞNG|"
+    "THỨ TRƯỞNG|TỔNG BÍ THƯ|ỦY VIÊN|UỶ VIÊN|QUYỀN|TM.|KT.|T/L|TUQ.|Q.|chợ|BAN"
+)
+
+
+def texts(pieces: str) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(pieces.split("|")), max_size=10).map(" ".join)
+
+
+@given(texts(TIMES), st.booleans())
+def test_no_time_is_passed_over(text: str, is_upper: bool) -> None:
+    text = text.upper() if is_upper else text
+    assert [found.span() for found in sentence._find_dues(text, 0)] == [found.span() for found in sentence._DUE.finditer(text)]
+
+
+@given(texts(LABELS))
+def test_no_label_is_passed_over(text: str) -> None:
+    letters = small(text)
+    assert [found.span() for found in portal._labels(letters)] == [found.span() for found in portal._LABEL.finditer(letters)]
+
+
+@given(texts(CLOSING))
+def test_no_closing_line_is_passed_over(line: str) -> None:
+    assert surroundings._MAY_CLOSE.search(f"\n{line}") or not surroundings._closes(line)
+
+
+@given(texts(OFFICES))
+def test_no_capacity_is_passed_over(text: str) -> None:
+    found = signature._CAPACITY.search(text)
+    first = signature._FIRST.search(text)
+    assert (first and first.start()) == (found and found.start())

@@ -1,0 +1,55 @@
+"""The work of reading grows with the length of a text, not with its square: counted in calls, which no other load on the machine changes."""
+
+from __future__ import annotations
+
+import sys
+from types import FrameType
+
+import pytest
+
+from graph.extract import extract
+from graph.lists import Lists
+from graph.model import Source
+
+HEAD = "ỦY BAN NHÂN DÂN\nTỈNH HÀ MỚI\nSố: 12/KH-UBND\nHà Mới, ngày 05 tháng 3 năm 2024\n\nKẾ HOẠCH\nSắp xếp chợ năm 2024\n\nI. NHIỆM VỤ\n"
+TABLE = "| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n"
+REPEATED = {
+    "items": (HEAD, "1. Phòng Y tế chủ trì, phối hợp với Phòng Nội vụ kiểm tra chợ trước ngày 30/6/2024.\n"),
+    "one line": (HEAD, "Phòng Y tế kiểm tra chợ xã theo Quyết định số 5/QĐ-UBND, "),
+    "bullets that share a role line": (HEAD, "- Kiểm tra chợ;\n"),
+    "rows": (HEAD + TABLE, "| 1 | Kiểm tra chợ | Phòng Y tế | Quý II/2024 |\n"),
+    "cells on lines": (HEAD + "TT\nNhiệm vụ\nCơ quan chủ trì\nThời gian\n", "1.\nKiểm tra chợ\nPhòng Y tế\nQuý II/2024\n"),
+    "sections": (HEAD, "II. GIẢI PHÁP\n1. Kiểm tra chợ xã.\n"),
+    "citations": (HEAD, "- Theo Nghị quyết số 7/NQ-HĐND ngày 05/02/2023 của Hội đồng nhân dân tỉnh;\n"),
+    "a list of numbers": (HEAD + "1. Theo các Quyết định số ", "8/QĐ-UBND, 9-NQ/TU của Tỉnh ủy, "),
+    "sequences": (HEAD + "Nghị quyết số 9-NQ/TU ngày 01/3/2023 ", "theo Nghị quyết số 9 và "),
+    "figures": (HEAD, "- Đến năm 2030, tỷ lệ chợ sạch đạt trên 45,5%, chợ xã đạt 30%.\n"),
+    "names": (HEAD + "1. Giao ", "Phòng Y tế, "),
+    "offices": (HEAD, "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n"),
+    "annexes": (HEAD, "Phụ lục\nDANH MỤC CHỢ\n(Kèm theo Kế hoạch số 12/KH-UBND)\n1. Chợ A.\n"),
+}
+
+
+def count_calls(text: str, lists: Lists) -> int:
+    """Count the calls of functions, and the values that generators give, while a text is read."""
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        extract(Source(path="", name="", media_type="text/plain", sha256="", text=text), lists)
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+@pytest.mark.parametrize("name", REPEATED)
+def test_twice_the_text_is_twice_the_work(name: str, lists: Lists) -> None:
+    head, piece = REPEATED[name]
+    count_calls(head, lists)  # the lists are made ready once
+    some, twice, fourfold = (count_calls(head + piece * times, lists) for times in (150, 300, 600))
+    assert fourfold - twice <= 2.2 * (twice - some)
