@@ -42,7 +42,7 @@ screenshot: .venv/dev.stamp  ## take the screenshot of README.md anew
 
 lock: .venv/dev.stamp  ## pin the dependencies anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra build pyproject.toml -o requirements.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --all-extras -c requirements.lock \
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra dev --extra build -c requirements.lock \
 		pyproject.toml -o requirements-dev.lock
 
 clean:  ## take away what the set-up and the tests made
