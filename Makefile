@@ -36,6 +36,7 @@ golden: .venv/dev.stamp  ## write the golden files of the tests anew; read the d
 bench: .venv/dev.stamp  ## print how fast documents are read, and what the working tree reads otherwise than main
 	$(BIN)/python bench/reading.py $(wildcard $(CORPUS))
 	$(BIN)/python -m bench.compare $(wildcard $(CORPUS))
+	$(BIN)/python -m bench.formats
 
 screenshot: .venv/dev.stamp  ## take the screenshot of README.md anew
 	$(BIN)/python bench/screenshot.py docs/screenshot.png

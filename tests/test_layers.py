@@ -27,6 +27,7 @@ ONLY_IMPORTERS = {
     "pyvis": {"graph.draw"},
     "networkx": {"graph.trace", "graph.draw"},
     "sqlite3": {"graph.index"},
+    "pypdfium2": {"graph.read.pdf"},
     "fastapi": {"api"},
     "uvicorn": {"graph.cli"},
 }

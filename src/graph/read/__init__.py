@@ -12,6 +12,7 @@ from pathlib import Path
 
 from graph.errors import SourceError
 from graph.model import Source
+from graph.read.pdf import read_pdf
 
 MEDIA_TYPES = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown"}
 SIZE_LIMIT_BYTES = 50_000_000  # the longest real plans, with all annexes, are below 5 MB of text
@@ -20,13 +21,25 @@ SIZE_LIMIT_BYTES = 50_000_000  # the longest real plans, with all annexes, are b
 def read(path: Path) -> Source:
     """Read one file as a source.
 
-    In:     a path to a text file (.txt, .text, .md) in UTF-8.
-    Out:    its text as decoded, line ends and all; the SHA-256 of its bytes.
+    In:     a path to a text file (.txt, .text, .md) in UTF-8, or to a PDF.
+    Out:    its text as decoded, line ends and all, or as graph.read.pdf writes it out; the SHA-256 of its bytes.
     Raises: SourceError saying what is wrong with the file and what to do: unknown ending, empty, too large, binary, not UTF-8, unreadable.
     """
     media_type = MEDIA_TYPES.get(path.suffix.lower())
+    if path.suffix.lower() == ".pdf":
+        data = _bytes(path)
+        made = read_pdf(data, str(path))
+        return Source(
+            path=str(path),
+            name=path.name,
+            media_type="application/pdf",
+            sha256=hashlib.sha256(data).hexdigest(),
+            text=made.text,
+            marks=made.marks,
+            is_recognised=made.is_recognised,
+        )
     if media_type is None:
-        raise SourceError(str(path), f"đuôi tệp “{path.suffix}” chưa đọc được; hãy lưu văn bản thành .txt hoặc .md (UTF-8)")
+        raise SourceError(str(path), f"đuôi tệp “{path.suffix}” chưa đọc được; hãy lưu văn bản thành .txt, .md (UTF-8) hoặc .pdf")
     return read_bytes(_bytes(path), path=str(path), media_type=media_type)
 
 

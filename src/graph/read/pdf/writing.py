@@ -1,0 +1,154 @@
+"""Flows and tables -> the text, with marks that say where its parts stand in the file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from graph.model import Mark
+from graph.read.pdf.notes import Note
+from graph.read.pdf.paragraphs import Paragraph, cell_text, joint
+from graph.read.pdf.rows import to_lines
+from graph.read.pdf.tables import Grid
+from graph.read.rendition import Rendition
+
+_LAID_OUT = re.compile(r"CỘNG H[ÒO][ÀA] XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|^Nơi nhận")
+_DITTO = "″"  # in a place that a cell above reaches into: what stands there holds here too
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of a table as it is written: the page that it begins on, and its cells."""
+
+    page: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table as it is written: `titles` rows that are one cell each, `head` rows of heads, the rest. `edges` say where its columns are."""
+
+    rows: tuple[Row, ...]
+    titles: int
+    head: int
+    edges: tuple[float, ...]
+
+    @property
+    def heads(self) -> tuple[Row, ...]:
+        """The rows that the next page may repeat."""
+        return self.rows[self.titles : self.titles + self.head]
+
+
+def to_table(grid: Grid, page: int) -> Table:
+    """Write out the cells of a grid. Merged cells' words stand in the first of their places; the rows that they reach into say so by “″”."""
+    rows = [[""] * (len(grid.edges) - 1) for _ in range(grid.rows)]
+    pads = _pads(grid)
+    for cell in grid.cells:
+        width = grid.edges[cell.column + cell.columns] - grid.edges[cell.column] - 2 * pads
+        rows[cell.row][cell.column] = cell_text(to_lines(cell.words, page), width)
+        for row in range(cell.row + 1, cell.row + cell.rows):
+            rows[row][cell.column] = _DITTO if cell.column and cell.words else ""
+    whole = {cell.row for cell in grid.cells if cell.columns == len(rows[0])}
+    titles = next(row for row in range(grid.rows + 1) if row not in whole)
+    titles = titles if titles < grid.rows else 0
+    first = [cell for cell in grid.cells if cell.row == titles]
+    head = min(max((cell.rows for cell in first), default=1), 3) if any(cell.columns > 1 for cell in first) else 1
+    return Table(rows=tuple(Row(page=page, cells=tuple(row)) for row in rows), titles=titles, head=min(head, grid.rows - titles), edges=grid.edges)
+
+
+def _pads(grid: Grid) -> float:
+    """Give how far words keep from the rules, in points."""
+    free = [min(word.x0 for word in cell.words) - grid.edges[cell.column] for cell in grid.cells if cell.words]
+    return min(max(min(free, default=5.0), 0.0), 8.0)
+
+
+def is_table(grid: Grid) -> bool:
+    """Tell whether a grid is a table: a frame around a text has one cell with words, and a letterhead is none, rules or not."""
+    said = [" ".join(word.text for word in cell.words) for cell in grid.cells if cell.words]
+    return len(grid.edges) > 2 and grid.rows > 1 and len(said) > 1 and not any(_LAID_OUT.search(words) for words in said)
+
+
+def joined_tables(first: Table, second: Table) -> Table | None:
+    """Join a table to the one that it goes on with at the next page; None where it does not go on."""
+    if len(first.edges) != len(second.edges):
+        return None
+    rows = list(second.rows)
+    for again in (first.rows[: first.titles + first.head], first.heads):
+        if [row.cells for row in rows[: len(again)]] == [row.cells for row in again]:
+            rows = rows[len(again) :]
+            break
+    if rows and _is_cut(first.rows[-1].cells, rows[0].cells):
+        whole = tuple(a + joint(a, b) + b if a and b else a or b for a, b in zip(first.rows[-1].cells, rows[0].cells, strict=True))
+        kept = (*first.rows[:-1], Row(page=first.rows[-1].page, cells=whole), *rows[1:])
+    else:
+        kept = (*first.rows, *rows)
+    return Table(rows=kept, titles=first.titles, head=first.head, edges=first.edges)
+
+
+def _is_cut(above: tuple[str, ...], below: tuple[str, ...]) -> bool:
+    """Tell whether a page's end cuts a row: nothing new begins in the row below, and words of it go on."""
+    if below[0] or not above[0]:
+        return False
+    return any(b[:1].islower() or (a and a[-1] not in ".;:" and b and not b[:1].isupper()) for a, b in zip(above, below, strict=True) if b)
+
+
+@dataclass(slots=True)
+class Writer:
+    """The text that grows, and its marks."""
+
+    parts: list[str] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    length: int = 0
+    tables: int = 0
+
+    def paragraph(self, paragraph: Paragraph) -> None:
+        """Write a paragraph and the empty line after it."""
+        for i, line in enumerate(paragraph.lines):
+            self._add(paragraph.joints[i - 1] if i else "")
+            self._mark(f"trang {line.page}")
+            self._add(line.text)
+        self._add("\n\n")
+
+    def table(self, table: Table) -> None:
+        """Write a table in Markdown and the empty line after it; a head of several rows is written as one."""
+        self.tables += 1
+        for title in table.rows[: table.titles]:
+            self._mark(f"trang {title.page}")
+            self._add(title.cells[0].replace("<br>", "\n") + "\n\n")
+        head = tuple(
+            "<br>".join(word for word in column if word not in {"", _DITTO}) for column in zip(*(row.cells for row in table.heads), strict=True)
+        )
+        self._row(Row(page=table.heads[0].page, cells=head), table.titles + 1)
+        self._add("|" + "---|" * len(head) + "\n")
+        for number in range(table.titles + table.head, len(table.rows)):
+            self._row(table.rows[number], number + 1)
+        self._add("\n")
+
+    def _row(self, row: Row, number: int) -> None:
+        if any(cell not in {"", _DITTO} for cell in row.cells):
+            self._mark(f"trang {row.page}, bảng {self.tables}, hàng {number}")
+            self._add("| " + " | ".join(row.cells) + " |\n")
+
+    def note(self, note: Note) -> None:
+        """Write a footnote and the empty line after it."""
+        page = note.lines[0].page
+        self._mark(f"trang {page}, chú thích {note.label}" if note.label else f"trang {page}")
+        text = f"[{note.label}]" if note.label else ""
+        for line in note.lines:
+            text += (joint(text, line.text) if text else "") + line.text
+        self._add(text + "\n\n")
+
+    def rendition(self, *, is_recognised: bool) -> Rendition:
+        """Give what was written."""
+        text = "".join(self.parts).rstrip("\n") + "\n"
+        return Rendition(text=text, marks=tuple(self.marks), is_recognised=is_recognised)
+
+    def _add(self, text: str) -> None:
+        composed = unicodedata.normalize("NFC", text)
+        self.parts.append(composed)
+        self.length += len(composed)
+
+    def _mark(self, label: str) -> None:
+        if not self.marks or self.marks[-1].label != label:
+            self.marks.append(Mark(start=self.length, label=label))
