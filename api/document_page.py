@@ -102,6 +102,7 @@ def show_document(request: Request, edition: Edition, iri: str) -> str:
         document=row,
         facts=list(_facts(facts, labels)),
         note=next((fact["value"] for fact in facts if fact["property"] == str(VP.identityNote)), None),
+        is_recognised=any(fact.get("recognised") == "true" for fact in facts),
         is_provisional=any(fact["property"] == str(VP.isProvisional) for fact in facts),
         above=_above(store.select(question("document-citations"), document=node)),
         below=_below(store.select(question("document-relations"), document=node), row),
@@ -125,7 +126,7 @@ def _facts(rows: Iterable[Row], labels: Labels) -> Iterable[Fact]:
                 value=row.get("name") or _value(row["value"], term, labels),
                 link=row["value"] if is_agency else None,
                 quote=row.get("quote"),
-                place=f"ký tự {row['start']}–{row['end']}" if "start" in row else None,
+                place=f"{row['place'] + ', ' if 'place' in row else ''}ký tự {row['start']}–{row['end']}" if "start" in row else None,
                 rule=row.get("rule"),
             )
 

@@ -85,10 +85,12 @@ class VP:
     # file and evidence
     sha256: URIRef
     fileName: URIRef
+    isRecognised: URIRef
     evidence: URIRef
     inFile: URIRef
     start: URIRef
     end: URIRef
+    placeInFile: URIRef
     quote: URIRef
     readBy: URIRef
     supports: URIRef

@@ -108,6 +108,9 @@ def _reasons(store: Store, iri: str) -> Iterator[str]:
     for row in rows:
         about = f" [{row['supports'].rpartition('#')[2].rpartition('/')[2]}]" if "supports" in row else ""
         yield f"“{row['quote']}”{about}"
-        yield f"    {row['file']}, ký tự {row['start']}–{row['end']}; quy tắc: {row['rule']}; sha256 {row['sha256'][:12]}"
+        place = f"{row['place']}, " if "place" in row else ""
+        yield f"    {row['file']}, {place}ký tự {row['start']}–{row['end']}; quy tắc: {row['rule']}; sha256 {row['sha256'][:12]}"
+        if row.get("recognised") == "true":
+            yield "    chữ nhận dạng từ bản quét: cần đối chiếu với bản gốc"
     for row in store.select(question("resolution"), node=URIRef(iri)):
         yield f"→ {row['note']}" + (f" <{row['target']}>" if "target" in row else "")

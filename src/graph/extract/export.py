@@ -24,10 +24,12 @@ def to_json(reading: Reading, *attached: Reading) -> Json:
     """Give a file's readings as one JSON object: the outer document's header, and what it and the documents attached to it say.
 
     Out: the keys source, document, citations, relations, tasks, targets; items in the text's order. Keys of documents are number@date.
+         Of a file that is not text, items have a `place` ("bảng 2, hàng 5"); `recognised` says that its letters were recognised on a picture.
     """
     readings = (reading, *(_without_outer(further, reading.header) for further in attached))
     return {
         "source": reading.source.name,
+        **({"recognised": True} if reading.source.is_recognised else {}),
         "document": _document(reading.header),
         "citations": [_citation(citation) for r in readings for citation in r.citations if citation.form is not Form.BARE],
         "relations": _relations(readings),
@@ -90,7 +92,8 @@ def _stated(stated: Stated[str] | None) -> str | None:
 
 
 def _span(passage: Passage) -> Json:
-    return {"start": passage.start, "end": passage.end, "text": passage.text}
+    span: Json = {"start": passage.start, "end": passage.end, "text": passage.text}
+    return span | {"place": passage.place} if passage.place else span
 
 
 def _citation(citation: Citation) -> Json:

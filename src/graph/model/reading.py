@@ -44,7 +44,7 @@ class Stated(Generic[T]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """From `start` on, the text stems from the place of the file that `label` names for people: "trang 3", "bảng 2, hàng 5"."""
+    """From `start` on, the text stems from the place of the file that `label` names for people: "trang 3", "bảng 2, hàng 5"; "" names none."""
 
     start: int
     label: str
@@ -69,7 +69,7 @@ class Source:
     def place(self, start: int) -> str | None:
         """Name the place of the file that the text at `start` stems from; None where the file is the text."""
         found = bisect_right(self.marks, start, key=lambda mark: mark.start)
-        return self.marks[found - 1].label if found else None
+        return (self.marks[found - 1].label or None) if found else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,7 +85,8 @@ class _Back:
 
     def _passage(self, span: Any) -> tuple[Passage, str]:
         quote, start = self._text(span, VP.quote) or "", int(self._text(span, VP.start) or 0)
-        return Passage(start=start, end=start + len(quote), text=quote), self._text(span, VP.readBy) or ""
+        passage = Passage(start=start, end=start + len(quote), text=quote, place=self._text(span, VP.placeInFile))
+        return passage, self._text(span, VP.readBy) or ""
 
     def _evidence(self, node: Any) -> tuple[Passage, str]:
         return self._passage(self._graph.value(node, VP.evidence))

@@ -15,6 +15,7 @@ from rdflib import URIRef
 
 from graph.text import slug
 
+_FORMS = {"text/html": "html", "application/pdf": "pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx"}
 KINDS = ("reading", "links", "derived", "judgements")
 
 
@@ -25,6 +26,15 @@ def graph_name(document: str, kind: str, base: str) -> URIRef:
     'https://w3id.org/vnplan/graph/eli/vn/ttg/quyet-dinh/2023/165/links'
     """
     return URIRef(f"{base}graph/{document.removeprefix(base)}/{kind}")
+
+
+def file(document: str, media_type: str, sha256: str) -> URIRef:
+    """Name a file that a document was read from; every text that is decoded as it is has the form "txt".
+
+    >>> str(file("https://w3id.org/vnplan/id/vb/1", "application/pdf", "0a1b2c3d4e5f6a7b"))
+    'https://w3id.org/vnplan/id/vb/1/vie/pdf/0a1b2c3d4e5f'
+    """
+    return URIRef(f"{document}/vie/{_FORMS.get(media_type, 'txt')}/{sha256[:12]}")
 
 
 def shared_graph(base: str) -> URIRef:

@@ -56,7 +56,7 @@ class _Writer:
     def __init__(self, reading: Reading, document: URIRef, lists: Lists, base: str) -> None:
         self._reading, self._document, self._base = reading, document, base
         self._lists = lists
-        self._file = URIRef(f"{document}/vie/txt/{reading.source.sha256[:12]}")
+        self._file = iris.file(document, reading.source.media_type, reading.source.sha256)
         self._tasks = {place: iris.task(document, task.locator) for task in reading.tasks for place in task.cites}
         self._citations = [iris.citation(document, c.passage.start, c.passage.end) for c in reading.citations]
         self._roles = {r.object: r.predicate for r in reversed(reading.relations) if r.subject == SELF}
@@ -72,6 +72,8 @@ class _Writer:
         yield self._file, VP.sha256, Literal(source.sha256, datatype=XSD.hexBinary)
         yield self._file, DCTERMS["format"], Literal(source.media_type)
         yield self._file, VP.fileName, Literal(source.name)
+        if source.is_recognised:
+            yield self._file, VP.isRecognised, Literal(True)
 
     def header(self) -> Iterator[Triple]:
         """Describe the document by what it says of itself."""
@@ -230,6 +232,8 @@ class _Writer:
         yield span, VP.inFile, self._file
         yield span, VP.start, Literal(passage.start)
         yield span, VP.end, Literal(passage.end)
+        if passage.place:
+            yield span, VP.placeInFile, Literal(passage.place)
         yield span, VP.quote, Literal(shorten(passage.text, limit))
         yield span, VP.readBy, Literal(rule)
         if supports is not None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from typing import cast
 
 import pytest
 from rdflib import Literal, URIRef
@@ -165,6 +166,37 @@ LOCATORS = [
     ("IV.1.b.-1.+2", "IV.1.b.-1.+2"),  # bullets
     ("Phần thứ hai.1", "Phan-thu-hai.1"),  # words
 ]
+
+
+def placed(reading: Reading) -> Reading:
+    """Give the reading as it would come out of a scan: with places, the letters recognised."""
+
+    def put(value: object) -> object:
+        if isinstance(value, Passage):
+            return replace(value, place=f"trang {1 + value.start // 200}")
+        if isinstance(value, tuple):
+            return tuple(put(part) for part in value)
+        if not is_dataclass(value) or isinstance(value, type):
+            return value
+        return replace(value, **{field.name: put(getattr(value, field.name)) for field in fields(value) if field.init})
+
+    return replace(cast(Reading, put(reading)), source=replace(reading.source, media_type="application/pdf", is_recognised=True))
+
+
+def test_places_and_doubts_are_written_and_come_back(lists: Lists) -> None:
+    reading = placed(made_reading())
+    triples = set(reading_triples(reading, DOCUMENT, lists, BASE))
+    file = iris.file(DOCUMENT, "application/pdf", reading.source.sha256)
+    assert (file, VP.isRecognised, Literal(True)) in triples
+    assert len({s for s, p, _ in triples if p == VP.placeInFile}) == len({s for s, p, _ in triples if p == VP.quote}) > 10
+    mentions, _ = read_back(triples, DOCUMENT, lists)
+    assert [c.passage.place for c in mentions.citations] == [c.passage.place for c in reading.citations]
+    assert mentions.header.title is not None
+    assert mentions.header.title.passage.place == "trang 1"
+
+
+def test_a_text_has_no_places(lists: Lists) -> None:
+    assert not [p for _, p, _ in reading_triples(made_reading(), DOCUMENT, lists, BASE) if p in {VP.placeInFile, VP.isRecognised}]
 
 
 @pytest.mark.parametrize(("locator", "path"), LOCATORS)
