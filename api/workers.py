@@ -18,9 +18,9 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 from api.gate import inspect
-from api.sandbox import deny_network, follow_parent, limit_memory
 from graph.config import Settings
 from graph.errors import QueryError, QueryLimitError, StoreError, VnplanError
+from graph.sandbox import deny_network, follow_parent, limit_memory
 from graph.store import Answer, Scope, Store, current_build, open_published
 
 START_LIMIT_S = 60.0  # a process is ready in about half a second; a machine under load may take longer

@@ -12,7 +12,7 @@ import pytest
 PROJECT = Path(__file__).parents[1]
 
 LAYERS = {
-    0: {"errors", "config"},
+    0: {"errors", "config", "sandbox"},
     1: {"text", "model", "numbers", "quantity", "period", "vocab", "lists", "pool"},
     2: {"read", "extract", "resolve", "rdf", "draw"},
     3: {"store", "index", "validate", "queries"},
@@ -30,6 +30,7 @@ ONLY_IMPORTERS = {
     "pypdfium2": {"graph.read.pdf"},
     "fastapi": {"api"},
     "uvicorn": {"graph.cli"},
+    "selectolax": {"graph.read"},
 }
 
 

@@ -125,9 +125,9 @@ def _timed(report: Report, stage: str) -> Iterator[None]:
 def _outcomes(files: tuple[Path, ...], knowledge: Knowledge, settings: Settings, jobs: int) -> Iterator[Iterator[Outcome | Lost]]:
     """Prepare the files, in their order: one after the other here, or several at a time in processes."""
     if jobs == 1:
-        yield map(desk(knowledge), files)
+        yield map(desk(knowledge, settings), files)
         return
-    with Pool(partial(open_desk, settings.home, settings.base), jobs=jobs, limit_s=settings.read_limit_s) as pool:
+    with Pool(partial(open_desk, settings), jobs=jobs, limit_s=settings.read_limit_s) as pool:
         yield pool.each(files)
 
 

@@ -41,6 +41,11 @@ class Settings:
     query_memory_bytes: int = 2_000_000_000
     workers: int = 2
     queue: int = 32  # queries that may wait for a worker
+    file_bytes: int = 50_000_000  # of one file; the longest real plans, with all annexes, are below 5 MB of text
+    unpacked_bytes: int = 300_000_000  # that a packed file may unfold to; the text parts of real ones are below 20 MB
+    render_limit_s: float = 60.0  # for taking one HTML or Word file apart; real ones take below a second
+    pdf_limit_s: float = 280.0  # the same for a PDF, whose scanned pages take about four seconds each; below read_limit_s, so that the reason is told
+    render_memory_bytes: int = 2_000_000_000
 
     @property
     def writable(self) -> Path:
@@ -52,8 +57,9 @@ class Settings:
             raise ConfigError(f"VNPLAN_BASE: read “{self.base}”, expected an http(s) address that ends in “/”, such as {BASE}")
         if not 0 <= self.port < 65_536:
             raise ConfigError(f"PORT: read {self.port}, expected a number from 0 to 65535")
-        for name in ("read_limit_s", "query_limit_s", "query_answer_bytes", "query_text_bytes", "query_memory_bytes", "workers", "queue"):
-            if getattr(self, name) <= 0:
+        for spec in fields(self):
+            name = spec.name
+            if name != "port" and spec.type in {"int", "float"} and getattr(self, name) <= 0:
                 raise ConfigError(f"VNPLAN_{name.upper()}: read {getattr(self, name)}, expected more than 0")
 
 

@@ -12,13 +12,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.config import Settings
 from graph.errors import SourceError, VnplanError
 from graph.extract import extract
-from graph.model import Identity, Mentions, Reading
+from graph.model import Identity, Mentions, Reading, Source
 from graph.rdf.document import digest_of, written
 from graph.rdf.links import Places, places_of
 from graph.rdf.reading import reading_triples
-from graph.read import read
+from graph.read import open_reading, read
 from graph.resolve import Knowledge, identify, load_knowledge
 
 
@@ -50,26 +51,27 @@ class Outcome:
 Desk = Callable[[Path], Outcome]
 
 
-def open_desk(home: Path, base: str) -> Desk:
+def open_desk(settings: Settings) -> Desk:
     """Load what preparing rests on; give what prepares one file.
 
     Raises: ListError and IdentityError naming file and line.
     """
-    return desk(load_knowledge(home, base))
+    return desk(load_knowledge(settings.home, settings.base), settings)
 
 
-def desk(knowledge: Knowledge) -> Desk:
-    """Give what prepares one file with this knowledge."""
-    return lambda path: prepare(path, knowledge)
+def desk(knowledge: Knowledge, settings: Settings) -> Desk:
+    """Give what prepares one file with this knowledge, within the limits of the settings."""
+    reading = open_reading(settings)
+    return lambda path: prepare(path, knowledge, reading)
 
 
-def prepare(path: Path, knowledge: Knowledge) -> Outcome:
+def prepare(path: Path, knowledge: Knowledge, reading: Callable[[Path], Source] = read) -> Outcome:
     """Read a file and prepare each document in it.
 
     Raises: nothing that a file or a rule brings about.
     """
     try:
-        return Outcome(documents=tuple(_prepared(reading, knowledge) for reading in extract(read(path), knowledge.lists)))
+        return Outcome(documents=tuple(_prepared(said, knowledge) for said in extract(reading(path), knowledge.lists)))
     except Exception as error:  # a rule that fails on one text must not cost the others: the file is listed with what failed
         return Outcome(skipped=reason_of(error))
 

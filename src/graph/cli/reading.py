@@ -20,9 +20,10 @@ from graph.errors import UsageError
 from graph.extract import extract
 from graph.extract.export import to_json
 from graph.lists import Lists, load_lists
+from graph.model import Source
 from graph.pool import Lost, Pool
 from graph.prepare import reason_of
-from graph.read import find_files, read, read_bytes
+from graph.read import find_files, is_readable, is_text, open_reading, read_bytes
 
 SKIPPED = 3
 # A process takes 0.8 s to start, in which one that runs reads some 40 short plans or 1 MB of text (bench/build.py, 2026-11-20).
@@ -35,6 +36,7 @@ class Extracted:
     """What one file says, as JSON, or the reason why it says nothing."""
 
     text: str = ""
+    written: str | None = None  # the text that its offsets count in, where the file is not that text
     skipped: str | None = None
 
 
@@ -52,7 +54,7 @@ def extract_files(given: argparse.Namespace, settings: Settings) -> int:
                 print(f"vnplan: {_named(name)}: {reason}", file=sys.stderr)
                 skipped += 1
             elif isinstance(result, Extracted):
-                _put(result.text, given.output, name)
+                _put(result, given.output, name)
     if skipped == len(files):
         return 2
     return SKIPPED if skipped else 0
@@ -63,23 +65,24 @@ def _extracting(files: list[str], settings: Settings, jobs: int | None) -> Itera
     """Extract here, or in processes; standard input is read here."""
     jobs = 1 if "-" in files else jobs or worthwhile_jobs([Path(name) for name in files])
     if jobs == 1:
-        yield map(open_extracting(settings.home), files)
+        yield map(open_extracting(settings), files)
         return
-    with Pool(partial(open_extracting, settings.home), jobs=jobs, limit_s=settings.read_limit_s) as pool:
+    with Pool(partial(open_extracting, settings), jobs=jobs, limit_s=settings.read_limit_s) as pool:
         yield pool.each(files)
 
 
-def open_extracting(home: Path) -> Callable[[str], Extracted]:
+def open_extracting(settings: Settings) -> Callable[[str], Extracted]:
     """Load the lists; give what extracts one file."""
-    lists = load_lists(home / "data" / "lists")
-    return partial(_extracted, lists=lists)
+    lists = load_lists(settings.home / "data" / "lists")
+    return partial(_extracted, lists=lists, reading=open_reading(settings))
 
 
-def _extracted(name: str, *, lists: Lists) -> Extracted:
+def _extracted(name: str, *, lists: Lists, reading: Callable[[Path], Source]) -> Extracted:
     """Give what a file says; a decision and the plan attached to it are one answer, under the decision's header."""
     try:
-        source = read_bytes(sys.stdin.buffer.read(), path=_named(name)) if name == "-" else read(Path(name))
-        return Extracted(text=json.dumps(to_json(*extract(source, lists)), ensure_ascii=False, indent=1))
+        source = read_bytes(sys.stdin.buffer.read(), path=_named(name)) if name == "-" else reading(Path(name))
+        text = json.dumps(to_json(*extract(source, lists)), ensure_ascii=False, indent=1)
+        return Extracted(text=text, written=None if is_text(source) else source.text)
     except Exception as error:  # a rule that fails on one text must not cost the others: the file is listed with what failed
         return Extracted(skipped=reason_of(error))
 
@@ -88,11 +91,14 @@ def _named(name: str) -> str:
     return "stdin.txt" if name == "-" else name
 
 
-def _put(text: str, output: Path | None, name: str) -> None:
+def _put(result: Extracted, output: Path | None, name: str) -> None:
     if output is None:
-        print(text)
-    else:
-        _write_whole(output / f"{Path(_named(name)).stem}.json", text + "\n")
+        print(result.text)
+        return
+    stem = Path(_named(name)).stem
+    if result.written is not None:
+        _write_whole(output / f"{stem}.txt", result.written)
+    _write_whole(output / f"{stem}.json", result.text + "\n")
 
 
 def _files(names: list[str]) -> list[str]:
@@ -103,15 +109,16 @@ def _files(names: list[str]) -> list[str]:
 
 
 def _refuse_doubles(files: list[str]) -> None:
-    stems = Counter(Path(name).stem for name in files)
-    doubled = [name for name in files if stems[Path(name).stem] > 1]
+    readable = [name for name in files if name == "-" or is_readable(name)]
+    stems = Counter(Path(name).stem for name in readable)
+    doubled = [name for name in readable if stems[Path(name).stem] > 1]
     if doubled:
         raise UsageError(f"các tệp này cho cùng một tên kết quả: {', '.join(doubled)}; hãy đổi tên hoặc bóc tách riêng")
 
 
 def _write_whole(path: Path, text: str) -> None:
     unfinished = path.with_name(path.name + ".unfinished")
-    unfinished.write_text(text, "utf-8")
+    unfinished.write_text(text, "utf-8", newline="")
     unfinished.replace(path)
 
 

@@ -13,8 +13,9 @@ class Rendition:
 
     a paragraph stands on one line, a line break inside it is a line break, a blank line follows it; numbers and bullets that the program
     adds are written out; a table is a Markdown table ("| a | b |", one line a row, a line of dashes below its head, merged cells' words in the
-    first of their places, line breaks in a cell as "<br>"); a table that only lays out a letterhead, a signature or the list of recipients is
-    no table: its cells stand one below the other; running heads, page numbers and a page's boilerplate are left out; footnotes follow the text.
+    first of their places and "″" in the rows that they reach into, heads of several lines on one, line breaks in a cell as "<br>"); a table
+    that only lays out a letterhead, a signature or the list of recipients is no table: its cells stand one below the other; running heads,
+    page numbers and a page's boilerplate are left out; footnotes follow the text.
     """
 
     text: str

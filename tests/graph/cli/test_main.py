@@ -46,6 +46,38 @@ def test_extract_gives_the_same_with_processes(tmp_path: Path, capsys: pytest.Ca
     assert one.err.startswith(f"vnplan: {folder / 'empty.txt'}: ")
 
 
+PAGE = """<!DOCTYPE html><html><body><p>KẾ HOẠCH</p><p>Số: 5/KH-SYT</p><p>I. NHIỆM VỤ</p>
+<table><tr><th>TT<th>Nhiệm vụ<th>Cơ quan chủ trì<tr><td>1<td>Lập đề án<td>Phòng Kế hoạch</table></body></html>"""
+
+
+def test_extract_writes_the_text_that_offsets_count_in_beside_the_answer(tmp_path: Path) -> None:
+    (tmp_path / "plan.html").write_text(PAGE, "utf-8")
+    (tmp_path / "anh.jpg").write_bytes(b"\xff\xd8\xff")
+    shutil.copy(PLANS / "provincial-plan.txt", tmp_path / "other.txt")
+    out = tmp_path / "out"
+    assert main(["extract", str(tmp_path), "--output", str(out)]) == 3  # the picture is skipped
+    assert sorted(path.name for path in out.iterdir()) == ["other.json", "plan.json", "plan.txt"]
+    text = (out / "plan.txt").read_bytes().decode("utf-8")
+    task = json.loads((out / "plan.json").read_text("utf-8"))["tasks"][0]
+    assert (task["text"], task["place"]) == ("Lập đề án", "bảng 1, hàng 2")
+    assert text[task["start"] : task["end"]] == task["text"]
+
+
+def test_a_picture_of_the_same_name_is_no_double(tmp_path: Path) -> None:
+    shutil.copy(PLANS / "provincial-plan.txt", tmp_path / "plan.txt")
+    (tmp_path / "plan.jpg").write_bytes(b"\xff\xd8\xff")
+    assert main(["extract", str(tmp_path), "--output", str(tmp_path / "out")]) == 3
+
+
+def test_why_names_the_place_in_a_file_that_is_no_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "plan.html").write_text(PAGE, "utf-8")
+    folder = str(tmp_path / "store")
+    assert main(["build", str(tmp_path / "plan.html"), "--store", folder, "--json"]) == 0
+    iri = json.loads(capsys.readouterr().out)["documents"][0]["iri"]
+    assert main(["why", f"{iri}/nv/I.1", "--store", folder]) == 0
+    assert "plan.html, bảng 1, hàng 2, ký tự" in capsys.readouterr().out
+
+
 def test_extract_reads_a_stream(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     stream = io.TextIOWrapper(io.BytesIO((PLANS / "provincial-plan.txt").read_bytes()))
     monkeypatch.setattr("sys.stdin", stream)

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from graph.errors import SourceError
-from graph.read import find_files, read, read_bytes
+from graph.read import find_files, is_text, read, read_bytes
+from tests.graph.read.word import p, packed, word
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 REFUSED = [
     ("empty.txt", b"", "không có chữ"),  # nothing in it
     ("blank.txt", b" \n\t\n", "không có chữ"),  # nothing but spaces
@@ -17,6 +19,32 @@ REFUSED = [
     ("old.txt", "KẾ HOẠCH".encode("utf-16"), "nhị phân"),  # UTF-16 holds zero bytes
     ("latin.txt", "K\xea ho\xe4ch".encode("latin-1"), "không phải UTF-8: byte thứ 1"),  # another encoding, told by its place
     ("plan.xyz", b"KE HOACH", "đuôi tệp"),  # an ending that says nothing
+    ("plan.doc", OLE, r"kiểu cũ.*lưu thành \.docx"),
+    ("plan.docx", OLE, r"kiểu cũ.*mang đuôi \.docx.*lưu thành \.docx"),  # an old file under the new ending
+    ("plan.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "đặt mật khẩu.*gỡ mật khẩu"),
+    ("plan.docx", b"{\\rtf1 a}", "RTF mang đuôi"),
+    ("plan.docx", b"<html><body>a", r"HTML mang đuôi \.docx.*đổi đuôi thành \.html"),
+    ("plan.docx", packed({"xl/workbook.xml": ""}), "Excel"),
+    ("plan.docx", packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ""}), "OpenDocument"),
+    ("plan.docx", packed({"a.txt": ""}), "tệp nén"),
+    ("plan.docx", b"KE HOACH", "bị hỏng hay tải về thiếu"),
+    ("plan.doc", b"<!DOCTYPE html><p>a", r"HTML mang đuôi \.doc, .*đổi đuôi thành \.html"),  # as some portals give them out
+    ("plan.doc", word(p("a")), r"Word .docx mang đuôi \.doc, .*đổi đuôi thành \.docx"),
+    ("plan.html", word(p("a")), "đổi đuôi thành .docx"),
+    ("plan.html", b"KE HOACH", "bị hỏng"),
+    ("plan.txt", word(p("a")), "đổi đuôi thành .docx"),
+    ("plan.txt", b"%PDF-1.7", "đổi đuôi thành .pdf"),
+    ("plan.pdf", b"KE HOACH", "bị hỏng"),
+    ("plan.rtf", b"{\\rtf1 a}", "RTF"),
+    ("plan.odt", b"PK", "OpenDocument"),
+    ("plan.xlsx", b"PK", "Excel"),
+    ("scan.jpg", b"\xff\xd8\xff", r"ảnh.*ghép ảnh thành một tệp \.pdf"),
+    ("scan.png", b"\x89PNG", "ảnh"),
+    ("plan.mht", b"MIME-Version: 1.0", "MHTML"),
+    ("plan.zip", b"PK\x05\x06", "giải nén"),
+    ("empty.docx", b"", "không có chữ"),
+    ("blank.docx", word(p(" ")), "không có chữ nào; nếu chỉ chứa ảnh quét"),
+    ("blank.html", b"<html><img src=1.png>", "không có chữ"),
 ]
 
 
@@ -46,6 +74,40 @@ def test_the_text_is_what_was_decoded_line_ends_and_all(tmp_path: Path) -> None:
 
 def test_a_stream_is_read_like_a_file() -> None:
     assert read_bytes("Kế hoạch".encode(), path="stdin.txt").name == "stdin.txt"
+
+
+HTML = "<!DOCTYPE html><p>Sở Y tế</p>".encode()
+READ = [
+    ("plan.html", HTML, "text/html"),
+    ("plan.HTM", b"<p>S\xe1\xbb\x9f Y t\xe1\xba\xbf", "text/html"),  # a part of a page
+    ("plan.docx", word(p("Sở Y tế")), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "media_type"), READ)
+def test_formats_are_written_out(tmp_path: Path, name: str, data: bytes, media_type: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    source = read(tmp_path / name)
+    assert (source.text, source.media_type, source.name) == ("Sở Y tế\n\n", media_type, name)
+    assert source.sha256 == hashlib.sha256(data).hexdigest()
+    assert not is_text(source)
+
+
+@pytest.mark.parametrize(("name", "data", "media_type"), READ[:1] + READ[2:])
+def test_a_stream_tells_its_format_by_its_bytes(name: str, data: bytes, media_type: str) -> None:
+    assert read_bytes(data, path="stdin.txt").media_type == media_type
+
+
+def test_a_file_larger_than_allowed_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_bytes(b"a" * 2_000_001)
+    with pytest.raises(SourceError, match="lớn hơn 2 MB"):
+        read(tmp_path / "plan.txt", size_limit_bytes=2_000_000)
+
+
+def test_what_systems_leave_in_folders_is_passed_over(tmp_path: Path) -> None:
+    for name in ("plan.docx", "~$plan.docx", "Thumbs.db", "desktop.ini", "scan.jpg"):
+        (tmp_path / name).write_bytes(b"x")
+    assert [path.name for path in find_files((tmp_path,))] == ["plan.docx", "scan.jpg"]
 
 
 def test_folders_are_searched_to_the_bottom_without_hidden_files(tmp_path: Path) -> None:

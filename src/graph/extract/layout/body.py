@@ -28,7 +28,9 @@ _SIGNED = re.compile(
 _OPENS = re.compile(
     r"(?:như sau|sau đây|sau|dưới đây|cụ thể|nội dung|yêu cầu|(?:QUYẾT|quyết) (?:ĐỊNH|NGHỊ|định|nghị)|CHỈ THỊ|nhiệm vụ|giải pháp)[ ]*:$"
 )
-_NOT_TEXT = re.compile(rf"{ORDINAL_HEAD}\.?$|\||[-–]?[ ]*\d{{1,3}}[ ]*[-–]?$|Trang[ ]+\d+(?:/\d+)?$")  # of tables; numbers of pages
+_NOT_TEXT = re.compile(  # of tables; numbers of pages; footnotes, which stand below the text
+    rf"{ORDINAL_HEAD}\.?$|\||[-–]?[ ]*\d{{1,3}}[ ]*[-–]?$|Trang[ ]+\d+(?:/\d+)?$|\[(?:\d{{1,3}}|[ivx]{{1,5}}|\*{{1,3}})\]"
+)
 _CLOSES = re.compile(
     r"(?:trên đây là|trân trọng|văn bản (?:này|liên quan)|tải (?:về|văn bản)|file đính kèm"
     r"|thừa lệnh|nhận được|trong quá trình|yêu cầu|đề nghị|giao|căn cứ|ủy ban nhân dân|uỷ ban nhân dân|ubnd|ban thường vụ|thủ trưởng"

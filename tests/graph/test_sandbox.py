@@ -11,7 +11,7 @@ import pytest
 
 PROBE = """
 import sys
-from api.sandbox import deny_network
+from graph.sandbox import deny_network
 from graph.store import Scope, memory_store
 confined = deny_network() if sys.argv[2] == "confined" else True
 query = f"SELECT * {{ SERVICE <http://127.0.0.1:{sys.argv[1]}/> {{ ?s ?p ?o }} }}"
