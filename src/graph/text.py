@@ -101,7 +101,8 @@ def _true_letters(text: str) -> str:
 # A run of plain ASCII, or one base character with the marks that follow it: what NFC may compose never reaches over these borders.
 _CLUSTER = re.compile(r"[\x00-\x7f]+(?![\u0300-\u036f])|.[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*", re.DOTALL)
 
-_ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")  # a sign of ASCII behind a backslash: converters to Markdown write "1\." for "1."
+# A sign of ASCII behind a backslash: converters to Markdown write "1\." for "1.", and a line break so; but the bar, which cells are told apart by.
+_ESCAPE = re.compile(r"\\[\n!-/:-@\[-`{}~]")
 _ESCAPED_CLUSTER = re.compile(rf"{_ESCAPE.pattern}|[\x00-\x5b\x5d-\x7f]+(?![\u0300-\u036f])|{_CLUSTER.pattern.split('|', 1)[1]}", re.DOTALL)
 
 

@@ -18,6 +18,8 @@ CLEANED = [
     ("165\u2044QĐ", "165/QĐ"),  # a fraction slash
     (r"**1\. Nghiên cứu (R\&D) 57\-NQ/TW\.**", "**1. Nghiên cứu (R&D) 57-NQ/TW.**"),  # signs escaped for Markdown
     ("thư mục C:\\Kế hoạch", "thư mục C:\\Kế hoạch"),  # a backslash that escapes nothing
+    ("một\\\nhai", "một\nhai"),  # a line break of Markdown
+    (r"a\|b", r"a\|b"),  # a bar within a cell: what cells are told apart by
 ]
 
 

@@ -16,7 +16,7 @@ from graph.config import Settings
 from graph.errors import SourceError
 from graph.model import Source
 from graph.read.confined import Confined, limits_of
-from graph.read.formats import ENDINGS, Format, check_ending, format_of, format_of_stream
+from graph.read.formats import ENDINGS, Format, check_ending, format_of, format_of_stream, has_tables
 
 _PASSED_OVER = frozenset({"thumbs.db", "desktop.ini"})  # what systems leave in folders
 _TEXTS = frozenset({Format.TEXT, Format.MARKDOWN})
@@ -59,7 +59,7 @@ def is_readable(path: str) -> bool:
 
 def is_text(source: Source) -> bool:
     """Tell a source whose text is the file itself from one whose text was written out."""
-    return source.media_type in _TEXTS
+    return source.media_type in _TEXTS and not source.marks
 
 
 def _source(data: bytes, path: str, form: Format, confined: Confined | None) -> Source:
@@ -69,7 +69,8 @@ def _source(data: bytes, path: str, form: Format, confined: Confined | None) -> 
         text = _decoded(data, path)
         if not text.strip():
             raise SourceError(path, "không có chữ nào; nếu là bản quét, hãy nhận dạng chữ (OCR) trước")
-        return Source(path=path, name=name, media_type=form.value, sha256=digest, text=text)
+        if form is Format.TEXT or not has_tables(text):
+            return Source(path=path, name=name, media_type=form.value, sha256=digest, text=text)
     if confined is None:
         with Confined(limits_of(Settings())) as own:
             return _source(data, path, form, own)

@@ -62,6 +62,8 @@ _HTML = re.compile(
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _HEAD = 4_096
+TAG = re.compile(r"<(/?)table\b[^>]*>", re.IGNORECASE)
+BORDER = re.compile(r"^[ ]{0,3}\+(?:[-=:]{2,}\+){1,60}[ ]*$", re.MULTILINE)
 _ENTRY = b"PK\x01\x02"
 MOST_ENTRIES = 5_000  # of a packed file; a Word document with hundreds of pictures has below a thousand
 
@@ -85,6 +87,11 @@ def format_of(data: bytes, path: str) -> Format:
     what, advice = _KINDS[found]
     is_posing = expected is not None or isinstance(found, Format)
     raise SourceError(path, f"là {what}{f' mang đuôi {ending}' if is_posing and found != 'locked' else ''}, chưa đọc được; {advice}")
+
+
+def has_tables(text: str) -> bool:
+    """Tell a Markdown text with a table that is HTML, or a grid of signs: it has to be written out."""
+    return TAG.search(text) is not None or len(BORDER.findall(text)) > 1
 
 
 def check_ending(path: str) -> None:

@@ -18,6 +18,7 @@ from graph.read.confined import Limits
 from graph.read.docx import read_docx
 from graph.read.formats import Format
 from graph.read.html import read_html
+from graph.read.markdown import read_markdown
 from graph.read.rendition import Rendition
 from graph.sandbox import deny_network, follow_parent, limit_memory, limit_time
 
@@ -31,6 +32,7 @@ def serve(requests: IO[bytes], answers: IO[bytes], limits: Limits) -> None:
     """Answer requests until there are no more, or one took too much: then the process is not used again."""
     readers: Readers = {
         Format.HTML.name: read_html,
+        Format.MARKDOWN.name: read_markdown,
         Format.DOCX.name: lambda data, path: read_docx(data, path, unpacked_bytes=limits.unpacked_bytes),
     }
     answers.write(b"ready\n")

@@ -92,6 +92,9 @@ _KINDS = {
 _EMPHASIS = re.compile(r"[*_#>]*(?:(?<=[#>])[ ]+)?[*_]*")
 _MARKS = frozenset("*_#>")
 _WORDED_FIRST, _NAMED_FIRST = frozenset("PCTMĐ"), frozenset("NnGgHMTDCB")  # letters: most lines begin with another, and no pattern is tried
+_DASHES = frozenset("-*+")
+# A bullet that a converter set before an item with a label of its own: “- 1. Sở Y tế”, “- a) Lập đề án”.
+_ADDED = re.compile(r"[-*+][ ](?=[*_]*(?:\d{1,3}(?:\.\d{1,2})*\.|[a-zđ]\)|\(\d{1,2}\)|[IVX]{1,5}\.|\d{1,2}(?:\.\d{1,2})+)[*_]*[ ]+[*_]*[^\W\d_])")
 _STARS = re.compile(r"\*+(?=[ ])")
 _AGAIN = re.compile(r"(?P<label>[\dIVX.]+)\.[ ]+")
 _BLANKS = re.compile(r"[ *]*")
@@ -105,6 +108,8 @@ def read_label(text: str, start: int, end: int) -> Label | None:
     >>> read_label("2014 là năm thứ tư", 0, 18) is None
     True
     """
+    added = _ADDED.match(text, start, end) if text[start : start + 1] in _DASHES else None
+    start = added.end() if added else start
     at = _emphasised(text, start, end) if text[start : start + 1] in _MARKS else start
     first = text[at : at + 1]
     found = _WORDED.match(text, at, end) if first in _WORDED_FIRST else None
