@@ -20,6 +20,7 @@ class Paragraph:
 
     text: str
     page: int | None = None  # where the program that wrote the file last broke its pages
+    is_centred: bool = False  # lines of a title, each typed as a paragraph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

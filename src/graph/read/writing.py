@@ -48,6 +48,7 @@ class Sheet:
     length: int = 0
     tables: int = 0
     page: int | None = None
+    is_centred: bool = False  # the last that was written
 
     def rendition(self) -> Rendition:
         """Give what was written."""
@@ -61,8 +62,10 @@ class Sheet:
     def block(self, block: Block) -> None:
         """Write a paragraph or a table."""
         if isinstance(block, Paragraph):
+            self._join(is_centred=block.is_centred)
             self._turn(block.page)
             self._paragraph(block.text)
+            self.is_centred = block.is_centred
         elif is_frame(block):
             for inner in unframe(block):
                 self.block(inner)
@@ -74,6 +77,12 @@ class Sheet:
         self._mark(f"chú thích {note.label}")
         self._paragraph(f"[{note.label}] {' '.join(note.text.split())}")
 
+    def _join(self, *, is_centred: bool) -> None:
+        """Let a centred paragraph follow a centred one without an empty line between: they are lines of one title."""
+        if is_centred and self.is_centred and self.parts and self.parts[-1].endswith("\n\n"):
+            self.parts[-1] = self.parts[-1][:-1]
+            self.length -= 1
+
     def _paragraph(self, text: str) -> None:
         lines = (line.strip() for line in text.split("\n"))
         printed = "\n".join(lines).strip("\n")
@@ -81,6 +90,7 @@ class Sheet:
             self._add(printed + "\n\n")
 
     def _table(self, table: Table) -> None:
+        self.is_centred = False
         grid = lay_out(table, self.path)
         first = _titles(grid)
         for row, places in zip(table.rows[:first], grid, strict=False):

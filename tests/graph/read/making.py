@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import docx
 from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
 from docx.table import Table as WordTable
@@ -34,6 +35,7 @@ class Line:
     text: str
     kind: Kind = Kind.NONE
     number: int = 0
+    is_centred: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,9 +102,10 @@ def _sheet(text: str, table: Table) -> Sheet:
 def _line(text: str, paragraph: Paragraph, *, is_head: bool) -> Line:
     words = " ".join(text[paragraph.body_start : paragraph.body_end].split())
     printed = _head(text[paragraph.start : paragraph.end]) if is_head else " ".join(text[paragraph.start : paragraph.end].split())
+    is_centred = is_head and len(printed) < 150 and not printed.startswith(("Căn cứ", "Thực hiện", "Xét", "Theo"))
     number = _number(paragraph.kind, paragraph.marker or "")
     is_plain = text[paragraph.start : paragraph.body_start].strip(" \n") == (paragraph.marker or "") + SIGNS.get(paragraph.kind, "")
-    return Line(text=words, kind=paragraph.kind, number=number) if number and is_plain else Line(text=printed)
+    return Line(text=words, kind=paragraph.kind, number=number) if number and is_plain else Line(text=printed, is_centred=is_centred)
 
 
 def _head(printed: str) -> str:
@@ -151,6 +154,7 @@ def as_docx(text: str) -> bytes:
     for piece in dissect(text):
         if isinstance(piece, Line):
             paragraph = document.add_paragraph(piece.text)  # a tab is a tab, a line break one
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if piece.is_centred else None
             if piece.kind is not Kind.NONE:
                 numbering.number(paragraph, piece)
         elif isinstance(piece, Sheet):
@@ -217,7 +221,7 @@ def html_piece(piece: Piece) -> str:
         words = _escaped(piece.text)
         if piece.kind is Kind.NONE or SIGNS[piece.kind] == ")":
             label = "" if piece.kind is Kind.NONE else f"{_label(piece)}&nbsp;&nbsp;"
-            return f'<p style="text-align: justify">{label}<span>{words}</span></p>'
+            return f'<p style="text-align: {"center" if piece.is_centred else "justify"}">{label}<span>{words}</span></p>'
         return f'<ol type="{TYPES[FORMS[piece.kind]]}" start="{piece.number}"><li><b>{words}</b></li></ol>'
     if isinstance(piece, Sheet):
         rows = "".join(_html_row(row, len(piece.head)) for row in piece.rows)
@@ -261,7 +265,7 @@ def _word_piece(piece: Piece) -> str:
     middle = len(piece.text) // 2
     torn = words if "&" in words or "<" in words else f"<span>{words[:middle]}</span><span lang=EN>{words[middle:]}</span>"
     if piece.kind is Kind.NONE:
-        return f"<p class=MsoNormal>{torn}<o:p></o:p></p>"
+        return f"<p class=MsoNormal{' align=center' if piece.is_centred else ''}>{torn}<o:p></o:p></p>"
     written = label_of(piece)
     gap = "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp; </span>"
     return f"<p class=MsoListParagraph><![if !supportLists]><span style='mso-list:Ignore'>{written}{gap}</span><![endif]>{torn}</p>"

@@ -195,6 +195,13 @@ def test_notes_follow_the_text() -> None:
     assert [(found.text[mark.start :][:3], mark.label) for mark in found.marks] == [("[1]", "chú thích 1"), ("[i]", "chú thích i")]
 
 
+def test_lines_of_a_title_follow_one_another() -> None:
+    styles = style("T", '<w:pPr><w:jc w:val="center"/></w:pPr>')
+    centred = '<w:jc w:val="center"/>'
+    body = p("KẾ HOẠCH", centred) + p("Phát triển", '<w:pStyle w:val="T"/>') + p("Một") + p("Hai", '<w:pStyle w:val="T"/><w:jc w:val="left"/>')
+    assert shown(body, styles=styles) == ["KẾ HOẠCH\nPhát triển", "Một", "Hai"]
+
+
 def test_a_paragraph_whose_end_was_deleted_goes_on() -> None:
     assert shown(p("Sở ", "<w:rPr><w:del/></w:rPr>") + p("Y tế")) == ["Sở Y tế"]
 

@@ -36,6 +36,8 @@ SHOWN = [
     ("<p>rõ</p><script>document.write('x')</script><noscript>bật JavaScript</noscript><textarea>nháp</textarea>", "rõ"),
     ("<p>còn <del>bỏ</del><ins>thêm</ins></p>", "còn thêm"),
     ("<p>Một</p><!-- ghi chú --><![if !supportLists]><p>Hai</p>", "Một\n\nHai"),  # what Word leaves behind
+    ("<p align=center>KẾ HOẠCH</p><center>Phát triển</center><p style='text-align:center'>du lịch</p><p>Một", "KẾ HOẠCH\nPhát triển\ndu lịch\n\nMột"),
+    ("<style>.g { text-align: center }</style><div class=g><p>A<p>B<p align=left>C</div>", "A\nB\n\nC"),  # lines of a title, each a paragraph
     ("<p>1.<span>&nbsp;&nbsp;&nbsp;&nbsp; </span>Mục đích</p>", "1. Mục đích"),  # a label that Word wrote out
 ]
 

@@ -88,7 +88,7 @@ class Walker:
         label = self._label(properties, style)
         text, self._carried = _spaced(self._carried + text), ""
         if (text or (label and self._cells)) and not self.styles.is_contents(style):
-            yield Paragraph(text=f"{label} {text}".strip(), page=page)
+            yield Paragraph(text=f"{label} {text}".strip(), page=page, is_centred=self.styles.is_centred(properties, style))
         for box in boxes:
             yield from self.blocks(box)
 

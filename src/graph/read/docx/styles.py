@@ -40,6 +40,15 @@ class Styles:
                 return place
         return None
 
+    def is_centred(self, properties: Element | None, style: str | None) -> bool:
+        """Tell a paragraph that is set in the middle."""
+        own = [properties] if properties is not None else []
+        for place in (*own, *(element.find(f"{W}pPr") for element in self._chain(style or self._default))):
+            given = value(place.find(f"{W}jc")) if place is not None else None
+            if given:
+                return given == "center"
+        return False
+
     def lineage(self, style: str | None) -> list[str]:
         """Give the ids of a style and of those that it rests on, the nearest first."""
         return [value(element, "styleId") or "" for element in self._chain(style or self._default)]

@@ -58,6 +58,7 @@ class _Walker:
     depth: int = 0
     is_verbatim: bool = False
     is_upper: bool = False
+    is_centred: bool = False
 
     def inside(self, node: LexborNode) -> None:
         self.depth += 1
@@ -77,9 +78,16 @@ class _Walker:
                 if node.tag == "a":
                     return
             if node.mem_id not in self.footnotes.references:
-                was_upper, self.is_upper = self.is_upper, self.looks.is_upper(node, inherited=self.is_upper)
-                self._element(node)
-                self.is_upper = was_upper
+                self._styled(node)
+
+    def _styled(self, node: LexborNode) -> None:
+        was = self.is_upper, self.is_centred
+        if node.tag in BLOCKS:
+            self.flush()
+            self.is_centred = self.looks.is_centred(node, inherited=self.is_centred)
+        self.is_upper = self.looks.is_upper(node, inherited=self.is_upper)
+        self._element(node)
+        self.is_upper, self.is_centred = was
 
     def _is_shown(self, node: LexborNode) -> bool:
         return bool(node.is_element_node) and not self.looks.is_hidden(node) and not self.content.is_left_out(node)
@@ -136,7 +144,8 @@ class _Walker:
             self._annotate(text)
             return
         label, self.label = self.label, ""
-        self.blocks.append(Paragraph(text=f"{label} {text}" if label and not _LABELLED.match(text) else text))
+        printed = f"{label} {text}" if label and not _LABELLED.match(text) else text
+        self.blocks.append(Paragraph(text=printed, is_centred=self.is_centred))
 
     def _annotate(self, text: str) -> None:
         label = self.note or ""
@@ -167,7 +176,7 @@ class _Walker:
 
     def _cell(self, cell: LexborNode) -> Cell:
         outer, outer_lists = self.blocks, self.lists
-        self.blocks, self.lists = [], []
+        self.blocks, self.lists, self.is_centred = [], [], self.looks.is_centred(cell, inherited=False)
         self.inside(cell)
         self.flush()
         blocks, self.blocks, self.lists = tuple(self.blocks), outer, outer_lists
