@@ -43,7 +43,7 @@ def is_frame(table: Table) -> bool:
         return True
     if len(table.rows) <= _FRAME_ROWS and (_has(table, _LETTERHEAD) or is_signature(table)):
         return True
-    return (len(table.rows) == 1 and width < 4) or is_labelled(table)
+    return len(table.rows) == 1 or is_labelled(table)
 
 
 def is_ordinal(words: str) -> bool:
@@ -59,7 +59,7 @@ def is_signature(table: Table) -> bool:
 def is_labelled(table: Table) -> bool:
     """Tell a list whose labels stand in a column of their own."""
     rows = [row for row in table.rows if row.cells]
-    return all(len(row.cells) == 2 and _LABEL.match(" ".join(row.cells[0].paragraphs).strip()) for row in rows)
+    return bool(rows) and all(len(row.cells) == 2 and _LABEL.match(" ".join(row.cells[0].paragraphs).strip()) for row in rows)
 
 
 def _is_page(cell: Cell) -> bool:
@@ -74,7 +74,7 @@ def _has(table: Table, pattern: re.Pattern[str]) -> bool:
 def unframe(table: Table) -> Iterator[Block]:
     """Give what stands in the cells: row by row; of signatures column by column, so that each name follows its office."""
     if is_labelled(table):
-        for row in table.rows:
+        for row in filter(lambda row: row.cells, table.rows):
             label, words = (cell.paragraphs for cell in row.cells)
             yield Paragraph(text=" ".join((*label, *words[:1])), page=row.page)
             yield from (Paragraph(text=text, page=row.page) for text in words[1:])

@@ -42,14 +42,14 @@ def lay_out(table: Table, path: str) -> Grid:
         for cell in row.cells:
             while column in rows[number]:
                 column += 1
-            columns, below = min(cell.columns, WIDEST - column), min(cell.rows, LONGEST_SPAN, len(rows) - number)
-            count += max(columns, 0) * below
+            columns, below = max(min(cell.columns, WIDEST - column), 1), min(cell.rows, LONGEST_SPAN, len(rows) - number)
+            count += columns * below
             if count > MOST_CELLS:
                 raise SourceError(path, f"có bảng hơn {MOST_CELLS:,} ô".replace(",", ".") + "; hãy tách tệp")
             for down in range(below):
                 for aside in range(columns):
                     place = Place(cell=cell, is_first_column=aside == 0, is_first_row=down == 0)
                     rows[number + down].setdefault(column + aside, place)
-            column += max(columns, 1)
+            column += columns
     width = max((max(row) + 1 for row in rows if row), default=0)
     return tuple(tuple(row.get(column) for column in range(width)) for row in rows)

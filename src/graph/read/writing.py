@@ -61,6 +61,8 @@ class Sheet:
 
     def block(self, block: Block) -> None:
         """Write a paragraph or a table."""
+        if isinstance(block, Paragraph) and not block.text.strip():
+            return
         if isinstance(block, Paragraph):
             self._join(is_centred=block.is_centred)
             self._turn(block.page)
@@ -93,20 +95,26 @@ class Sheet:
         self.is_centred = False
         grid = lay_out(table, self.path)
         first = _titles(grid)
+        while first < len(grid) and not any(map(_printed, grid[first])):
+            first += 1
         for row, places in zip(table.rows[:first], grid, strict=False):
             self._turn(row.page)
             self._paragraph("\n".join(places[0].cell.paragraphs if places[0] else ()))
-        heads = _heads(table.rows[first:], grid[first:])
         columns = _columns(grid[first:])
-        is_numbered = bool(columns) and is_ordinal(_printed(grid[first][columns[0]]))
-        self.tables += 1
-        if first + heads < len(grid):
-            self._row(table.rows[first], first + 1, _head(grid[first : first + heads], columns))
-            self._add("|" + " --- |" * len(columns) + "\n")
-        for number in range(first + heads, len(grid)):
-            self._row(table.rows[number], number + 1, _cells(grid[number], columns, is_numbered=is_numbered))
-        self._add("\n")
+        if columns:
+            self._rows(table.rows[first:], grid[first:], columns, first)
+            self._add("\n")
         self._mark(f"trang {self.page}" if self.page else "")
+
+    def _rows(self, rows: Sequence[Row], grid: Grid, columns: Sequence[int], above: int) -> None:
+        """Write the head on one line, a rule and the rows; `above` rows were its title."""
+        self.tables += 1
+        heads = _heads(rows, grid)
+        is_numbered = is_ordinal(_printed(grid[0][columns[0]]))
+        self._row(rows[0], above + 1, _head(grid[:heads], columns))
+        self._add("|" + " --- |" * len(columns) + "\n")
+        for number in range(heads, len(grid)):
+            self._row(rows[number], above + number + 1, _cells(grid[number], columns, is_numbered=is_numbered))
 
     def _row(self, row: Row, number: int, cells: Sequence[str]) -> None:
         if any(cell not in {"", _DITTO} for cell in cells):

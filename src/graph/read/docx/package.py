@@ -41,7 +41,7 @@ def open_package(data: bytes, path: str, *, unpacked_bytes: int) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             return _package(_Parts(packed, path, unpacked_bytes), path)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, ValueError) as error:
         raise SourceError(path, f"tệp Word bị hỏng hoặc bị khóa ({error}); {_MEND}") from error
 
 
