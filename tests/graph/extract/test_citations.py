@@ -490,7 +490,8 @@ def test_the_real_plans_are_read_as_people_read_them(shared: Path, lists: Lists)
     for file in sorted((shared / "gold").glob("*.json")):
         gold = json.loads(file.read_text("utf-8"))
         page = page_of((shared / "corpus" / gold["source"]).read_bytes().decode("utf-8"))
-        found = [(c.passage.start, c.number, c.date and c.date.isoformat(), c.name) for c in find_citations(page, lists)]
+        citations = [citation for citation in find_citations(page, lists) if citation.form not in {Form.TITLE, Form.BARE}]  # the gold holds neither
+        found = [(c.passage.start, c.number, c.date and c.date.isoformat(), c.name) for c in citations]
         assert found == [(c["start"], c["number"], c["date"], c["name"]) for c in gold["citations"]]
 
 

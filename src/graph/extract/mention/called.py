@@ -22,6 +22,8 @@ from graph.numbers import find_numbers
 _NOUN = r"(?:Đề án|Chương trình|Kế hoạch|Chiến lược|Quy hoạch|Dự án|Phương án|Quy chế|Quy định|Bộ tiêu chí|Nghị quyết|Chỉ thị|Kết luận|Quyết định)"
 _GIVEN = rf"{_NOUN} (?!này|trên)[{CAPITAL}\w][^()“”\";.,:\n]{{1,60}}?"
 _DEFINED = re.compile(spaced(rf"(?:gọi|viết)(?: tắt| chung){{0,2}} là ?:? ?[“\"]?(?P<name>{_GIVEN})(?=[”\"]| ?\)| ?,| ?\.)"))
+_NUMBERED = re.compile(rf"(?P<noun>{_NOUN}) (?:số )?\d+[a-zđ]?")
+_NO_MEASURE = r"(?!\w|\s{1,3}(?:năm|tháng|ngày)(?!\w))"
 _PARTED = re.compile(r"[;:]|\.\s|\n\s*\n")
 _REACH = 400  # characters between a citation and the name that is given to its document
 _POINTED = re.compile(spaced(r"(?:nêu|nói) trên(?!\w)|trên đây(?!\w)"), re.IGNORECASE)
@@ -46,7 +48,7 @@ def find_called(text: str, mentions: Sequence[Mention], types: TypeWords) -> Ite
     """
     starts = [mention.start for mention in mentions]
     taken: set[int] = set()
-    for called in (*_by_name(text, mentions), *_by_pointing(text, mentions, types)):
+    for called in (*_by_name(text, mentions, types), *_by_pointing(text, mentions, types)):
         after = bisect_left(starts, called.start)
         is_apart = (after == len(starts) or called.end <= starts[after]) and (after == 0 or mentions[after - 1].end <= called.start)
         if is_apart and taken.isdisjoint(range(called.start, called.end)):
@@ -54,7 +56,7 @@ def find_called(text: str, mentions: Sequence[Mention], types: TypeWords) -> Ite
             yield called
 
 
-def _by_name(text: str, mentions: Sequence[Mention]) -> Iterator[Called]:
+def _by_name(text: str, mentions: Sequence[Mention], types: TypeWords) -> Iterator[Called]:
     ends = [mention.end for mention in mentions]
     given: dict[str, set[int]] = {}
     for found in _DEFINED.finditer(text):
@@ -62,11 +64,14 @@ def _by_name(text: str, mentions: Sequence[Mention]) -> Iterator[Called]:
         name = " ".join(found["name"].split())
         if place < 0 or found.start() - ends[place] > _REACH or _PARTED.search(text, ends[place], found.start()) or find_numbers(name):
             continue
+        numbered = _NUMBERED.fullmatch(name)
+        if numbered and mentions[place].type in types.meaning(numbered["noun"]):
+            continue  # "Kế hoạch 5" of 5/KH-UBND is a short form, which is read with the numbers
         given.setdefault(name, set()).add(place)
     for name, places in given.items():
         if len(places) == 1:
             (place,) = places
-            for found in re.finditer(rf"(?<!\w){spaced(re.escape(name).replace(chr(92) + ' ', ' '))}(?!\w)", text):
+            for found in re.finditer(rf"(?<!\w){spaced(re.escape(name).replace(chr(92) + ' ', ' '))}{_NO_MEASURE}", text):
                 yield Called(start=found.start(), end=found.end(), place=place, name=name, form=Form.TITLE)
 
 
