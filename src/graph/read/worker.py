@@ -19,6 +19,7 @@ from graph.read.docx import read_docx
 from graph.read.formats import Format
 from graph.read.html import read_html
 from graph.read.markdown import read_markdown
+from graph.read.pdf import read_pdf
 from graph.read.rendition import Rendition
 from graph.sandbox import deny_network, follow_parent, limit_memory, limit_time
 
@@ -33,6 +34,7 @@ def serve(requests: IO[bytes], answers: IO[bytes], limits: Limits) -> None:
     readers: Readers = {
         Format.HTML.name: read_html,
         Format.MARKDOWN.name: read_markdown,
+        Format.PDF.name: read_pdf,
         Format.DOCX.name: lambda data, path: read_docx(data, path, unpacked_bytes=limits.unpacked_bytes),
     }
     answers.write(b"ready\n")
@@ -41,17 +43,12 @@ def serve(requests: IO[bytes], answers: IO[bytes], limits: Limits) -> None:
         request = json.loads(line)
         limit_time(float(request["seconds"]))
         data = requests.read(int(request["size"]))
-        reader = readers.get(request["format"], _refuse)
-        answer, is_spent = _answer(reader, data, str(request["path"]))
+        answer, is_spent = _answer(readers[request["format"]], data, str(request["path"]))
         body = json.dumps({**answer, "is_spent": is_spent}).encode("ascii")
         answers.write(b"%d\n" % len(body) + body)
         answers.flush()
         if is_spent:
             return
-
-
-def _refuse(data: bytes, path: str) -> Rendition:
-    raise SourceError(path, f"định dạng này ({len(data)} byte) chưa có bộ đọc; hãy lưu thành .docx hoặc .txt")
 
 
 def _answer(reader: Callable[[bytes, str], Rendition], data: bytes, path: str) -> tuple[Answer, bool]:

@@ -37,6 +37,7 @@ RUNS = [
     (run("<w:t>nông</w:t><w:softHyphen/><w:t>thôn</w:t>"), "nôngthôn"),
     (run('<w:sym w:font="Symbol" w:char="F0B3"/><w:t> 5%</w:t>'), "≥ 5%"),
     (run('<w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr><w:t>\uf0a3 5%</w:t>'), "≤ 5%"),
+    (run('<w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr><w:t>Héi nghÞ</w:t>'), "Hội nghị"),  # a font from before Unicode
     (run(TEXT) + run("<w:rPr><w:vanish/></w:rPr><w:t> ẩn</w:t>"), "Sở"),
     (run('<w:rPr><w:vanish w:val="0"/></w:rPr><w:t>rõ</w:t>'), "rõ"),
     (run("<w:rPr><w:caps/></w:rPr><w:t>Ủy ban</w:t>"), "ỦY BAN"),
@@ -255,6 +256,7 @@ DAMAGED = [
     (packed({"word/other.xml": "<a/>"}), "không có phần"),
     (packed({"word/document.xml": "<w:document"}), "phần XML bị hỏng"),
     (packed({"word/document.xml": part("document", "")}), "không có phần thân"),
+    (word(p("Céng hßa x· héi chñ nghÜa ViÖt Nam")), "bảng mã cũ"),
     (word("<w:altChunk r:id='r1'/>"), "chỉ bọc một tệp khác"),
 ]
 

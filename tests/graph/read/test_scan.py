@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -11,6 +12,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from graph.errors import SourceError
+from graph.read import read
 from graph.read.pdf import pages, read_pdf, scan
 from tests.conftest import missing
 from tests.graph.read.printed import PLAIN, Printed, drawn
@@ -44,14 +46,24 @@ def scanned(document: Printed, *, turn: float = 0.0, hidden: str = "") -> bytes:
     return drawn(draw)
 
 
+def test_a_scan_is_recognised_within_the_limits_of_its_process(tmp_path: Path) -> None:
+    document = Printed()
+    document.body(ITEM, ITEM)
+    (tmp_path / "scan.pdf").write_bytes(scanned(document))
+    source = read(tmp_path / "scan.pdf")
+    assert source.is_recognised
+    assert source.text.strip().split("\n\n") == [ITEM, ITEM]
+    assert source.place(0) == "trang 1"
+
+
 def test_a_scanned_page_is_read_and_says_so() -> None:
     document = Printed()
     document.columns((["ỦY BAN NHÂN DÂN", "HUYỆN THẠCH HÀ"], ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]))
     document.title("KẾ HOẠCH")
     document.body(ITEM, ITEM)
-    read = read_pdf(scanned(document), "scan.pdf")
-    assert read.is_recognised
-    parts = read.text.strip().split("\n\n")
+    made = read_pdf(scanned(document), "scan.pdf")
+    assert made.is_recognised
+    parts = made.text.strip().split("\n\n")
     assert parts[:2] == ["ỦY BAN NHÂN DÂN\nHUYỆN THẠCH HÀ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"]
     assert parts[-2:] == [ITEM, ITEM]
 

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 from graph.read.docx.styles import Styles
 from graph.read.docx.symbols import plain, sign
 from graph.read.docx.xml import ALTERNATE, MATH, W, is_on, value
+from graph.read.pdf.legacy import from_font
 
 _INSIDE = frozenset(W + name for name in ("hyperlink", "smartTag", "ins", "moveTo", "customXml", "fldSimple", "dir", "bdo", "sdt", "sdtContent"))
 _SIGNS = {W + "br": "\n", W + "cr": "\n", W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-"}
@@ -72,7 +73,7 @@ class Runs:
         elif is_hidden:
             return
         elif tag == W + "t":
-            text = plain(piece.text or "", self.styles.font(properties, self.style)) if not (piece.text or "").isascii() else piece.text or ""
+            text = self._letters(piece.text or "", properties)
             self._put(text.upper() if is_upper else text)
         elif tag in _SIGNS:
             self._put(_SIGNS[tag])
@@ -92,6 +93,13 @@ class Runs:
                 self._inside(base)
         elif piece.tag in {W + "drawing", W + "pict", W + "object"}:
             self.boxes += outermost(piece, W + "txbxContent")
+
+    def _letters(self, text: str, properties: Element | None) -> str:
+        """Give the letters that a run shows: fonts of signs, and those from before Unicode, have others than the file holds."""
+        if text.isascii():
+            return text
+        font = self.styles.font(properties, self.style)
+        return from_font(plain(text, font), font)
 
     def _put(self, text: str) -> None:
         if not text or any(code[-1] != "" or _is_not_shown(code) for code in self.fields):

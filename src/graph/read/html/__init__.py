@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from graph.errors import SourceError
 from graph.read.html.charset import decode
 from graph.read.html.content import find_content, parse
 from graph.read.html.walk import walk
+from graph.read.pdf.legacy import is_garbled
 from graph.read.rendition import Rendition
 from graph.read.writing import write
 
@@ -17,9 +19,12 @@ def read_html(data: bytes, path: str) -> Rendition:
 
     In:     the bytes of a page in UTF-8, UTF-16, windows-1258 or windows-1252.
     Out:    its text, without scripts, hidden elements, menus, and lists of other documents around it.
-    Raises: SourceError if its character set is not known, or it nests deeper than any page.
+    Raises: SourceError if its character set is not known, its letters are those of a font from before Unicode, or it nests deeper than any page.
     Source: HTML Living Standard, 13.2 (parsing) and 15.3 (rendering).
     """
     root = parse(decode(data, path))
     blocks, notes = walk(root, find_content(root), path)
-    return write(blocks, notes, path)
+    made = write(blocks, notes, path)
+    if is_garbled(made.text.split()):
+        raise SourceError(path, "chữ thuộc bảng mã cũ (TCVN3, VNI); hãy chuyển sang Unicode rồi lưu lại")
+    return made
