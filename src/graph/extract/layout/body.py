@@ -47,6 +47,7 @@ _CLOSING = re.compile(
 )
 _ITSELF = re.compile(rf"{_ACTS} này\.?(?:/\.)?$", re.IGNORECASE)
 _ALIKE = 2  # items of one paragraph, from which on the last one's further paragraphs are not its own
+_FELLOWS = 300  # paragraphs before the last item in which its fellows are sought: keeps the cost linear
 _NAME = rf"[{CAPITAL}][^\W\d_A-Z]*"
 _PERSON = re.compile(rf"{_NAME}(?: {_NAME}){{1,4}}")
 _ORDERS = re.compile(r"(?<!\w)(?:có trách nhiệm|yêu cầu|giao|đề nghị|phân công|chỉ đạo|thực hiện)(?!\w)")
@@ -145,7 +146,8 @@ def _drop_closing(text: str, body: list[Paragraph]) -> None:
 
 def _ends_alike(text: str, body: Sequence[Paragraph], last: int) -> bool:
     """Tell that what follows the last item is not its own: its fellows all have one paragraph, or the end speaks of the document itself."""
-    fellows = [place for place in range(last) if body[place].kind is body[last].kind]
+    before = takewhile(lambda place: body[place].kind is not Kind.ANNEX, range(last - 1, max(-1, last - _FELLOWS), -1))
+    fellows = [place for place in before if body[place].kind is body[last].kind]
     is_alike = len(fellows) >= _ALIKE and all(body[place + 1].kind is not Kind.NONE for place in fellows)
     return is_alike or _ITSELF.search(text, body[-1].body_start, body[-1].body_end) is not None
 
