@@ -27,6 +27,7 @@ _COUNTED = (
     "nhà khoa học|trung tâm|công trình|lượt khách|lượt người|lao động|nhà máy|đoàn viên|đảng viên|hội viên|học viên|học sinh|sinh viên|giáo viên|"
     "giảng viên|công chức|viên chức|chuyên gia|thanh niên|trang trại|thương hiệu|nhãn hiệu|thị trường|cửa hàng|siêu thị|sáng kiến|sản phẩm|"
     "bé trai|bé gái|bà mẹ|thai phụ|bệnh nhân|"
+    "mẫu nhà ở|mẫu nhà|mẫu|máy quét|máy tính bảng|tổ công nghệ số cộng đồng|"
     "hội nghị|hội thảo|hội chợ|hệ thống|nền tảng|ứng dụng|dịch vụ|thủ tục|tổ chức|đơn vị|cơ quan|văn bản|giường bệnh|trường học|làng nghề|căn hộ|"
     "hộ nghèo|hộ dân|trẻ em|phụ nữ|bác sĩ|dược sĩ|kỹ sư|tiến sĩ|thạc sĩ|cán bộ|thị trấn|đề tài|đề án|mô hình|dự án|cơ sở|tiêu chí|hồ sơ|"
     "liên hiệp hợp tác xã|liên hiệp HTX|hộ kinh doanh|nhà văn hóa|thành viên|học bổng|thư viện|đối tượng|phòng học|chi bộ|chi hội|"
@@ -35,7 +36,7 @@ _COUNTED = (
     "trạm biến áp|TBA|trạm|căn|nhà|tàu|chiếc|xe|con|cây|gốc|chuỗi|vùng|tuyến|cầu|cảng|bến|hồ|nghề|ngành|điểm cầu|máy|bộ|cặp|đội|trẻ|ca|vụ|tin|bài"
 )
 _PER = (
-    r"(?:\s*/\s*(?:năm|tháng|quý|ngày\s+đêm|ngày|vụ|người|lao\s+động|hộ|ha|(?:1\s+)?vạn\s+dân|1[\d.]{2,6}\s+(?:dân|người|trẻ|bé\s+gái|nữ|phụ\s+nữ|ca|hộ|học\s+sinh)"
+    r"(?:\s*/\s*(?:năm|tháng|quý|tuần|ngày\s+đêm|ngày|vụ|người|lao\s+động|hộ|ha|(?:1\s+)?vạn\s+dân|1[\d.]{2,6}\s+(?:dân|người|trẻ|bé\s+gái|nữ|phụ\s+nữ|ca|hộ|học\s+sinh)"
     r"|phụ\s+nữ|bà\s+mẹ|học\s+sinh|trẻ|lớp|trường|xã|huyện|đơn\s+vị|cơ\s+sở|km2|km²)(?!\w))*"
     r"(?:\s+(?:mỗi\s+năm|một\s+năm)|\s+trên\s+(?:(?:1|một)\s+)?vạn\s+dân(?!\w))?"
 )
@@ -50,8 +51,9 @@ def _words(names: str) -> str:
 
 
 _RATE = r"/\s*1[\d.]{2,6}\s+(?:dân|người|trẻ(?:\s+đẻ\s+sống)?|phụ\s+nữ)(?!\w)"  # of "150/100.000 dân"
-_UNIT = rf"(?:{_RATE}|(?:{_SCALE}(?:\s+(?:{_words(_MEASURES)}|{_words(_COUNTED)}))?|{_words(_MEASURES)}|{_words(_COUNTED)})(?<!\s)(?!\w){_PER})"
-_COUNTED_UNIT = re.compile(rf"(?:{_SCALE}\s+)?(?:{_words(_COUNTED)}){_PER}", re.IGNORECASE)
+_THINGS = rf"(?:{_words(_COUNTED)})(?:,\s+(?:{_words(_COUNTED)})(?!\w))?"  # "02 tin, bài/tuần"
+_UNIT = rf"(?:{_RATE}|(?:{_SCALE}(?:\s+(?:{_words(_MEASURES)}|{_THINGS}))?|{_words(_MEASURES)}|{_THINGS})(?<!\s)(?!\w){_PER})"
+_COUNTED_UNIT = re.compile(rf"(?:{_SCALE}\s+)?{_THINGS}{_PER}", re.IGNORECASE)
 _WHOLE_UNIT = re.compile(_UNIT, re.IGNORECASE)
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _GAP = r" *(?:\n *)?"  # a figure and its unit may be parted by the end of a line, never by a paragraph's

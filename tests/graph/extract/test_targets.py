@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from graph.extract import extract
 from graph.extract.agency.words import compile_words
 from graph.extract.figure.targets import find_targets
 from graph.extract.head.header import read_header
@@ -53,6 +54,16 @@ OBJECTIVES: list[tuple[str, list[Read]]] = [
     ("Bằng 102% so với năm 2025.", []),  # of what is not said
     ("Năng suất cao hơn so với 35% năm 2025.", []),  # nothing but a comparison
     ("Hiện nay tỷ lệ đạt 35%.", []),  # the present
+    (
+        "Tỷ lệ đạt 90%, năm 2027 đạt 92%, năm 2028 đạt 95%; 98% xã có trạm y tế.",
+        [
+            ("=", "90", None, "%", 2030, None),
+            ("=", "92", None, "%", 2027, None),
+            ("=", "95", None, "%", 2028, None),
+            ("=", "98", None, "%", 2030, None),
+        ],
+    ),  # a year is of its clause
+    ("Mỗi tuần đăng tối thiểu 02 tin, bài/tuần.", [(">=", "2", None, "tin, bài/tuần", 2030, None)]),  # two nouns share a figure
     (
         "Đến năm 2028, hoàn thành quy hoạch. Phấn đấu tỷ lệ đạt từ 90% trở lên.",
         [(">=", "90", None, "%", 2028, None)],
@@ -123,6 +134,8 @@ TASKS: list[tuple[str, list[Read]]] = [
     ("Tổng số lao động được đào tạo: 25.900 người.", [("=", "25900", None, "người", 2030, None)]),  # behind a colon
     ("Rà soát, cắt giảm ít nhất 30% thời gian giải quyết.", [(">=", "30", None, "%", 2030, None)]),  # a change
     ("Tập trung số hóa 100% hồ sơ đất đai.", [("=", "100", None, "%", 2030, None)]),  # all of them
+    ("Tổ chức rà soát, bảo đảm trên 95% trẻ được tiêm.", [(">", "95", None, "%", 2030, None)]),  # what is assured by it
+    ("Cài đặt phần mềm cho 100% máy trạm.", [("=", "100", None, "%", 2030, None)]),  # all of them
     ("Giải quyết việc làm cho 5.000 lao động.", [("=", "5000", None, "lao động", 2030, None)]),  # for so many it is to be done
     ("Chuyển kinh phí cho 12 xã.", []),  # who gets it
     ("Bảo đảm 95% hồ sơ được giải quyết đúng hạn.", [("=", "95", None, "%", 2030, None)]),  # what is assured
@@ -330,6 +343,22 @@ GROUPED = """\
 | II | Tầm nhìn đến năm 2035 | | | |
 | 4 | Trung tâm dữ liệu | trung tâm | >= 03 | Sở A |
 """
+
+
+def test_rows_of_work_state_targets(lists: Lists) -> None:
+    table = (
+        "| TT | Nhiệm vụ | Chủ trì | Thời gian | Sản phẩm |\n|--|--|--|--|--|\n| 1 | Xây dựng 12 mô hình | Sở A | 2028 | Báo cáo |\n"
+        "| 2 | Lập hồ sơ sức khỏe | Sở B | 2029 | 95% dân số có hồ sơ |\n| 3 | Đưa lên sàn | Sở C | 2029 | Ít nhất 05 sản phẩm |\n"
+        "| 4 | Họp báo | Sở C | 2029 | 02 tin |\n"
+    )
+    text = PLAN.format(heading="I. NHIỆM VỤ", body=f"1. Xây chợ.\n\nPHỤ LỤC\n\n{table}")
+    (reading,) = extract(Source(path="test", name="test", media_type="text/plain", sha256="", text=text), lists)
+    found = reading.targets
+    assert [(target.comparator, str(target.value), target.unit) for target in found] == [
+        ("=", "12", "mô hình"),
+        ("=", "95", "%"),
+        (">=", "5", "sản phẩm"),
+    ]
 
 
 def test_groups_say_by_when(lists: Lists) -> None:

@@ -28,8 +28,9 @@ _APART = re.compile(r"(?:^[\s*(+-]*(?:\w{1,3}[.)]\s*)?|[;.:]\s*)$")
 _ITSELF = re.compile(r"\s*(?:đạt|là|khoảng|trên|tối\s+thiểu|ít\s+nhất|có|chiếm|còn|dưới)(?!\w)", re.IGNORECASE)
 _LEADS = re.compile(r"(?:^|[,;(:.])\s*(?:(?:đến|vào|trong|để|từ|hết|cuối|khoảng|phấn\s+đấu|mục\s+tiêu)\s+)*$", re.IGNORECASE)
 _OPENS = re.compile(
-    r"(?:[.;:]|^|\s[-+*•]|\s\w{1,3}\))\s*(?:phấn\s+đấu\s+)?(?:đến|vào|trong|hết|cuối)\s+(?:hết\s+|cuối\s+)?$", re.IGNORECASE
+    r"(?:[.;:]|^|\s[-+*•]|\s\w{1,3}[)–-])\s*(?:phấn\s+đấu\s+)?(?:đến|vào|trong|hết|cuối)\s+(?:hết\s+|cuối\s+)?$", re.IGNORECASE
 )  # of a sentence or an item
+_FIRST = re.compile(r"\W*(?:\w{1,3}[.)]\s*)?(?:(?:đến|vào|trong|từ|hết|cuối|phấn\s+đấu|mục\s+tiêu)\s+)*", re.IGNORECASE)
 _STRIVES = re.compile(r"phấn\s+đấu\s+(?:(?:đến|vào|trong|để|từ|hết|cuối)\s+)*$", re.IGNORECASE)
 _FOLLOWS = re.compile(r"\s*(?:[,:]|đạt|là|khoảng|trên|tối\s+thiểu|ít\s+nhất|có|phấn\s+đấu|tăng|giảm|chiếm|còn|dưới|từ|bình\s+quân|$)", re.IGNORECASE)
 _BEHIND = re.compile(r"[^\d;,.()]{0,24}")
@@ -88,12 +89,23 @@ def find_due(text: str, clause: Clause, *, mentions: Sequence[Mention], above: I
             if _OPENS.search(text[max(0, mention.start - _ROOM) : mention.start]):  # "Đến năm 2027, hoàn thành ... . Phấn đấu ... đạt 90%"
                 return mention.due
             continue
+        if _is_of_another(text, clause, mention):
+            continue
         if mention.end <= figure.start and (_leads(text, clause.sentence_start, mention) or _FOLLOWS.match(text, mention.end, figure.start)):
             return mention.due
     for words in above:
         if found := next(_mentions(words, 0, len(words)), None):
             return found.due
     return Due(year=horizon.last)
+
+
+def _is_of_another(text: str, clause: Clause, mention: Mention) -> bool:
+    """Tell the year of an earlier clause: "năm 2018 đạt 99%, năm 2019 đạt 99,5%; 98% xã ...".
+
+    One before a colon, or at the sentence's head, holds on.
+    """
+    between = text[mention.end : clause.start]
+    return ";" in between and not between.lstrip().startswith(":") and not _FIRST.fullmatch(text[clause.sentence_start : mention.start])
 
 
 def _leads(text: str, start: int, mention: Mention) -> bool:

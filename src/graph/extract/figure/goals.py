@@ -62,9 +62,11 @@ _CONTINUES = re.compile(r"(?:trong\s+đó|riêng|gồm|tăng|giảm|và|còn)(?:
 
 # “riêng 62 huyện nghèo giảm 4%”: so many things are those of which a goal speaks.
 _OF_WHICH = re.compile(r"(?<!\w)riêng\s+$", re.IGNORECASE)
-_CHANGES = re.compile(r"(?<!\w)(?:cắt\s+giảm|giảm|tăng|nâng|rút\s+ngắn|tiết\s+kiệm)\s*$", re.IGNORECASE)
+_ASSURED = re.compile(r"[,;]\s*(?:bảo\s+đảm|đảm\s+bảo|phấn\s+đấu|đạt)\s*$", re.IGNORECASE)  # "tổ chức ..., bảo đảm trên 95% trẻ ..."
+_CHANGES = re.compile(r"(?<!\w)(?:bố\s+trí|dành|cắt\s+giảm|giảm|tăng|nâng|rút\s+ngắn|tiết\s+kiệm)\s*$", re.IGNORECASE)
 _COVERS = re.compile(
-    r"(?<!\w)(?:số\s+(?:hóa|hoá)|trang\s+bị|phổ\s+cập|cập\s+nhật|kết\s+nối|hoàn\s+thành|giải\s+quyết|xử\s+lý|xóa|xoá)\s*$", re.IGNORECASE
+    r"(?<!\w)(?:ký\s+số|cho|tại|lập|cấp|quản\s+lý|tạo\s+lập|kiểm\s+tra|triển\s+khai|số\s+(?:hóa|hoá)|trang\s+bị|phổ\s+cập|cập\s+nhật|kết\s+nối|hoàn\s+thành|giải\s+quyết|xử\s+lý|xóa|xoá)\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -134,7 +136,7 @@ def _states_goal(text: str, clause: Clause, lead: str) -> bool:
     if lead.rstrip().endswith(":") or text[clause.start - 2 : clause.start].strip() == ":":
         return True
     unit, least = clause.figure.unit or "", clause.figure.comparator in {">=", "~"}
-    if _ASSURES.fullmatch(lead):
+    if _ASSURES.fullmatch(lead) or (unit.startswith("%") and _ASSURED.search(lead)):
         return unit.startswith("%")
     if _INDICATOR.match(lead) or _REACHES.search(lead):
         return True

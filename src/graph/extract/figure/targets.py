@@ -59,7 +59,11 @@ def find_targets(page: Page, header: Header, *, items: Sequence[Item], tables: S
             rule=goal.rule,
             task=_holder(page.passage(*goal.span), holders),
         )
-        for goal in [*_text_goals(text, items, horizon), *(g for table in tables for g in find_table_goals(text, table, horizon=horizon))]
+        for goal in [
+            *_text_goals(text, items, horizon),
+            *(g for table in tables for g in find_table_goals(text, table, horizon=horizon)),
+            *_row_goals(page, tasks, horizon),
+        ]
     ]
     return tuple(sorted(found, key=lambda target: (target.passage.start, target.passage.end)))
 
@@ -99,6 +103,19 @@ def _role(text: str, item: Item, items: Sequence[Item]) -> SectionRole | None:
             return role
         place = items[place.parent] if place.parent is not None else None
     return None
+
+
+def _row_goals(page: Page, tasks: Sequence[Task], horizon: Horizon) -> Iterator[Goal]:
+    """Give the goals that the rows of tables of tasks state: in the words of the work, and as what it is to yield ("ít nhất 05 sản phẩm")."""
+    text = page.line
+    for task in tasks:
+        if task.rule != "table":
+            continue
+        yield from _paragraph_goals(text, page.place(task.passage), role=SectionRole.TASK, above=(), horizon=horizon)
+        output = page.place(task.output) if task.output else (0, 0)
+        for goal in _paragraph_goals(text, output, role=SectionRole.OBJECTIVE, above=(), horizon=horizon):
+            if goal.quantity.comparator != "=" or (goal.unit or "").startswith("%"):
+                yield goal
 
 
 def _above(text: str, item: Item, items: Sequence[Item]) -> Iterator[str]:
