@@ -198,6 +198,14 @@ LAYOUTS: list[tuple[str, list[Read]]] = [
     ),  # a table without a column of agencies: the row's own words say who
     (
         (
+            "II. NỘI DUNG\n1. Giới thiệu phần mềm (30 phút).\n2. Tổ chức tập huấn.\n\nPHỤ LỤC\nCHƯƠNG TRÌNH\n\n"
+            "| Thời gian | Nội dung | Thực hiện |\n|--|--|--|\n"
+            "| 8h00 - 8h10 | Đón tiếp đại biểu | Văn phòng |\n| 08 giờ 10 | Khai mạc | Lãnh đạo Sở |\n| 8:30 | Hướng dẫn lập bảng kê | Phòng A |"
+        ),
+        [("II.2", "Tổ chức tập", (), (), None)],
+    ),  # the programme of a meeting
+    (
+        (
             "PHỤ LỤC\nDANH MỤC\n\n| S TT | Danh mục công việc/ Đơn vị thực hiện | Kế hoạch vốn |\n|--|--|--|\n| I | SỞ Y TẾ | 900 |\n"
             "| 1 | Xây dựng mới Trạm y tế xã A | 500 |\n| 2 | Sửa chữa Trạm y tế xã B | 400 |\n| II | UBND HUYỆN C | 500 |\n| 1 | Xây bể nước | 500 |"
         ),

@@ -28,7 +28,7 @@ class Subject:
 
 ORDER = re.compile(
     r"(?:(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chính phủ|Thủ tướng|Bộ trưởng|Chủ tịch|Ban Thường vụ|Ban Bí thư|Bộ Chính trị|HĐND|Hội đồng nhân dân"
-    r"|Quốc hội|Thường trực|Ban Chấp hành|(?:Tỉnh|Thành|Huyện|Đảng) (?:ủy|uỷ))[^,.;:]{0,60}? )?"
+    r"|Quốc hội|(?:Ủy|Uỷ) ban [Tt]hường vụ|Đảng đoàn|Ban cán sự đảng|Thường trực|Ban Chấp hành|(?:Tỉnh|Thành|Huyện|Đảng) (?:ủy|uỷ))[^,.;:]{0,60}? )?"
     r"(?:kính đề nghị|đề nghị|yêu cầu|giao|phân công|ủy quyền|uỷ quyền)(?: trách nhiệm)?(?: cho)?[ ]+",
     re.IGNORECASE,
 )

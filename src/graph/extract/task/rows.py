@@ -51,6 +51,7 @@ _FIGURES = re.compile(r"chỉ tiêu|mục tiêu|đơn vị tính|ĐVT|tổng m�
 _TELLING = frozenset({Field.LEAD, Field.ADVISE, Field.COORDINATE, Field.PERIOD})
 _SUM = re.compile(r"\W*(?:tổng(?: (?:cộng|số|kinh phí))?|cộng)\W*", re.IGNORECASE)
 
+_HOUR = re.compile(r"\W*(?:(?:từ|lúc|sáng|chiều)\s+)*\d{1,2}\s*(?:(?:h|g|giờ)(?![a-zà-ỹ])|:)\s*\d{0,2}", re.IGNORECASE)
 _GROUPED = -1  # the title of a row's group stands for a column: “Danh mục dự án/Đơn vị thực hiện”
 Columns = dict[Field | None, int]  # by what they are about; None: the task itself
 
@@ -114,8 +115,16 @@ def _columns(text: str, table: Table) -> Columns:
     if Field.LEAD not in known and beside != heads[work] and dict(_COLUMNS)[Field.LEAD].match(beside):
         known[Field.LEAD] = _GROUPED
     telling = _TELLING & known.keys()
+    if Field.PERIOD in known and _is_agenda(text, table, known[Field.PERIOD]):
+        return {}
     is_of_figures = any(_FIGURES.search(head) for head in heads)
     return known if len(telling) > is_of_figures else {}
+
+
+def _is_agenda(text: str, table: Table, column: int) -> bool:
+    """Tell the programme of a meeting or a day, whose rows have hours: “8h00 - 8h30”."""
+    times = [cell for row in table.rows if (cell := row.cells[column])]
+    return 2 * sum(_HOUR.match(text, *cell) is not None for cell in times) > len(times)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,6 +58,7 @@ _FIGURE = re.compile(
 _LISTS = re.compile(r"(?:gồm|bao gồm|hồ sơ|sau đây)[ ]*:$")  # what follows are things: papers, conditions
 _BARE = re.compile(r"\w+(?: \w+){0,3}:$")  # "Bước 1:": a label that nothing stands below
 _FIGURE_LONG = 160  # characters of that figure with its note, to the end
+_AGENDA = re.compile(r"\(\s*\d{1,3}\s*phút\s*\)[.;]?")  # of a meeting's programme: how long a part of it takes
 _NAMED_WORK = re.compile(r"(?:các )?(?:nhiệm vụ|giải pháp|công việc)[^.;:]{0,120}? là[ ]+", re.IGNORECASE)
 
 
@@ -154,7 +155,7 @@ class _Reader:
         heads = (start, item.spans[0][0])
         if item.level.kind is Kind.ARTICLE and (any(_ENACTS.match(self.text, at, end) for at in heads) or _EXECUTES.search(self.text, start, end)):
             return False
-        if _BARE.fullmatch(self.text, start, end):
+        if _BARE.fullmatch(self.text, start, end) or _AGENDA.search(self.text, start, end):
             return False
         is_figure = _FIGURE.search(self.text, max(start, end - _FIGURE_LONG), end) is not None
         if is_figure and not self._orders(start, end):
