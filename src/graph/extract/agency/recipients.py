@@ -14,7 +14,9 @@ from graph.extract.agency.names import read_names
 from graph.extract.agency.words import Words
 from graph.extract.page import Span
 from graph.model import Role
+from graph.text import small
 
+_WORDS = ("trình", "tham mưu", "gửi", "báo cáo")  # one of which _TO begins with, in small letters
 _TO = re.compile(
     r"(?<!\w)(?:(?P<submit>trình)|tham mưu(?:,? (?:giúp|cho|đề xuất|trình|với))*|(?P<send>gửi(?: báo cáo)?(?: (?:về|đến|cho))?)"
     r"|(?P<report>báo cáo(?:(?: bằng văn bản)?(?: (?:kết quả|tình hình|tiến độ|việc)[^,;.:()]{0,60}?)?(?: (?:về|cho|lên|với|gửi|đến))?)))[ ]+",
@@ -43,7 +45,10 @@ def read_recipients(text: str, start: int, end: int, *, words: Words) -> tuple[t
 
 
 def _found(text: str, start: int, end: int, *, words: Words) -> Iterator[tuple[Role, Span]]:
+    letters = small(text[start:end])
     at = start
+    if not any(word in letters for word in _WORDS):
+        return
     while to := _TO.search(text, at, end):
         at = to.end()
         names = read_names(text, at, end, words=words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from graph.extract.mention.patterns import spaced
 from graph.extract.mention.typewords import TypeWords
 from graph.model import Form
 from graph.numbers import find_numbers
+from graph.text import small
 
 _NOUN = r"(?:Đề án|Chương trình|Kế hoạch|Chiến lược|Quy hoạch|Dự án|Phương án|Quy chế|Quy định|Bộ tiêu chí|Nghị quyết|Chỉ thị|Kết luận|Quyết định)"
 _GIVEN = rf"{_NOUN} (?!này|trên)[{CAPITAL}\w][^()“”\";.,:\n]{{1,60}}?"
@@ -26,7 +28,7 @@ _NUMBERED = re.compile(rf"(?P<noun>{_NOUN}) (?:số )?\d+[a-zđ]?")
 _NO_MEASURE = r"(?!\w|\s{1,3}(?:năm|tháng|ngày)(?!\w))"
 _PARTED = re.compile(r"[;:]|\.\s|\n\s*\n")
 _REACH = 400  # characters between a citation and the name that is given to its document
-_POINTED = re.compile(spaced(r"(?:nêu|nói) trên(?!\w)|trên đây(?!\w)"), re.IGNORECASE)
+_POINTED = re.compile(spaced(r"(?:nêu|nói) trên(?!\w)|trên đây(?!\w)"))  # in small letters
 _ROOM = 24  # characters before these words in which the type stands
 
 
@@ -76,13 +78,19 @@ def _by_name(text: str, mentions: Sequence[Mention], types: TypeWords) -> Iterat
 
 
 def _by_pointing(text: str, mentions: Sequence[Mention], types: TypeWords) -> Iterator[Called]:
-    for found in _POINTED.finditer(text):
+    cited: defaultdict[str | None, dict[object, int]] = defaultdict(dict)  # by type: the documents cited so far, and where last
+    place = 0
+    for found in _POINTED.finditer(small(text)):
         word = types.before(text, found.start(), floor=max(found.start() - _ROOM, 0), type_symbol=None)
         if word is None or word.is_plural or text[word.end : found.start()].strip() or not text[word.start].isupper():
             continue
-        before = [(place, mention) for place, mention in enumerate(mentions) if mention.end <= word.start and mention.type in word.symbols]
-        if before and len({_document(mention) for _, mention in before}) == 1:
-            yield Called(start=word.start, end=found.end(), place=before[-1][0], name=None, form=Form.BARE)
+        while place < len(mentions) and mentions[place].end <= word.start:
+            cited[mentions[place].type][_document(mentions[place])] = place
+            place += 1
+        before = [cited[symbol] for symbol in word.symbols if symbol in cited]
+        if before and len(frozenset[object]().union(*before)) == 1:
+            last = max(where for documents in before for where in documents.values())
+            yield Called(start=word.start, end=found.end(), place=last, name=None, form=Form.BARE)
 
 
 def _document(mention: Mention) -> object:

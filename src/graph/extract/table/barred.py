@@ -26,10 +26,11 @@ def find_grids(page: Page) -> Iterator[Grid]:
 
     A row in Markdown ends in a bar and has two cells at least; the bar at its head may be missing. Empty lines may part rows of as many cells.
     """
-    yield from _bare(page.text)
+    if "|" in page.text:
+        yield from _bare(page.text)
     yield from _tabbed(page)
     text, block = page.text, list[Span]()
-    for line in _LINE.finditer(text):
+    for line in _LINE.finditer(text) if "|" in text else ():
         if text.count("|", *line.span()) < 2:
             continue
         if block and not _goes_on(text, block, line.span()):
