@@ -17,6 +17,7 @@ from graph.extract.layout.labels import CAPITAL
 from graph.extract.mention.mentions import Mention
 from graph.extract.mention.patterns import spaced
 from graph.extract.mention.typewords import TypeWords
+from graph.extract.page import Span
 from graph.model import Form
 from graph.numbers import find_numbers
 from graph.text import small
@@ -28,7 +29,9 @@ _NUMBERED = re.compile(rf"(?P<noun>{_NOUN}) (?:số )?\d+[a-zđ]?")
 _NO_MEASURE = r"(?!\w|\s{1,3}(?:năm|tháng|ngày)(?!\w))"
 _PARTED = re.compile(r"[;:]|\.\s|\n\s*\n")
 _REACH = 400  # characters between a citation and the name that is given to its document
-_POINTED = re.compile(spaced(r"(?:nêu|nói) trên(?!\w)|trên đây(?!\w)"))  # in small letters
+# "nêu trên", "nói trên", "trên đây" in small letters, without their first letters, which are as frequent in a text as any.
+_POINTED = re.compile(spaced(r"êu trên(?!\w)|ói trên(?!\w)|ên đây(?!\w)"))
+_LED = {"êu": "n", "ói": "n", "ên": "tr"}
 _ROOM = 24  # characters before these words in which the type stands
 
 
@@ -61,7 +64,7 @@ def find_called(text: str, mentions: Sequence[Mention], types: TypeWords) -> Ite
 def _by_name(text: str, mentions: Sequence[Mention], types: TypeWords) -> Iterator[Called]:
     ends = [mention.end for mention in mentions]
     given: dict[str, set[int]] = {}
-    for found in _DEFINED.finditer(text):
+    for found in _DEFINED.finditer(text) if "gọi" in text or "viết" in text else ():
         place = bisect_left(ends, found.start() + 1) - 1
         name = " ".join(found["name"].split())
         if place < 0 or found.start() - ends[place] > _REACH or _PARTED.search(text, ends[place], found.start()) or find_numbers(name):
@@ -80,9 +83,9 @@ def _by_name(text: str, mentions: Sequence[Mention], types: TypeWords) -> Iterat
 def _by_pointing(text: str, mentions: Sequence[Mention], types: TypeWords) -> Iterator[Called]:
     cited: defaultdict[str | None, dict[object, int]] = defaultdict(dict)  # by type: the documents cited so far, and where last
     place = 0
-    for found in _POINTED.finditer(small(text)):
-        word = types.before(text, found.start(), floor=max(found.start() - _ROOM, 0), type_symbol=None)
-        if word is None or word.is_plural or text[word.end : found.start()].strip() or not text[word.start].isupper():
+    for start, end in _pointers(small(text)):
+        word = types.before(text, start, floor=max(start - _ROOM, 0), type_symbol=None)
+        if word is None or word.is_plural or text[word.end : start].strip() or not text[word.start].isupper():
             continue
         while place < len(mentions) and mentions[place].end <= word.start:
             cited[mentions[place].type][_document(mentions[place])] = place
@@ -90,7 +93,14 @@ def _by_pointing(text: str, mentions: Sequence[Mention], types: TypeWords) -> It
         before = [cited[symbol] for symbol in word.symbols if symbol in cited]
         if before and len(frozenset[object]().union(*before)) == 1:
             last = max(where for documents in before for where in documents.values())
-            yield Called(start=word.start, end=found.end(), place=last, name=None, form=Form.BARE)
+            yield Called(start=word.start, end=end, place=last, name=None, form=Form.BARE)
+
+
+def _pointers(letters: str) -> Iterator[Span]:
+    for found in _POINTED.finditer(letters):
+        led = _LED[found[0][:2]]
+        if letters.endswith(led, 0, found.start()):
+            yield found.start() - len(led), found.end()
 
 
 def _document(mention: Mention) -> object:

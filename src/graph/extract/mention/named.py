@@ -23,12 +23,15 @@ _START = re.compile(
         r"|(?P<resolution>ghị quyết(?= (?:của )?[ĐđHTBl])|GHỊ QUYẾT(?= (?:CỦA )?[ĐHTBL])))(?!\w)"
     )
 )
+# Where _START may be: by rare first letters, and by a word without its first letter, which is as frequent in a text as any.
+_LAW = re.compile(r"[LBPH](?:uật|UẬT|ộ|Ộ|háp|HÁP|iến|IẾN)")
+_RESOLVED = (re.compile(r"ghị\s{1,3}quyết"), re.compile(r"GHỊ\s{1,3}QUYẾT"))
 _BILL = re.compile(spaced(r"(?:dự thảo|dự án|đề nghị xây dựng|xây dựng)(?: các| hồ sơ)? $"), re.IGNORECASE)
 # What stands before or behind a law that is still to be made: "hoàn thiện Luật ... trình Quốc hội thông qua".
 _MADE = re.compile(spaced(r"(?:hoàn thiện|soạn thảo|xây dựng|nghiên cứu|đề xuất|trình|ban hành|góp ý|thẩm định|thẩm tra)(?: các)? $"), re.IGNORECASE)
 _PASSED = re.compile(spaced(r"[^.;:]{0,12} trình (?:Quốc hội|Chính phủ|(?:Ủy|Uỷ) ban Thường vụ)"), re.IGNORECASE)
 _AMENDED_ONE = re.compile(spaced(r"(?:của|,|và)(?: các)? $"), re.IGNORECASE)
-_BILLS = re.compile(spaced(r"[Dd]ự (?:thảo|án)(?: xây dựng)? (?=(?:Bộ )?[Ll]uật |Pháp lệnh )"))
+_BILLS = re.compile(spaced(r"ự (?:thảo|án)(?: xây dựng)? (?=(?:Bộ )?[Ll]uật |Pháp lệnh )"))
 _NO_LAW = re.compile(spaced(r"(?:Đại học|Trường|Khoa|Viện|Công ty|Văn phòng|Tạp chí|Báo|Hội|Đoàn|ngành|Cử nhân|Thạc sĩ|Tiến sĩ) $"), re.IGNORECASE)
 _BRACKET = re.compile(spaced(r" \(sửa đổi(?:, bổ sung)?\)"), re.IGNORECASE)
 _DATED = re.compile(spaced(r" (?:năm|ngày|số) ?:? ?\d| \(?số"), re.IGNORECASE)
@@ -102,7 +105,7 @@ class LawTitles:
         """Find the documents that a text cites by name, in order, not overlapping."""
         floor = 0
         bills = self._bills(text)
-        for start in _START.finditer(text):
+        for start in _starts(text):
             if start.start() < floor or text[start.start() - 1 : start.start()].isalnum():
                 continue
             for found in self._resolution_or_laws(text, start):
@@ -112,7 +115,8 @@ class LawTitles:
 
     def _bills(self, text: str) -> frozenset[str]:
         """Give the names of laws that the text says are bills; one in force may be amended by a namesake, "(sửa đổi)"."""
-        opened = (_START.search(text, found.end() - 1, found.end() + 40) for found in _BILLS.finditer(text))
+        bills = (found for found in _BILLS.finditer(text) if text[found.start() - 1 : found.start()] in {"D", "d"})
+        opened = (_START.search(text, found.end() - 1, found.end() + 40) for found in bills)
         ends = ((start, self._title_end(text, start.start())) for start in opened if start and not start["resolution"])
         return frozenset(unwrap(text[start.start() : end]).casefold() for start, end in ends if end and not _BRACKET.match(text, end))
 
@@ -191,6 +195,13 @@ class LawTitles:
             end = further
         is_bill = end is not None and _MADE.search(before) and not _DATED.match(text, end)
         return None if is_bill else end
+
+
+def _starts(text: str) -> Iterator[re.Match[str]]:
+    """Find the places of _START, in order."""
+    places = [law.start() for law in _LAW.finditer(text)]
+    places += [resolved.start() - 1 for pattern in _RESOLVED for resolved in pattern.finditer(text) if resolved.start()]
+    return (start for place in sorted(places) if (start := _START.match(text, place)))
 
 
 def _unlisted_end(text: str, kind: re.Match[str]) -> int | None:
