@@ -46,8 +46,9 @@ def find_citations(page: Page, lists: Lists, wording: Wording | None = None) -> 
 
 def _with_called(page: Page, citations: list[tuple[int, Citation]], mentions: Sequence[Mention], wording: Wording) -> tuple[Citation, ...]:
     """Put the mentions by a given name, and those that point back, between the citations; antecedents keep pointing to the same ones."""
-    around = find_surroundings(page.text)
-    called = [found for found in find_called(page.text, mentions, wording.types) if not is_around(around, found.start)]
+    called = list(find_called(page.text, mentions, wording.types))
+    around = find_surroundings(page.text) if called else ()
+    called = [found for found in called if not is_around(around, found.start)]
     if not called:
         return tuple(citation for _, citation in citations)
     placed = sorted(
