@@ -27,6 +27,7 @@ _GIVEN = rf"{_NOUN} (?!này|trên)[{CAPITAL}\w][^()“”\";.,:\n]{{1,60}}?"
 _DEFINED = re.compile(spaced(rf"(?:gọi|viết)(?: tắt| chung){{0,2}} là ?:? ?[“\"]?(?P<name>{_GIVEN})(?=[”\"]| ?\)| ?,| ?\.)"))
 _NUMBERED = re.compile(rf"(?P<noun>{_NOUN}) (?:số )?\d+[a-zđ]?")
 _NO_MEASURE = r"(?!\w|\s{1,3}(?:năm|tháng|ngày)(?!\w))"
+_SAID = re.compile(spaced(r"ọi (?:tắt|chung|là)|iết (?:tắt|chung|là)"))  # without it no name is given
 _PARTED = re.compile(r"[;:]|\.\s|\n\s*\n")
 _REACH = 400  # characters between a citation and the name that is given to its document
 # "nêu trên", "nói trên", "trên đây" in small letters, without their first letters, which are as frequent in a text as any.
@@ -64,7 +65,7 @@ def find_called(text: str, mentions: Sequence[Mention], types: TypeWords) -> Ite
 def _by_name(text: str, mentions: Sequence[Mention], types: TypeWords) -> Iterator[Called]:
     ends = [mention.end for mention in mentions]
     given: dict[str, set[int]] = {}
-    for found in _DEFINED.finditer(text) if "gọi" in text or "viết" in text else ():
+    for found in _DEFINED.finditer(text) if _SAID.search(text) else ():
         place = bisect_left(ends, found.start() + 1) - 1
         name = " ".join(found["name"].split())
         if place < 0 or found.start() - ends[place] > _REACH or _PARTED.search(text, ends[place], found.start()) or find_numbers(name):
@@ -91,7 +92,7 @@ def _by_pointing(text: str, mentions: Sequence[Mention], types: TypeWords) -> It
             cited[mentions[place].type][_document(mentions[place])] = place
             place += 1
         before = [cited[symbol] for symbol in word.symbols if symbol in cited]
-        if before and len(frozenset[object]().union(*before)) == 1:
+        if all(len(documents) == 1 for documents in before) and len({next(iter(documents)) for documents in before}) == 1:
             last = max(where for documents in before for where in documents.values())
             yield Called(start=word.start, end=end, place=last, name=None, form=Form.BARE)
 
