@@ -31,7 +31,7 @@ _SCALE = re.compile(r"^(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+)+")
 _CHANGE = re.compile(r"\W*(?:tăng|giảm)\s*(?:(?:trung\s+bình|bình\s+quân|thêm)\s*)?", re.IGNORECASE)
 # Nothing but a verb whose object follows the figure: “cắt giảm 30% thời gian”, “số hóa 100% hồ sơ”.
 _VERB = re.compile(
-    r"\W*(?:(?:tập\s+trung|rà\s+soát|tiếp\s+tục|thực\s+hiện|đẩy\s+mạnh)[\s,]+)*(?P<verb>tăng|(?:cắt\s+)?giảm|tiết\s+kiệm|rút\s+ngắn|số\s+(?:hóa|hoá)|trang\s+bị"
+    r"\W*(?:(?:tập\s+trung|rà\s+soát|tiếp\s+tục|thực\s+hiện|đẩy\s+mạnh)[\s,]+)*(?P<verb>tăng|bố\s+trí|dành|(?:cắt\s+)?giảm|tiết\s+kiệm|rút\s+ngắn|số\s+(?:hóa|hoá)|trang\s+bị"
     r"|phổ\s+cập|cập\s+nhật|kết\s+nối|hoàn\s+thành|giải\s+quyết|xử\s+lý|xóa|xoá)\s*(?:(?:trung\s+bình|bình\s+quân|thêm)\s*)?",
     re.IGNORECASE,
 )
