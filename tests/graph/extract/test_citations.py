@@ -442,6 +442,7 @@ AROUND = [
     ("KẾ HOẠCH\nTheo Luật Dược\nMẪU ĐƠN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", [None]),
     ("Căn cứ Luật Dược;\nMẪU ĐƠN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", [None]),  # a form's motto: what stands above is the document
     # what stands below the signature
+    (END + "\n[1] Quyết định số 5/QĐ-TTg; Luật Dược.\n", ["1/QĐ-TTg", "5/QĐ-TTg", None]),  # footnotes
     (END + "Văn bản liên quan: Quyết định 5/QĐ-TTg, Luật Dược\n", ["1/QĐ-TTg"]),
     (END + "Kế hoạch số 6/KH-UBND của tỉnh bên\nTin khác\nNghị quyết 7/NQ-CP\n", ["1/QĐ-TTg"]),
     (END + "PHỤ LỤC I\nDANH MỤC\n1. Quyết định số 5/QĐ-TTg", ["1/QĐ-TTg", "5/QĐ-TTg"]),  # an annex

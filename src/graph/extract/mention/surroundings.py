@@ -42,7 +42,7 @@ _PORTAL = re.compile(
 )
 _ANNEX = re.compile(
     rf"{_MARKS}(?:(?:PHỤ (?:LỤC|BIỂU)|Phụ (?:lục|biểu)|Mẫu|MẪU|Biểu|BIỂU)(?!\w)|{ORDINAL_HEAD}\.?[ ]*(?:$|\|)"
-    r"|\(?(?:[Bb]an hành )?[Kk]èm theo )"
+    r"|\(?(?:[Bb]an hành )?[Kk]èm theo |\[\d{1,3}\](?!\())"  # or the document's footnotes
 )
 _HEADS = re.compile(
     rf"{_MARKS}(?:DANH (?:MỤC|SÁCH)|BẢNG|PHẦN|KHUNG|TỔNG HỢP|PHÂN CÔNG|ĐỀ (?:CƯƠNG|ÁN)|LỘ TRÌNH|TIẾN ĐỘ|NHIỆM VỤ|CHỈ TIÊU|CÁC|KẾ HOẠCH"
