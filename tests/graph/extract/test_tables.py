@@ -275,3 +275,34 @@ def test_the_way_to_a_row_is_as_printed_where_numbers_count_up(labels: list[str]
     rows = [[label, f"Việc {place}", "Sở A", "Sở B", "2025"] for place, label in enumerate(labels)]
     ((table, _),) = tables_of(piped([HEAD, *rows]))
     assert [step for _, step in table.steps()] == steps
+
+
+def ruled_text(rows: list[list[str]]) -> str:
+    """Set a bar on a line of its own before and behind each row, and between cells; of an empty cell nothing is left."""
+    lines = ["|".join(["", *row, ""]).replace("|", "\n|\n").replace("\n\n", "\n").strip("\n") for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+RULED = [
+    HEAD,
+    ["I", "CHỢ"],  # a group's title alone
+    ["1", "Xây dựng\nchợ", "Sở A", "Sở B", "2025"],  # a cell of two lines
+    ["2", "Sửa chợ", "Sở A", "", "2026"],  # an empty cell: two bars, and no label behind them
+    ["II", "CẦU"],
+    ["4", "Sửa cầu", "Sở C", "Quý I/2026"],  # a cell is missing: only the work and the time are certain
+    ["Sơn cầu", "Sở C"],  # the label above reaches into this row
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_bars_around_rows_end_them(form: str) -> None:
+    text = unicodedata.normalize(form, f"PHỤ LỤC\n\n{ruled_text(RULED)}\nNơi nhận:\n- Sở A;\n")
+    ((table, clean),) = tables_of(text)
+    assert list(table.heads(clean)) == HEAD[1:]
+    assert rows_of(table, clean) == [
+        ("1", ["Xây dựng chợ", "Sở A", "Sở B", "2025"]),
+        ("2", ["Sửa chợ", "Sở A", None, "2026"]),
+        ("4", ["Sửa cầu", None, None, "Quý I/2026"]),
+        ("4", ["Sơn cầu", None, None, None]),
+    ]
+    assert [step for _, step in table.steps()] == ["I.1", "I.2", "II.1", "II.2"]

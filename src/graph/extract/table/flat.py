@@ -60,10 +60,15 @@ def _pieces(text: str, start: int, stop: int) -> Iterator[Span]:
     after = text[start : start + 200]
     barred = re.match(r"[ ]*\n\s*\|[ ]*\n", after) is not None
     for piece in _barred(text, start, stop) if barred else _lined(text, start, stop, blank=re.match(r"[ ]*\n[ ]*\n", after) is not None):
-        words = text[slice(*piece)]
-        if _ANNEX.match(words) or _TERMINUS.match(words):
+        if ends_table(text, piece):
             return
         yield piece
+
+
+def ends_table(text: str, piece: Span) -> bool:
+    """Tell what stands below a table: the next annex, the recipients, the signatures."""
+    words = text[slice(*piece)]
+    return _ANNEX.match(words) is not None or _TERMINUS.match(words) is not None
 
 
 def _barred(text: str, start: int, stop: int) -> Iterator[Span]:

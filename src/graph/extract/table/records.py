@@ -53,20 +53,21 @@ class Table:
         return tuple(" ".join(word for span in pair if span for word in text[slice(*span)].split()) for pair in pairs)
 
     def steps(self) -> Iterator[tuple[Row, str]]:
-        """Give each row with the numbers and letters on the way to it: as printed where all rows count up, else its places in the groups."""
-        is_counted = self._counts_up()
+        """Give each row with the numbers and letters on the way to it: as printed where a group's rows count up, else its place in the group."""
+        uncounted = self._uncounted()
         for row in self.rows:
-            yield row, ".".join(_steps(row, row.label if is_counted and row.label else str(row.ordinal)))
+            yield row, ".".join(_steps(row, row.label if row.label and row.groups not in uncounted else str(row.ordinal)))
 
-    def _counts_up(self) -> bool:
-        """Tell rows that all have numbers, each above the one before it in its group."""
+    def _uncounted(self) -> set[tuple[Group, ...]]:
+        """Give the groups of which a row has no number, or none above the one before it."""
         last: dict[tuple[Group, ...], tuple[int, ...]] = {}
+        found: set[tuple[Group, ...]] = set()
         for row in self.rows:
             number = tuple(int(figure) for figure in row.label.split(".")) if row.label and _NUMBER.fullmatch(row.label) else ()
             if number <= last.get(row.groups, ()):
-                return False
+                found.add(row.groups)
             last[row.groups] = number
-        return True
+        return found
 
 
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*")

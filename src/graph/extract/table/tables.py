@@ -16,8 +16,9 @@ from graph.extract.page import Page, Span
 from graph.extract.table.barred import find_grids
 from graph.extract.table.flat import Chunk, flattened
 from graph.extract.table.grids import read_grid
+from graph.extract.table.placing import place_cells
 from graph.extract.table.records import Group, Row, Table
-from graph.period import read_when
+from graph.extract.table.ruled import is_ruled, ruled
 
 
 def find_tables(page: Page) -> tuple[Table, ...]:
@@ -32,12 +33,14 @@ def find_tables(page: Page) -> tuple[Table, ...]:
     Raises: nothing.
     """
     text = page.text
-    grids = (read_grid(text, grid) for grid in find_grids(page))
+    grids = (read_grid(text, grid) for grid in (*find_grids(page), *ruled(text)))
     return tuple(sorted([*_flattened(text), *(_repeating(text, table) for table in grids if table)], key=lambda table: table.start))
 
 
 def _flattened(text: str) -> Iterator[Table]:
     for head, chunks in flattened(text):
+        if is_ruled(text, head[0][0]):
+            continue
         columns = _columns(text, head, chunks)
         rows = tuple(_rows(text, chunks, columns)) if columns else ()
         if rows:
@@ -104,7 +107,7 @@ def _rows(text: str, chunks: tuple[Chunk, ...], columns: tuple[Span, ...]) -> It
             cells = _last(text, cells, columns)
         for number, row in enumerate(_split(text, cells, len(columns))):
             ordinal += 1
-            placed, loose = _place(text, row, columns)
+            placed, loose = place_cells(text, row, columns)
             yield Row(
                 start=row[0][0],
                 end=row[-1][1],
@@ -145,35 +148,3 @@ def _split(text: str, cells: tuple[Span, ...], width: int) -> Iterator[tuple[Spa
         row.append(cell)
     if row and any(start < end for start, end in row):
         yield tuple(row)
-
-
-_TIME = re.compile(r"thời\s+(?:gian|hạn|điểm)|tiến\s+độ|lộ\s+trình|hoàn\s+thành", re.IGNORECASE)
-
-
-def _place(text: str, row: tuple[Span, ...], columns: tuple[Span, ...]) -> tuple[tuple[Span | None, ...], tuple[Span, ...]]:
-    """Set a row's cells beside the columns. Where some are missing, only the first, and a time in the only column of times, are certain."""
-    if len(row) == len(columns):
-        return tuple(cell if cell[0] < cell[1] else None for cell in row), ()
-    placed: list[Span | None] = [None] * len(columns)
-    placed[0] = row[0]
-    loose = list(row[1:])
-    times = [i for i, column in enumerate(columns) if _TIME.search(text[slice(*column)])]
-    dated = [cell for cell in loose if _is_time(text[slice(*cell)])]
-    if len(times) == 1 and len(dated) == 1:
-        placed[times[0]] = dated[0]
-        at = loose.index(dated[0])
-        _fill(placed, loose[:at], range(1, times[0]))
-        _fill(placed, loose[at + 1 :], range(times[0] + 1, len(columns)))
-    return tuple(placed), tuple(cell for cell in loose if cell not in placed)
-
-
-def _fill(placed: list[Span | None], cells: list[Span], free: range) -> None:
-    """Set cells into the columns on one side of the time, where they are as many."""
-    if len(cells) == len(free):
-        for place, cell in zip(free, cells, strict=True):
-            placed[place] = cell
-
-
-def _is_time(words: str) -> bool:
-    when = read_when(words)
-    return when is not None and (when.first or when.last or when.recurrence) is not None
