@@ -27,6 +27,7 @@ _COUNTED = (
     "nhà khoa học|trung tâm|công trình|lượt khách|lượt người|lao động|nhà máy|đoàn viên|đảng viên|hội viên|học viên|học sinh|sinh viên|giáo viên|"
     "giảng viên|công chức|viên chức|chuyên gia|thanh niên|trang trại|thương hiệu|nhãn hiệu|thị trường|cửa hàng|siêu thị|sáng kiến|sản phẩm|"
     "bé trai|bé gái|bà mẹ|thai phụ|bệnh nhân|"
+    "chuyên đề|tọa đàm|phóng sự|áp phích|tờ rơi|bể bơi|huấn luyện viên|tình nguyện viên|tuyên truyền viên|cộng tác viên|điểm bán|gian hàng|camera|"
     "mẫu nhà ở|mẫu nhà|mẫu|máy quét|máy tính bảng|tổ công nghệ số cộng đồng|"
     "hội nghị|hội thảo|hội chợ|hệ thống|nền tảng|ứng dụng|dịch vụ|thủ tục|tổ chức|đơn vị|cơ quan|văn bản|giường bệnh|trường học|làng nghề|căn hộ|"
     "hộ nghèo|hộ dân|trẻ em|phụ nữ|bác sĩ|dược sĩ|kỹ sư|tiến sĩ|thạc sĩ|cán bộ|thị trấn|đề tài|đề án|mô hình|dự án|cơ sở|tiêu chí|hồ sơ|"
@@ -37,7 +38,7 @@ _COUNTED = (
 )
 _PER = (
     r"(?:\s*/\s*(?:năm|tháng|quý|tuần|ngày\s+đêm|ngày|vụ|người|lao\s+động|hộ|ha|(?:1\s+)?vạn\s+dân|1[\d.]{2,6}\s+(?:dân|người|trẻ|bé\s+gái|nữ|phụ\s+nữ|ca|hộ|học\s+sinh)"
-    r"|phụ\s+nữ|bà\s+mẹ|học\s+sinh|trẻ|lớp|trường|xã|huyện|đơn\s+vị|cơ\s+sở|km2|km²)(?!\w))*"
+    r"|phụ\s+nữ|bà\s+mẹ|hợp\s+tác\s+xã|doanh\s+nghiệp|thôn|ấp|mô\s+hình|suất|học\s+sinh|trẻ|lớp|trường|xã|huyện|đơn\s+vị|cơ\s+sở|km2|km²)(?!\w))*"
     r"(?:\s+(?:mỗi\s+năm|một\s+năm)|\s+trên\s+(?:(?:1|một)\s+)?vạn\s+dân(?!\w))?"
 )
 
@@ -64,6 +65,7 @@ _FIGURE = re.compile(  # begins with a figure, so that a text is scanned at spee
     rf"(?:(?:{_GAP}(?P<low_unit>{_UNIT}))?{_TO}(?P<high>{_NUMBER}){_GAP}(?P<high_unit>{_UNIT})|{_GAP}(?P<unit>{_UNIT})){_TAIL}(?!\s*/\s*\d)",
     re.IGNORECASE,
 )
+_SHARE = re.compile(rf"(?<![\w.,/])(?P<part>\d{{1,4}})\s*/\s*(?P<all>\d{{1,4}})\s+(?P<unit>{_THINGS}(?!\w))", re.IGNORECASE)  # "11/12 thôn"
 # “chỉ số PCI đạt 68,5”: a figure without unit that closes its clause.
 _UNITLESS = re.compile(
     rf"(?<!\w)(?:đạt|bằng|còn|là|mức|dưới|trên|hơn|khoảng|tối\s+thiểu|tối\s+đa|ít\s+nhất|(?:không\s+)?quá|vượt|lên|[≥≤<>])\s*(?:từ\s+)?"
@@ -156,10 +158,18 @@ def _overlaps(quantity: Quantity, found: tuple[Quantity, ...]) -> bool:
 
 
 def _found(text: str) -> Iterator[Quantity]:
-    for found in _FIGURE.finditer(text):
-        quantity = _quantity(found)
-        if quantity:
-            yield quantity
+    shares = [share for found in _SHARE.finditer(text) if (share := _share(found))] if "/" in text else []
+    plain = (quantity for found in _FIGURE.finditer(text) if (quantity := _quantity(found)))
+    yield from sorted([*plain, *shares], key=lambda quantity: quantity.start) if shares else plain
+
+
+def _share(found: re.Match[str]) -> Quantity | None:
+    """Read "11/12 thôn" as 11 of what is counted; None where it is a date or a number of something."""
+    before = found.string[max(0, found.start() - 12) : found.start()]
+    if int(found["part"]) > int(found["all"]) or _ORDINAL.search(before) or before.casefold().rstrip().endswith(("tỷ lệ", "tỉ lệ")):
+        return None
+    start, comparator = _comparator(found)
+    return Quantity(start=start, end=found.end(), value=Decimal(found["part"]), value_max=None, comparator=comparator, unit=_fold(found["unit"]))
 
 
 def _found_unitless(text: str) -> Iterator[Quantity]:

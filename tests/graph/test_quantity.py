@@ -82,6 +82,7 @@ SENTENCES = [
     ("Bình quân 1.5 tỷ đồng và 20 dự án", ["20 dự án"]),  # the doubtful one is left out
     ("Có 3 nhóm giải pháp, 05 nội dung", []),  # parts of a text
     ("dưới 150/100.000 dân; 113 bé trai/100 bé gái; 2,3 con/phụ nữ", ["dưới 150/100.000 dân", "113 bé trai/100 bé gái", "2,3 con/phụ nữ"]),  # rates
+    ("tại 11/12 thôn, ngày 30/6 hộ dân; 5/4 xã", ["11/12 thôn"]),  # a part of all; a date; no part
     ("nhà máy 1.200MW, đường dây 22kV", ["1.200MW"]),  # a voltage names a kind of line
 ]
 

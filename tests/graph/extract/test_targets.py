@@ -136,6 +136,9 @@ TASKS: list[tuple[str, list[Read]]] = [
     ("Tập trung số hóa 100% hồ sơ đất đai.", [("=", "100", None, "%", 2030, None)]),  # all of them
     ("Tổ chức rà soát, bảo đảm trên 95% trẻ được tiêm.", [(">", "95", None, "%", 2030, None)]),  # what is assured by it
     ("Cài đặt phần mềm cho 100% máy trạm.", [("=", "100", None, "%", 2030, None)]),  # all of them
+    ("Biên soạn 02 phóng sự, lắp đặt ít nhất 20 bể bơi.", [("=", "2", None, "phóng sự", 2030, None), (">=", "20", None, "bể bơi", 2030, None)]),
+    ("Bố trí tối thiểu 1,5 tỷ đồng/năm cho hợp tác xã.", [(">=", "1.5", None, "tỷ đồng/năm", 2030, None)]),  # the least that is to be given
+    ("Thành lập 12 hợp tác xã (năm 2025 có 56 hợp tác xã).", [("=", "12", None, "hợp tác xã", 2030, None)]),  # what there was
     ("Giải quyết việc làm cho 5.000 lao động.", [("=", "5000", None, "lao động", 2030, None)]),  # for so many it is to be done
     ("Chuyển kinh phí cho 12 xã.", []),  # who gets it
     ("Bảo đảm 95% hồ sơ được giải quyết đúng hạn.", [("=", "95", None, "%", 2030, None)]),  # what is assured

@@ -41,7 +41,7 @@ _INDICATOR = re.compile(
     re.IGNORECASE,
 )
 _ACHIEVE = (
-    r"(?:xây\s+dựng|phát\s+triển|hình\s+thành|thành\s+lập|đào\s+tạo|tổ\s+chức|hỗ\s+trợ|cung\s+cấp|mở|mở\s+rộng|thu\s+hút|hoàn\s+thành|trồng"
+    r"(?:xây\s+dựng|phát\s+triển|hình\s+thành|thành\s+lập|đào\s+tạo|tổ\s+chức|hỗ\s+trợ|cung\s+cấp|mở|mở\s+rộng|thu\s+hút|hoàn\s+thành|trồng|biên\s+soạn|phát\s+hành|huy\s+động|trang\s+bị|sửa\s+chữa|xây\s+mới"
     r"|(?<!sáng )(?<!chế )tạo|công\s+nhận|nâng\s+(?:cấp|công\s+suất|dung\s+lượng)"
     r"|đầu\s+tư|tuyển|bồi\s+dưỡng|tập\s+huấn|lắp\s+đặt|kết\s+nối|sửa\s+chữa|giải\s+quyết|đưa|có|triển\s+khai|đạt|tiếp\s+nhận|khai\s+trương|chuyển\s+đổi|xóa|xoá)"
 )
@@ -57,6 +57,7 @@ _ACHIEVES_FOR = re.compile(
 )
 _ASSURES = re.compile(r"(?:\W*(?:bảo\s+đảm|đảm\s+bảo|đạt|duy\s+trì|có|ít\s+nhất)\s*)*\W*", re.IGNORECASE)
 _REACHES = re.compile(r"(?:đến|vào|trong)\s+(?:hết\s+|cuối\s+)?năm\s+20\d\d,?[^,;.]{0,60}?(?<!\w)đạt\s*$", re.IGNORECASE)
+_WAS = re.compile(r"\s*(?:năm|cuối\s+năm|hiện)\s+(?:(?:19|20)\d\d|nay)?\s*(?:có|là|đạt|mới)\s", re.IGNORECASE)  # “(năm 2022 có 56 hợp tác xã)”
 _CONTINUES = re.compile(r"(?:trong\s+đó|riêng|gồm|tăng|giảm|và|còn)(?:\s*[:,])?\s", re.IGNORECASE)
 
 
@@ -89,7 +90,7 @@ def is_goal(text: str, clause: Clause, *, role: SectionRole | None, before: Clau
     if _is_size(text, clause, lead) or _is_spent(clause, lead):
         return False
     if clause.is_bracketed:
-        return before is not None and len(lead.split()) > 1
+        return before is not None and len(lead.split()) > 1 and not _WAS.match(lead)
     if role is SectionRole.OBJECTIVE or _STRIVE.search(text, clause.sentence_start, clause.figure.start):
         return True
     goes_on = before is not None and not clause.is_first and _goes_on(text, clause, lead)
@@ -109,7 +110,8 @@ def _is_baseline(text: str, clause: Clause, lead: str, before: Clause | None) ->
 
 
 def _is_spent(clause: Clause, lead: str) -> bool:
-    return _MONEY.match(clause.figure.unit or "-") is not None and _SPENDS.match(lead) is not None and not _RAISES.search(lead)
+    is_money = _MONEY.match(clause.figure.unit or "-") is not None and clause.figure.comparator != ">="  # “bố trí tối thiểu 1,5 tỷ đồng/năm”
+    return is_money and _SPENDS.match(lead) is not None and not _RAISES.search(lead)
 
 
 def _is_of_counted(text: str, clause: Clause, before: Clause) -> bool:
@@ -140,10 +142,10 @@ def _states_goal(text: str, clause: Clause, lead: str) -> bool:
         return unit.startswith("%")
     if _INDICATOR.match(lead) or _REACHES.search(lead):
         return True
-    if unit.startswith("%") and ((least and _CHANGES.search(lead)) or (clause.figure.value == 100 and _COVERS.search(lead))):
+    if least and (unit.startswith("%") or "đồng" in unit) and _CHANGES.search(lead):
         return True
     if unit.startswith("%"):
-        return False
+        return clause.figure.value == 100 and _COVERS.search(lead) is not None
     if is_counted_unit(unit) and _ACHIEVES_FOR.search(lead):
         return True
     return is_counted(lead) or _ACHIEVES_TOTAL.search(lead) is not None or (least and _ACHIEVES_LEAST.search(lead) is not None)
