@@ -42,7 +42,7 @@ from graph.read import find_files
 from graph.resolve import Knowledge, KnownDocument, hold, load_knowledge, resolve
 from graph.spool import Spool
 from graph.store import Filling, Store, dump_quads, open_writable, publish
-from graph.text import shorten
+from graph.text import fold, shorten
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +92,7 @@ def build(paths: tuple[Path, ...], settings: Settings, progress: Progress = lamb
             raises nothing: it is listed; where jobs are several, so is one whose process dies, or that takes longer than settings.read_limit_s.
     """
     report = Report()
-    files = find_files(paths)
+    files = tuple(sorted(find_files(paths), key=_is_printed))
     knowledge, digest = load_knowledge(settings.home, settings.base), knowledge_digest(settings.home)
     with open_writable(settings.writable) as store, Spool[Prepared](settings.writable) as spool:
         with _timed(report, "read"), _outcomes(files, knowledge, settings, jobs) as outcomes:
@@ -157,6 +157,11 @@ def _arrive(outcomes: Iterator[Outcome | Lost], files: tuple[Path, ...], report:
                 report.skipped.append(SourceError(document.path, _why_not_both(kept, here, stub.label)))
 
 
+def _is_printed(path: Path) -> bool:
+    """Put a file that was typed before one that was printed or scanned: of two that hold one document the first is kept."""
+    return path.suffix.lower() == ".pdf"
+
+
 def _first(document: Prepared) -> _First:
     title = document.mentions.header.title
     return _First(path=document.path, text_hash=document.mentions.text_hash, title=title.value if title else None)
@@ -165,6 +170,8 @@ def _first(document: Prepared) -> _First:
 def _why_not_both(first: _First, second: _First, label: str) -> str:
     if first.text_hash == second.text_hash:
         return f"là cùng một văn bản với {first.path} ({label}); chỉ giữ tệp kia"
+    if first.title and second.title and fold(first.title) == fold(second.title):
+        return f"là một bản khác của văn bản đã đọc từ {first.path} ({label}); chỉ giữ tệp kia"
     titles = " / ".join(f"“{shorten(kept.title, 80) if kept.title else 'không có tên'}”" for kept in (first, second))
     return (
         f"có cùng số, năm và cơ quan ban hành với {first.path} ({label}) nhưng lời văn khác: {titles}; chỉ giữ tệp kia. "

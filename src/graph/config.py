@@ -56,7 +56,7 @@ class Settings:
         if not self.base.startswith(("http://", "https://")) or not self.base.endswith("/"):
             raise ConfigError(f"VNPLAN_BASE: read “{self.base}”, expected an http(s) address that ends in “/”, such as {BASE}")
         if not 0 <= self.port < 65_536:
-            raise ConfigError(f"PORT: read {self.port}, expected a number from 0 to 65535")
+            raise ConfigError(f"PORT (--port): đọc được {self.port}, cần một số từ 0 đến 65535")
         for spec in fields(self):
             name = spec.name
             if name != "port" and spec.type in {"int", "float"} and getattr(self, name) <= 0:
@@ -88,5 +88,5 @@ def _parse(name: str, text: str, kind: str) -> object:
         if kind == "float":
             return float(text)
     except ValueError as error:
-        raise ConfigError(f"{name}: read “{text}”, expected a number") from error
+        raise ConfigError(f"{name}: đọc được “{text}”, cần một số") from error
     return Path(text) if "Path" in kind else text

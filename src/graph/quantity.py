@@ -86,6 +86,7 @@ _LEAD = re.compile(
     + "|".join(rf"(?P<c{i}>{pattern})" for i, (_, pattern) in enumerate(_COMPARATORS))
     + r")\s*)?(?:(?<!\w)(?:(?:(?:đạt|bình\s+quân|là|còn|chiếm|mức|từ)\s+){1,3}))?[*_]*$"
 )  # in small letters
+_AT_MOST = re.compile(r"(?<!\w)không\s+(?:để|cho|có)\s[^,;.:]{0,36}\s(?:quá|vượt)\s+$", re.IGNORECASE)  # “không để hồ sơ trễ hạn quá 05 hồ sơ”
 _FROM = re.compile(r"(?<!\w)từ\s+$", re.IGNORECASE)
 _CELL_LEAD = re.compile(r"(?:(?:phấn\s+đấu|đạt|bình\s+quân|là|còn|chiếm|mức|tăng|giảm|gấp)\s+){0,4}", re.IGNORECASE)
 # “năm 2024”, “số 9”, “Điều 5” number something; what follows is not counted by them.
@@ -193,6 +194,8 @@ def _quantity(found: re.Match[str]) -> Quantity | None:
     if _PER_INHABITANTS.match(found.string, found.start()) and _PER_BEFORE.search(found.string[max(0, found.start() - 12) : found.start()]):
         return None
     start, comparator = _comparator(found)
+    if comparator == "=" and _AT_MOST.search(found.string[max(0, found.start() - _LOOK_BACK) : found.start()]):
+        comparator = "<="
     if high:
         comparator = "range"
     elif group["tail"]:

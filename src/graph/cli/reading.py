@@ -14,9 +14,9 @@ from functools import partial
 from pathlib import Path
 
 from graph.build import Report, build
-from graph.cli.progress import ProgressLine
+from graph.cli.progress import ProgressLine, duration
 from graph.config import Settings
-from graph.errors import UsageError
+from graph.errors import SourceError, UsageError
 from graph.extract import extract
 from graph.extract.export import to_json
 from graph.lists import Lists, load_lists
@@ -24,6 +24,7 @@ from graph.model import Source
 from graph.pool import Lost, Pool
 from graph.prepare import reason_of
 from graph.read import find_files, is_readable, is_text, open_reading, read_bytes
+from graph.read.confined import Confined, limits_of
 
 SKIPPED = 3
 # A process takes 0.8 s to start, in which one that runs reads some 40 short plans or 1 MB of text (bench/build.py, 2026-11-20).
@@ -74,17 +75,26 @@ def _extracting(files: list[str], settings: Settings, jobs: int | None) -> Itera
 def open_extracting(settings: Settings) -> Callable[[str], Extracted]:
     """Load the lists; give what extracts one file."""
     lists = load_lists(settings.home / "data" / "lists")
-    return partial(_extracted, lists=lists, reading=open_reading(settings))
+    return partial(_extracted, lists=lists, settings=settings, reading=open_reading(settings))
 
 
-def _extracted(name: str, *, lists: Lists, reading: Callable[[Path], Source]) -> Extracted:
+def _extracted(name: str, *, lists: Lists, settings: Settings, reading: Callable[[Path], Source]) -> Extracted:
     """Give what a file says; a decision and the plan attached to it are one answer, under the decision's header."""
     try:
-        source = read_bytes(sys.stdin.buffer.read(), path=_named(name)) if name == "-" else reading(Path(name))
+        source = _streamed(settings) if name == "-" else reading(Path(name))
         text = json.dumps(to_json(*extract(source, lists)), ensure_ascii=False, indent=1)
         return Extracted(text=text, written=None if is_text(source) else source.text)
     except Exception as error:  # a rule that fails on one text must not cost the others: the file is listed with what failed
         return Extracted(skipped=reason_of(error))
+
+
+def _streamed(settings: Settings) -> Source:
+    """Read standard input, within the limits that hold for files."""
+    data = sys.stdin.buffer.read(settings.file_bytes + 1)
+    if len(data) > settings.file_bytes:
+        raise SourceError(_named("-"), f"lớn hơn {settings.file_bytes // 1_000_000} MB; hãy tách tệp")
+    with Confined(limits_of(settings)) as confined:
+        return read_bytes(data, path=_named("-"), confined=confined)
 
 
 def _named(name: str) -> str:
@@ -97,6 +107,8 @@ def _put(result: Extracted, output: Path | None, name: str) -> None:
         return
     stem = Path(_named(name)).stem
     if result.written is not None:
+        if (output / f"{stem}.txt").exists() and not (output / f"{stem}.json").exists():
+            raise UsageError(f"{output / stem}.txt đã có và không phải do vnplan ghi; hãy nêu thư mục khác ở --output")
         _write_whole(output / f"{stem}.txt", result.written)
     _write_whole(output / f"{stem}.json", result.text + "\n")
 
@@ -125,6 +137,8 @@ def _write_whole(path: Path, text: str) -> None:
 def build_store(given: argparse.Namespace, settings: Settings) -> int:
     """Run `vnplan build`. Exit code 3 where a file was skipped, 2 where none could be read."""
     paths = tuple(given.paths)
+    if not paths and not settings.writable.exists():
+        raise UsageError(f"chưa có kho ở {settings.writable}; hãy nêu tệp hoặc thư mục cần đọc: vnplan build THƯ_MỤC")
     jobs = given.jobs or worthwhile_jobs(find_files(paths))
     line = ProgressLine(sys.stderr)
     try:
@@ -142,7 +156,12 @@ def build_store(given: argparse.Namespace, settings: Settings) -> int:
 def worthwhile_jobs(files: Sequence[Path]) -> int:
     """Give as many processes as there are CPUs, fewer where a process would read less than it takes to start it."""
     size_bytes = sum(path.stat().st_size for path in files if path.is_file())
-    return max(1, min(len(os.sched_getaffinity(0)), len(files) // FILES_A_JOB + size_bytes // BYTES_A_JOB))
+    return max(1, min(_cpus(), len(files) // FILES_A_JOB + size_bytes // BYTES_A_JOB))
+
+
+def _cpus() -> int:
+    """Count the CPUs that this process may use, or all where the system does not tell."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _as_json(report: Report) -> str:
@@ -156,6 +175,9 @@ def _as_json(report: Report) -> str:
     return json.dumps(answer, ensure_ascii=False, indent=1)
 
 
+_STAGES = {"read": "đọc", "write": "ghi", "link": "liên kết", "publish": "công bố"}
+
+
 def _as_text(report: Report, folder: Path) -> str:
     lines = [
         f"{document.label}\n    {document.path}: {document.tasks} nhiệm vụ, {document.citations} viện dẫn"
@@ -164,6 +186,7 @@ def _as_text(report: Report, folder: Path) -> str:
         + ("" if document.is_changed else "; không đổi")
         for document in report.documents
     ]
-    spent = ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in report.seconds.items())
-    lines.append(f"Kho {folder}: {len(report.documents)} văn bản, liên kết lại {report.relinked}, bỏ qua {len(report.skipped)} tệp; {spent}")
+    spent = ", ".join(f"{_STAGES.get(stage, stage)} {duration(seconds)}" for stage, seconds in report.seconds.items())
+    skipped = len({error.path for error in report.skipped})
+    lines.append(f"Kho {folder}: {len(report.documents)} văn bản, liên kết lại {report.relinked}, bỏ qua {skipped} tệp; {spent}")
     return "\n".join(lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import socket
 import sys
 
 import uvicorn
@@ -11,6 +12,7 @@ import uvicorn
 from graph.build import dump, load
 from graph.config import Settings
 from graph.embedded import open_graph
+from graph.errors import UsageError
 
 
 def load_files(given: argparse.Namespace, settings: Settings) -> int:
@@ -27,12 +29,26 @@ def dump_store(given: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def _why_not_free(host: str, port: int) -> str | None:
+    """Say why an address cannot be served at; None where it can."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            return error.strerror
+    return None
+
+
 def serve(given: argparse.Namespace, settings: Settings) -> int:
     """Run `vnplan serve`: the service, by name, so that graph never imports it."""
     if settings.store is not None:
         open_graph(settings)  # a store without a finished build is told of here, in one line
         os.environ["VNPLAN_STORE"] = str(settings.store)
     os.environ.update(VNPLAN_HOST=settings.host, VNPLAN_PORT=str(settings.port))
+    if why := _why_not_free(settings.host, settings.port):
+        raise UsageError(f"không mở được cổng {settings.port} trên {settings.host} ({why}); hãy chọn cổng khác: --port hoặc biến PORT")
     print(f"Vnplan: http://{settings.host}:{settings.port}/  (Ctrl+C để dừng)", file=sys.stderr)
     uvicorn.run("api.app:create_app", factory=True, host=settings.host, port=settings.port, log_level="warning")
     return 0

@@ -203,7 +203,8 @@ class _Writer:
         node = iris.target(self._document, place)
         yield self._document, VP.hasTarget, node
         yield node, RDF.type, VP.Target
-        yield node, VP.statement, _vi(shorten(unwrap(target.passage.text), 400))
+        said = unwrap(target.passage.text)
+        yield node, VP.statement, _vi(shorten(f"{target.indicator}: {said}" if target.rule == "indicator-table" else said, 400))
         yield node, VP.forIndicator, iris.indicator(target.indicator, self._base)
         yield node, VP.comparator, concept("comparator", COMPARATORS[target.comparator])
         if target.value_max is None:

@@ -39,6 +39,8 @@ def read(path: Path, confined: Confined | None = None, *, size_limit_bytes: int 
     Raises: SourceError saying what is wrong with the file and what to do: unknown ending, other bytes than the ending says, empty, too large,
             locked, damaged, not UTF-8, unreadable.
     """
+    if not path.exists():
+        raise SourceError(str(path), "không có tệp hay thư mục này")
     check_ending(str(path))
     data = _bytes(path, size_limit_bytes)
     return _source(data, str(path), format_of(data, str(path)) if data else Format.TEXT, confined)
@@ -67,6 +69,8 @@ def _source(data: bytes, path: str, form: Format, confined: Confined | None) -> 
     name = Path(path).name
     if form in _TEXTS:
         text = _decoded(data, path)
+        if not data:
+            raise SourceError(path, "là tệp rỗng (0 byte)")
         if not text.strip():
             raise SourceError(path, "không có chữ nào; nếu là bản quét, hãy nhận dạng chữ (OCR) trước")
         if form is Format.TEXT or not has_tables(text):
@@ -106,7 +110,7 @@ def _bytes(path: Path, size_limit_bytes: int) -> bytes:
             raise SourceError(str(path), f"lớn hơn {size_limit_bytes // 1_000_000} MB; hãy tách tệp")
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise SourceError(str(path), "không có tệp này") from error
+        raise SourceError(str(path), "không có tệp hay thư mục này") from error
     except OSError as error:
         raise SourceError(str(path), f"không mở được ({error.strerror})") from error
 

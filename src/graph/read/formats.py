@@ -57,13 +57,14 @@ _MAGIC = (
     (b"BM", "image"), (b"Rar!", "zip"), (b"7z\xbc\xaf", "zip"), (b"MIME-Version:", "mht"), (b"PK\x05\x06", "zip"),
 )  # fmt: skip
 _HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNORECASE | re.DOTALL
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body|meta|title)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _HEAD = 4_096
-TAG = re.compile(r"<(/?)table\b[^>]*>", re.IGNORECASE)
-BORDER = re.compile(r"^[ ]{0,3}\+(?:[-=:]{2,}\+){1,60}[ ]*$", re.MULTILINE)
+TAG = re.compile(r"<(/?)table\b[^<>]{0,500}>", re.IGNORECASE)
+BORDER = re.compile(r"^[ ]{0,3}\+(?:[-=:]{2,}\+){1,60}[ \r]*$", re.MULTILINE)
 _ENTRY = b"PK\x01\x02"
 MOST_ENTRIES = 5_000  # of a packed file; a Word document with hundreds of pictures has below a thousand
 

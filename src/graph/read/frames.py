@@ -16,7 +16,7 @@ from graph.read.blocks import Block, Cell, Paragraph, Table
 _ORDINAL = re.compile(r"\W*(?:S?TT|Stt|(?:Số|SỐ)\s+TT)\W*", re.IGNORECASE)
 _LETTERHEAD = re.compile(
     r"C[ỘỌ]NG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|^\W*Số\s*[:.]?\s*[\d .…_]*[-/]\s*\w{1,6}\s*[-/]"
-    r"|^\W*(?:\w+\s?){1,5},\s*ngày[\s.…_\d]*tháng[\s.…_\d]*năm",
+    r"|^\W*+[^\W_]++(?:\s[^\W_]++){0,4},\s*ngày[\s.…_\d]*tháng[\s.…_\d]*năm",
     re.MULTILINE,
 )
 _SIGNATURE = re.compile(

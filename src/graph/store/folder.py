@@ -44,6 +44,8 @@ def open_writable(folder: Path) -> Iterator[Store]:
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """Hold the folder's lock. The engine's own comes too late: what was killed is put back before the engine opens it."""
+    if folder.is_dir() and not (folder / "lock").exists() and not (folder / "db").exists() and any(folder.iterdir()):
+        raise StoreError(f"{folder}: thư mục đã có tệp khác, không phải kho; hãy nêu một thư mục trống hoặc chưa có ở --store")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = (folder / "lock").open("w")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+import socket
 from pathlib import Path
 
 import pytest
@@ -281,3 +282,39 @@ def test_an_interrupt_ends_in_one_line(monkeypatch: pytest.MonkeyPatch, capsys: 
     monkeypatch.setattr("graph.cli.reading.build", interrupted)
     assert main(["build", str(PLANS)]) == 130
     assert capsys.readouterr().err.startswith("vnplan: đã dừng")
+
+
+def test_a_folder_of_other_files_is_no_store(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "plan.txt").write_text("KẾ HOẠCH\nSắp xếp chợ", "utf-8")
+    assert main(["build", str(tmp_path / "plan.txt"), "--store", str(tmp_path)]) == 2
+    assert "không phải kho" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["plan.txt"]
+
+
+def test_a_build_of_nothing_makes_no_store(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--store", str(tmp_path / "store")]) == 2
+    assert "chưa có kho" in capsys.readouterr().err and not (tmp_path / "store").exists()
+
+
+def test_a_port_in_use_is_told_before_the_service_starts(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        assert main(["serve", "--port", str(taken.getsockname()[1])]) == 2
+    assert "hãy chọn cổng khác" in capsys.readouterr().err
+
+
+def test_a_text_of_the_users_own_is_not_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "plan.html").write_text("<html><body><p>KẾ HOẠCH</p><p>Sắp xếp chợ</p></body></html>", "utf-8")
+    (tmp_path / "plan.txt").write_text("của tôi", "utf-8")
+    assert main(["extract", str(tmp_path / "plan.html"), "--output", str(tmp_path)]) == 2
+    assert (tmp_path / "plan.txt").read_text("utf-8") == "của tôi" and "không phải do vnplan ghi" in capsys.readouterr().err
+
+
+def test_another_copy_of_a_document_is_told_as_such(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = "ỦY BAN NHÂN DÂN\nTỈNH LÂM ĐỒNG\n\nSố: 5/KH-UBND\n\nLâm Đồng, ngày 02 tháng 3 năm 2024\n\nKẾ HOẠCH\nSắp xếp chợ năm 2024\n\n{}"
+    (tmp_path / "a.txt").write_text(words.format("1. Sửa chợ."), "utf-8")
+    (tmp_path / "b.txt").write_text(words.format("1. Sửa chợ.\n2. Xây chợ."), "utf-8")
+    assert main(["build", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--store", str(tmp_path / "s"), "--json"]) == 3
+    answer = json.loads(capsys.readouterr().out)
+    assert "là một bản khác của văn bản" in answer["skipped"][0]["reason"]

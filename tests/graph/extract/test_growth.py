@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+from pathlib import Path
 from types import FrameType
 
 import pytest
@@ -53,3 +55,20 @@ def test_twice_the_text_is_twice_the_work(name: str, lists: Lists) -> None:
     count_calls(head, lists)  # the lists are made ready once
     some, twice, fourfold = (count_calls(head + piece * times, lists) for times in (150, 300, 600))
     assert fourfold - twice <= 2.2 * (twice - some)
+
+
+# Short texts on which a pattern that can match one thing in several ways takes for ever; each is read in well under a second.
+KNOTS = {
+    "marks before a figure": "II. MỤC TIÊU\n- Phấn đấu có" + " :" * 40 + " hộ nghèo đạt 10%.\n",
+    "verbs before a figure": "II. MỤC TIÊU\n- " + " : có" * 40 + " đạt 10% số hộ.\n",
+    "comments before a page": "<!---->" * 60 + "x",
+    "a rule below a letterhead": "_" * 400 + ", ngày",
+}
+
+
+@pytest.mark.parametrize("name", KNOTS)
+def test_no_short_text_ties_the_reading_up(name: str, lists: Lists, tmp_path: Path) -> None:
+    program = "import sys; from graph.cli.main import main; sys.exit(main(['extract', sys.argv[1]]))"
+    file = tmp_path / "plan.txt"
+    file.write_text(f"KẾ HOẠCH\nSắp xếp chợ\n\n{KNOTS[name]}", "utf-8")
+    subprocess.run([sys.executable, "-c", program, str(file)], check=True, timeout=60, capture_output=True)

@@ -54,6 +54,7 @@ OBJECTIVES: list[tuple[str, list[Read]]] = [
     ("Bằng 102% so với năm 2025.", []),  # of what is not said
     ("Năng suất cao hơn so với 35% năm 2025.", []),  # nothing but a comparison
     ("Hiện nay tỷ lệ đạt 35%.", []),  # the present
+    ("Không để hồ sơ trễ hạn quá 05 hồ sơ.", [("<=", "5", None, "hồ sơ", 2030, None)]),  # at the most
     (
         "Tỷ lệ đạt 90%, năm 2027 đạt 92%, năm 2028 đạt 95%; 98% xã có trạm y tế.",
         [

@@ -13,7 +13,7 @@ from tests.graph.read.word import p, packed, word
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 REFUSED = [
-    ("empty.txt", b"", "không có chữ"),  # nothing in it
+    ("empty.txt", b"", "tệp rỗng"),  # nothing in it
     ("blank.txt", b" \n\t\n", "không có chữ"),  # nothing but spaces
     ("binary.txt", b"KE HOACH\x00\x01\x02", "nhị phân"),  # bytes that are no text
     ("old.txt", "KẾ HOẠCH".encode("utf-16"), "nhị phân"),  # UTF-16 holds zero bytes
@@ -42,7 +42,7 @@ REFUSED = [
     ("scan.png", b"\x89PNG", "ảnh"),
     ("plan.mht", b"MIME-Version: 1.0", "MHTML"),
     ("plan.zip", b"PK\x05\x06", "giải nén"),
-    ("empty.docx", b"", "không có chữ"),
+    ("empty.docx", b"", "tệp rỗng"),
     ("blank.docx", word(p(" ")), "không có chữ nào; nếu chỉ chứa ảnh quét"),
     ("blank.html", b"<html><img src=1.png>", "không có chữ"),
 ]

@@ -21,7 +21,7 @@ _AFTER_FIGURE = re.compile(r",|\s(?:và|còn)\s|[()]")
 _END = re.compile(r"[;,.:()](?=\s|$)|\)|\(|\s(?:trong\s+đó|bằng)\s", re.IGNORECASE)
 _SENTENCE_ROOM = 1_000  # characters of a sentence before and behind a figure that can bear on it: keeps the cost linear
 _WIDE_END = re.compile(r"[;.](?=\s|$)|[()]|\strong\s+đó\s", re.IGNORECASE)
-_VERBS = re.compile(r"(?:(?:phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|đạt|có|duy\s+trì|trên|(?:đến|vào|trong)\s+năm\s+\d{4}|[\s,:])\s*)*", re.IGNORECASE)
+_VERBS = re.compile(r"(?:phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|đạt|có|duy\s+trì|trên|(?:đến|vào|trong)\s+năm\s+\d{4}|[\s,:])*+", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:[\s,./*(]|\s(?:và|còn|(?:với\s+|có\s+)?(?:tổng\s+)?(?:công\s+suất|chiều\s+dài|diện\s+tích|dung\s+lượng)))+$")
 _STRIP = " ,;:()-+*"
 

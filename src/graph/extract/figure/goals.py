@@ -55,7 +55,7 @@ _OF_COUNTED = re.compile(rf"\W*(?:(?:với|có)\s+)?(?:tổng\s+)?{_EXTENT}\s*(?
 _ACHIEVES_FOR = re.compile(
     rf"(?<!\w){_ACHIEVE}(?:\s+[^\W\d]+){{1,5}}\s+cho\s*$|(?:khám|sàng\s+lọc|tiêm|cấp|tư\s+vấn)[^,;.:\d]{{0,40}}\scho\s*$", re.IGNORECASE
 )
-_ASSURES = re.compile(r"(?:\W*(?:bảo\s+đảm|đảm\s+bảo|đạt|duy\s+trì|có|ít\s+nhất)\s*)*\W*", re.IGNORECASE)
+_ASSURES = re.compile(r"(?:\W|bảo\s+đảm|đảm\s+bảo|đạt|duy\s+trì|có|ít\s+nhất)*+", re.IGNORECASE)
 _REACHES = re.compile(r"(?:đến|vào|trong)\s+(?:hết\s+|cuối\s+)?năm\s+20\d\d,?[^,;.]{0,60}?(?<!\w)đạt\s*$", re.IGNORECASE)
 _WAS = re.compile(r"\s*(?:năm|cuối\s+năm|hiện)\s+(?:(?:19|20)\d\d|nay)?\s*(?:có|là|đạt|mới)\s", re.IGNORECASE)  # “(năm 2022 có 56 hợp tác xã)”
 _CONTINUES = re.compile(r"(?:trong\s+đó|riêng|gồm|tăng|giảm|và|còn)(?:\s*[:,])?\s", re.IGNORECASE)
