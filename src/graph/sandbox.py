@@ -65,6 +65,8 @@ def follow_parent() -> None:
 def _watch(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(1.0)
+    if os.getpgrp() == os.getpid():  # the programs that it runs go with it
+        os.killpg(os.getpgrp(), signal.SIGKILL)
     os._exit(1)
 
 

@@ -40,7 +40,7 @@ class Limits:
     unpacked_bytes: int
 
     def of(self, form: Format) -> float:
-        """The seconds for a file of a format: the letters of a scan take about two seconds a page."""
+        """The seconds for a file of a format: the letters of a scan take about four seconds a page."""
         return self.pdf_seconds if form is Format.PDF else self.seconds
 
 
@@ -103,7 +103,7 @@ class Confined:
         self.close()
         # -P: the folder that a command is run in is not searched for modules.
         command = [sys.executable, "-P", "-m", "graph.read.worker", json.dumps(asdict(self._limits))]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True)
         self._owner = os.getpid()
         self._end = weakref.finalize(self, _end, self._process, self._owner)
         with _deadline(self._process, _START_LIMIT_S):
@@ -121,12 +121,18 @@ def _nothing() -> None:
 def _end(process: subprocess.Popen[bytes], owner: int) -> None:
     if owner != os.getpid():  # a process that was forked has its parent's pipes, not its child
         return
-    with contextlib.suppress(OSError):
-        process.kill()
+    _kill(process)
     for pipe in (process.stdin, process.stdout):
         with contextlib.suppress(OSError):
             pipe.close()  # type: ignore[union-attr]
     process.wait()
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """Kill the process and the programs that it runs, which are its group."""
+    if process.poll() is None:
+        with contextlib.suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 @contextlib.contextmanager
@@ -136,7 +142,7 @@ def _deadline(process: subprocess.Popen[bytes], seconds: float) -> Iterator[Call
 
     def end() -> None:
         late.set()
-        process.kill()
+        _kill(process)
 
     timer = threading.Timer(seconds, end)
     timer.daemon = True

@@ -23,6 +23,7 @@ from graph.read.pdf import read_pdf
 from graph.read.rendition import Rendition
 from graph.sandbox import deny_network, follow_parent, limit_memory, limit_time
 
+_LONGEST = 20_000_000  # characters of a file written out: the longest real plans, with all annexes, have below 5 million
 _DEEPEST = 8_000  # calls inside one another: readers walk down what is nested, and have limits of their own
 
 Answer = dict[str, object]
@@ -62,6 +63,8 @@ def _answer(reader: Callable[[bytes, str], Rendition], data: bytes, path: str) -
         return {"refused": "lồng sâu hơn mọi văn bản thật; hãy lưu lại bằng Word hay trình duyệt"}, True
     except Exception as error:  # whatever a stranger's file does to a reader costs that file only, and is said
         return {"refused": f"không đọc được, tệp có thể bị hỏng ({type(error).__name__}: {error}); hãy lưu lại bằng Word hay trình duyệt"}, True
+    if len(rendition.text) > _LONGEST:
+        return {"refused": f"có hơn {_LONGEST // 1_000_000} triệu chữ cái, nhiều hơn mọi văn bản thật; hãy tách tệp"}, True
     places = [[mark.start, mark.label] for mark in rendition.marks]
     return {"text": rendition.text, "marks": places, "is_recognised": rendition.is_recognised}, False
 

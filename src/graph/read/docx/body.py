@@ -43,6 +43,7 @@ class Walker:
     _carried: str = ""  # the text of a paragraph whose end was deleted: it goes on in the next
     _depth: int = 0
     _cells: int = 0  # those that are open: in a cell, a number may stand alone
+    _by_id: dict[str, dict[int | None, Element]] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=lambda: {"footnote": 0, "endnote": 0})
 
     @property
@@ -102,8 +103,7 @@ class Walker:
     def _note_down(self) -> None:
         """Take the notes that the last paragraph refers to."""
         for kind, identity in list(self.runs.references):
-            root = self.footnotes if kind == "footnote" else self.endnotes
-            found = next((note for note in root.iter(W + kind) if number(note, "id") == identity), None) if root is not None else None
+            found = self._noted(kind).get(identity)
             if found is None or value(found, "type") in _NEVER_NOTES:
                 continue
             self._counts[kind] += 1
@@ -113,6 +113,14 @@ class Walker:
             text = " ".join(" ".join(words).split())
             if text:
                 self.notes.append(Note(label=str(count) if kind == "footnote" else roman(count).lower(), text=text))
+
+    def _noted(self, kind: str) -> dict[int | None, Element]:
+        """Give the notes of a kind by their ids; of two with one id the first."""
+        if kind not in self._by_id:
+            root = self.footnotes if kind == "footnote" else self.endnotes
+            notes = reversed(list(root.iter(W + kind))) if root is not None else ()
+            self._by_id[kind] = {number(note, "id"): note for note in notes}
+        return self._by_id[kind]
 
     def _table(self, table: Element) -> Table:
         drafts = []

@@ -7,6 +7,7 @@ Never:   gives a page whose letters cannot be relied on without saying so.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -123,10 +124,11 @@ def _recognise(opened: pypdfium2.PdfDocument, path: str, pictures: list[int], pa
             "hoặc nhận dạng chữ (OCR) trước, hoặc dùng bản .docx",
         )
     for i in pictures:
-        try:
-            pages[i] = recognise(opened[i], i + 1, program)
-        except RecognitionError as error:
-            raise SourceError(path, f"trang {i + 1} là ảnh và không nhận dạng được chữ: {error}") from error
+        with contextlib.closing(opened[i]) as picture:
+            try:
+                pages[i] = recognise(picture, i + 1, program)
+            except RecognitionError as error:
+                raise SourceError(path, f"trang {i + 1} là ảnh và không nhận dạng được chữ: {error}") from error
 
 
 def _named(pages: list[int]) -> str:
