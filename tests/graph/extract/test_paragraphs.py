@@ -45,11 +45,49 @@ WRAPPED_READ = [
     (None, "Ban Chỉ đạo họp mỗi quý một lần."),
 ]
 
+# A copy that breaks the first line of each paragraph early.
+FIRST_LINES_SHORT = """\
+- Xây dựng chợ nông thôn tại các
+xã vùng cao trong năm, bảo đảm mỗi cụm xã có một chợ.
+
+- Rà soát các điểm bán hàng cũ, hư
+hỏng ở ven đường và gần trường học để di dời trước mùa mưa.
+
+- Hướng dẫn hộ kinh doanh ghi giá
+rõ ràng, niêm yết ở nơi dễ thấy và không bán hàng quá hạn.
+
+- Kiểm tra cân, đồng hồ đong tại
+các chợ hạng ba theo đúng lịch đã được duyệt từ đầu năm, báo cáo kết quả về Phòng
+kinh tế.
+
+- Phối hợp với các đoàn thể, vận
+động người dân mang túi đi chợ để thay cho túi nhựa dùng một lần trong các phiên
+chợ sớm, phiên chợ chiều và hội chợ cuối năm ở các xã, phường có chợ loại hai trở
+lên.
+
+- Phối hợp với Phòng Giáo dục,
+Phòng Nội vụ mở lớp.
+
+- Sở Công Thương
+Báo cáo kết quả.
+"""
+FIRST_LINES_SHORT_READ = [
+    *(("-", " ".join(words.split())) for words in FIRST_LINES_SHORT[2:].split("\n\n- ")[:6]),
+    ("-", "Sở Công Thương"),  # had its line room for the next word, a new one begins
+    (None, "Báo cáo kết quả."),
+]
+
 CASES = [
     (WRAPPED, WRAPPED_READ),
     ("I. MỤC TIÊU\n\n1. Mục tiêu chung\nPhấn đấu.", [("I", "MỤC TIÊU"), ("1", "Mục tiêu chung"), (None, "Phấn đấu.")]),  # a heading keeps its line
     ("1.\n\nSở Y tế", [("1", "Sở Y tế")]),  # a label alone, then an empty line
     ("-\nTăng cường quản lý.", [("-", "Tăng cường quản lý.")]),  # a dash alone
+    ("Thứ ba, 10/6/2025 07:40\nThứ hai, ngày 09 tháng 6", [(None, "Thứ ba, 10/6/2025 07:40"), (None, "Thứ hai, ngày 09 tháng 6")]),  # days of a week
+    ("Theo Nghị quyết số\n19-NQ/HU về chợ", [(None, "Theo Nghị quyết số 19-NQ/HU về chợ")]),  # a line broken inside a number
+    ("Theo Chỉ thị số\n4. của Huyện ủy", [(None, "Theo Chỉ thị số 4. của Huyện ủy")]),  # what ends in "số" wants its number
+    ("**II. NHIỆM VỤ\nCHỦ YẾU**\n\n**1. Sở\nY tế **(chủ trì)", [("II", "NHIỆM VỤ CHỦ YẾU"), ("1", "Sở Y tế **(chủ trì)")]),  # bold over lines
+    ("**KẾ HOẠCH\nNĂM 2026**", [(None, "KẾ HOẠCH"), (None, "NĂM 2026")]),  # without label the type's line stays a line
+    (FIRST_LINES_SHORT, FIRST_LINES_SHORT_READ),
     ("2.1 Công tác quy hoạch", [("2.1", "Công tác quy hoạch")]),  # no stop after the number
     ("2.1.3. Rà soát", [("2.1.3", "Rà soát")]),  # three levels in one label
     ("1/ Thành lập tổ công tác", [("1", "Thành lập tổ công tác")]),  # a stroke

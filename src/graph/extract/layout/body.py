@@ -28,8 +28,9 @@ _SIGNED = re.compile(
 _OPENS = re.compile(
     r"(?:như sau|sau đây|sau|dưới đây|cụ thể|nội dung|yêu cầu|(?:QUYẾT|quyết) (?:ĐỊNH|NGHỊ|định|nghị)|CHỈ THỊ|nhiệm vụ|giải pháp)[ ]*:$"
 )
-_NOT_TEXT = re.compile(  # of tables; numbers of pages; footnotes, which stand below the text
+_NOT_TEXT = re.compile(  # of tables; numbers of pages; footnotes, which stand below the text; whose a page is
     rf"{ORDINAL_HEAD}\.?$|\||[-–]?[ ]*\d{{1,3}}[ ]*[-–]?$|Trang[ ]+\d+(?:/\d+)?$|\[(?:\d{{1,3}}|[ivx]{{1,5}}|\*{{1,3}})\]"
+    r"|©|Copyright(?!\w)|Bản quyền (?:thuộc|của|©|\(c\))"
 )
 _CLOSES = re.compile(
     r"(?:trên đây là|trân trọng|văn bản (?:này|liên quan)|tải (?:về|văn bản)|file đính kèm"

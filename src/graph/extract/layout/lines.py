@@ -42,21 +42,39 @@ def cut_lines(text: str) -> Iterator[Line]:
         at += len(printed) + 1
 
 
-def wrap_width(text: str, lines: tuple[Line, ...]) -> int | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Width:
+    """The characters that a copy's wrapped lines hold, and those that the first line of a paragraph holds: some copies break it much earlier."""
+
+    line: int
+    first: int
+
+
+def wrap_width(text: str, lines: tuple[Line, ...]) -> Width | None:
     """Measure the width a copy was wrapped at: how long the lines are that go on below in a small letter or a figure. None: it was not."""
-    lengths = sorted(
-        before.end - before.start
+    wrapped = [
+        (before, before.end - before.start)
         for before, line in zip(lines, lines[1:], strict=False)
-        if not line.gap and not line.label and _is_small(text[line.start]) and before.end - before.start >= 40
-    )
-    return lengths[len(lengths) * 4 // 5] if len(lengths) >= 3 else None
+        if not line.gap and not line.label and _is_small(text[line.start]) and before.end - before.start >= _SHORTEST
+    ]
+    lengths = sorted(length for _, length in wrapped if length >= 40)
+    if len(lengths) < 3:
+        return None
+    firsts = sorted(length for before, length in wrapped if before.gap or before.label)
+    width = _most(lengths)
+    return Width(line=width, first=min(width, _most(firsts)) if len(firsts) >= 5 else width)
+
+
+def _most(lengths: list[int]) -> int:
+    """Give the length that four of five sorted ones do not pass."""
+    return lengths[len(lengths) * 4 // 5]
 
 
 def _is_small(character: str) -> bool:
     return character.islower() or character.isdigit()
 
 
-def continues(text: str, head: Line, before: Line, line: Line, *, width: int | None) -> bool:
+def continues(text: str, head: Line, before: Line, line: Line, *, width: Width | None) -> bool:
     """Tell whether `line` goes on where `before` ends, in a paragraph that begins with `head`."""
     if before.is_bare:
         return _fills(before, line)
@@ -68,18 +86,36 @@ def continues(text: str, head: Line, before: Line, line: Line, *, width: int | N
     small = text[line.start].islower()
     if is_open and (small or _dangles(text, before, line)):
         return not line.gap or before.end - before.start >= 45
+    if not line.gap and (_is_bold_open(text, head, before) or (is_open and _is_italic_open(text, head, before))):
+        return True
     if line.gap or width is None or (_is_capitals(text, line) and not _is_capitals(text, before)):
         return False
     if not is_open and _BEGINS.match(text, line.start, line.end):
         return False
-    return _is_full(text, before, line, width=width) or (head is before and _is_one_word(text, head))
+    room = width.first if head is before and is_open else width.line
+    return _is_full(text, before, line, width=room) or (head is before and _is_one_word(text, head))
 
 
-def _is_no_label(text: str, before: Line, line: Line, *, width: int | None) -> bool:
+def _is_bold_open(text: str, head: Line, before: Line) -> bool:
+    """Tell whether a labelled heading in bold is not closed on its lines so far: "**II. NỘI DUNG | THỰC HIỆN**"."""
+    is_heading = head.label is not None and before.end - head.start <= _HEADING and text.startswith("**", head.start)
+    return is_heading and text.count("**", head.start, before.end) == 1
+
+
+def _is_italic_open(text: str, head: Line, before: Line) -> bool:
+    """Tell whether a sentence opens with emphasis that a later line closes: "*Theo đề nghị của Giám đốc | Sở Y tế*;"."""
+    printed = text[head.start : before.end] if before.end - head.start <= _HEADING else ""
+    if not (printed[:1] == "*" and printed[1:2].isalnum()) or "*" in printed[1:] or printed.isupper():
+        return False
+    behind = text[before.end : before.end + _HEADING].partition("\n\n")[0]
+    return _CLOSED.search(behind) is not None
+
+
+def _is_no_label(text: str, before: Line, line: Line, *, width: Width | None) -> bool:
     """Tell what looks like a label and is a number or a dash inside a sentence: "tháng | 12. Các sở", "Lao động | - Thương binh"."""
     assert line.label is not None
     if line.label.kind is Kind.DASH:
-        return width is not None and text[before.end - 1] != "," and _is_full(text, before, line, width=width)
+        return width is not None and text[before.end - 1] != "," and _is_full(text, before, line, width=width.line)
     return line.label.kind not in BULLETS and _REFERS.search(text, max(before.start, before.end - 24), before.end) is not None
 
 
@@ -93,9 +129,13 @@ def _is_full(text: str, before: Line, line: Line, *, width: int) -> bool:
     return before.end - before.start + 1 + _first_word(text, line) >= width - 2
 
 
+_SHORTEST = 20  # characters of a line that was wrapped
+_HEADING = 300  # characters of a heading, and of what is set off by emphasis
+_CLOSED = re.compile(r"\S\*")
 # Ends of lines that want the next line's beginning.
 _REFERS = re.compile(
-    r"(?:ngày \d{1,2} tháng|(?:từ|đến|trước|sau|vào) (?:ngày|tháng)|lần thứ|(?:tại|theo|của|và|,) (?:khoản|điểm|điều|mục|phần|chương|phụ lục|số))$",
+    r"(?:ngày \d{1,2} tháng|(?:từ|đến|trước|sau|vào) (?:ngày|tháng)|lần thứ|(?:tại|theo|của|và|,) (?:khoản|điểm|điều|mục|phần|chương|phụ lục|số)"
+    r"|(?:nghị quyết|quyết định|chỉ thị|kế hoạch|chương trình|nghị định|thông tư|kết luận|thông báo|công văn|luật) số)$",
     re.IGNORECASE,
 )
 _WANTS_NUMBER = re.compile(
