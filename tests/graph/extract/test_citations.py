@@ -205,6 +205,13 @@ NAMES = [
     ("Nghị quyết Đại hội XIII của Đảng và", [("NQ", "Nghị quyết Đại hội XIII của Đảng")]),
     ("Nghị quyết Đại hội đại biểu toàn quốc lần thứ mười ba", [("NQ", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ mười ba")]),
     ("Nghị quyết Trung ương 4 khóa XII về", [("NQ", "Nghị quyết Trung ương 4 khóa XII")]),
+    (  # the term that a mention adds makes no other document
+        "Nghị quyết Đại hội Đảng bộ huyện Hải Bình lần thứ IX, nhiệm kỳ 2025 - 2030;",
+        [("NQ", "Nghị quyết Đại hội Đảng bộ huyện Hải Bình lần thứ IX")],
+    ),
+    ("Căn cứ Luật hoạt động giám sát của Quốc hội;", [("L", "Luật hoạt động giám sát của Quốc hội")]),  # small letters
+    ("Căn cứ Luật trật tự phiên chợ;", [("L", "Luật trật tự phiên chợ")]),  # a legal basis that the list does not hold
+    ("Căn cứ Luật trật tự phiên chợ và các văn bản hướng dẫn;\nCăn cứ Luật này;", []),  # where a name ends is not said
     ("Nghị quyết Đại hội Đảng các cấp; nghị quyết đại hội chi bộ", []),  # no one document
     ("pháp luật về đất đai; luật lao động; hành lang pháp lý", []),
     ("dự thảo Luật Đất đai; dự án Luật Dược; Trường Đại học Luật Hà Nội.; Luật sư; Công ty Luật ABC.", []),
@@ -249,6 +256,14 @@ def test_two_days_leave_a_short_form_as_it_is(lists: Lists) -> None:
 def test_two_issuers_of_one_day_leave_a_short_form_as_it_is(lists: Lists) -> None:
     text = "Kế hoạch số 5/KH-UBND ngày 01/3/2023 của UBND tỉnh; Kế hoạch số 5/KH-UBND ngày 01/3/2023 của UBND huyện An Lão; Kế hoạch số 5/KH-UBND"
     assert short(text, lists)[2] == ("5/KH-UBND", None, None, None)
+
+
+def test_an_issuer_with_and_without_its_place_is_one(lists: Lists) -> None:
+    text = "Chương trình số 7-CTr/TU ngày {0} của Tỉnh ủy; Chương trình số 7-CTr/TU ngày {0} của Tỉnh ủy Hải Bình {1}. Theo Chương trình số 7-CTr/TU"
+    found = cite(text.format("09/5/2024", ""), lists)
+    assert (str(found[2].date), found[2].antecedent) == ("2024-05-09", 0)
+    other = cite(text.format("09/5/2024", "và Chương trình số 7-CTr/TU ngày 09/5/2024 của Tỉnh ủy An Lạc"), lists)
+    assert other[3].date is None  # of two provinces
 
 
 def test_an_issuer_chooses_between_two_documents(lists: Lists) -> None:

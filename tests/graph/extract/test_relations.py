@@ -53,6 +53,9 @@ WORDS = [
     ),
     ("Thực hiện ý kiến của Chủ tịch UBND tỉnh tại Công văn số 12/UBND-KT", ["implements 12/UBND-KT"]),
     ("UBND tỉnh ban hành Kế hoạch triển khai thực hiện Nghị quyết số 5/NQ-CP như sau:", ["implements 5/NQ-CP"]),
+    ("Góp ý Nghị định quy định chi tiết và hướng dẫn thi hành Luật Quy hoạch", ["cites Luật Quy hoạch"]),  # the decree carries it out
+    ("Tổ chức thi hành Luật Quy hoạch", ["implements Luật Quy hoạch"]),
+    ("*Theo đề nghị của Giám đốc\nSở Y tế tại Tờ trình số 5/TTr-SYT;\ný kiến của các sở.*", ["proposedIn 5/TTr-SYT"]),  # emphasis over lines
     ("Căn cứ Nghị định số 5/2020/NĐ-CP", ["basedOn 5/2020/NĐ-CP"]),
     ("hỗ trợ theo các cơ chế, chính sách tại Quyết định số 10/2009/QĐ-TTg", ["basedOn 10/2009/QĐ-TTg"]),
     ("Tiếp tục triển khai dự án cấp điện theo Quyết định số 5/QĐ-TTg", ["basedOn 5/QĐ-TTg"]),  # the nearer words

@@ -52,6 +52,12 @@ _UNLISTED = re.compile(
         r"(?= năm (?:19|20)\d\d| ngày \d| số ?:? ?\d| ?[;)]|\. |\.?$)"
     )
 )
+# A legal basis names one law and nothing else, whatever letters its title has: "Căn cứ Luật hoạt động chợ;".
+_BASIS = re.compile(spaced(r"Căn cứ $"))
+_ALONE = re.compile(
+    spaced(r"(?P<name>(?: (?!(?:này|đó|trên|nêu|pháp|sửa|các|những|của|và|số|ngày|năm|theo|tại|về|có|được|hiện)(?!\w))[^\W\d_]+){2,9})(?= ?;)"),
+    re.IGNORECASE,
+)
 # One that stands in a list of laws ends where the next one begins; a comma may stand inside it.
 _NO_PART = r"(?!(?:năm|ngày|số|được|có|của|theo|tại|này|trên|về|các|những|để|cho|khi)\s|[Ll]uật)"
 _AMONG = re.compile(
@@ -65,16 +71,14 @@ _OF_PARTY = (
     r"(?: (?:của )?Đảng(?: bộ(?: (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường))?| Cộng sản Việt Nam)?"
     rf"(?-i:(?: (?!Về|Và)[{CAPITAL}](?![{CAPITAL}])[^\W\d_]*){{0,4}}))?"
 )
-_CONGRESS = (
-    rf"Đại hội(?: (?!(?:và|lần|các)\s)[^\W\d_]{{1,12}}){{0,10}}? (?:{_ORDINAL}|(?-i:[IVX]{{1,5}})(?!\w)){_OF_PARTY}"
-    r"(?: ?,? ?\(?nhiệm kỳ (?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\)?)?"
-)
+_YEARS = r"(?: ?,? ?\(?nhiệm kỳ (?:19|20)\d\d ?[-–] ?(?:19|20)\d\d\)?)?"
+_CONGRESS = rf"Đại hội(?: (?!(?:và|lần|các)\s)[^\W\d_]{{1,12}}){{0,10}}? (?:{_ORDINAL}|(?-i:[IVX]{{1,5}})(?!\w)){_OF_PARTY}"
 _PLENUM = (
     rf"(?:Hội nghị )?(?:{_ORDINAL} )?(?:(?:Ban Chấp hành|BCH) )?(?:Trung ương|TW|TƯ|T\.Ư|T\.W)"
     rf"(?: Đảng)?(?: (?:{_ORDINAL}|[0-9]{{1,2}}|[IVX]{{1,4}})(?!\w))?"
     r" ?,? ?\(?(?:khóa|khoá) [IVX]{1,5}(?!\w)\)?"
 )
-_RESOLUTION = re.compile(spaced(rf"Nghị quyết (?:của )?(?P<issuer>{_CONGRESS}|{_PLENUM})"), re.IGNORECASE)
+_RESOLUTION = re.compile(spaced(rf"Nghị quyết (?:của )?(?P<issuer>{_CONGRESS}|{_PLENUM}){_YEARS}"), re.IGNORECASE)
 _SYMBOLS = {"l": "L", "b": "BL", "p": "PL", "h": "HP"}
 
 
@@ -208,6 +212,8 @@ def _unlisted_end(text: str, kind: re.Match[str]) -> int | None:
     if kind[0].casefold().startswith("hiến"):
         return kind.end() if _YEAR.match(text, kind.end()) else None
     found = _UNLISTED.match(text, kind.end()) or _AMONG.match(text, kind.end())
+    if not found and _BASIS.search(text, max(kind.start() - 10, 0), kind.start()):
+        found = _ALONE.match(text, kind.end())
     return found.end("name") if found else None
 
 
@@ -216,7 +222,8 @@ def _resolution(text: str, at: int) -> Named | None:
     if not found:
         return None
     issuer, end = unwrap(found["issuer"]), found.end()
-    return Named(start=at, title_end=end, end=end, type="NQ", name=unwrap(found[0]), issuer=issuer, rule="cited-resolution")
+    name = unwrap(text[at : found.end("issuer")])  # one congress has one term, which a mention may add
+    return Named(start=at, title_end=end, end=end, type="NQ", name=name, issuer=issuer, rule="cited-resolution")
 
 
 def compile_law_titles(lists: Lists) -> LawTitles:

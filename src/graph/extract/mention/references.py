@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graph.extract.mention.mentions import Mention, Wording
@@ -112,7 +112,7 @@ def _fuller(mentions: list[Mention], place: int, dated: tuple[int, ...]) -> int 
     if (mention.day is not None and mention.issuer is not None) or len(dated) > _MANY:
         return None
     fitting = [other for other in dated if other != place and _agrees(mention, mentions[other])]
-    if len({mentions[other].day for other in fitting}) != 1 or len({_office(mentions[other]) for other in fitting} - {None}) > 1:
+    if len({mentions[other].day for other in fitting}) != 1 or not _are_one([_office(mentions[other]) for other in fitting]):
         return None
     richer = [other for other in fitting if mentions[other].issuer is not None]
     if mention.day is not None:
@@ -121,7 +121,14 @@ def _fuller(mentions: list[Mention], place: int, dated: tuple[int, ...]) -> int 
 
 
 def _agrees(mention: Mention, other: Mention) -> bool:
-    return mention.day in {None, other.day} and (mention.issuer is None or other.issuer is None or _office(mention) == _office(other))
+    return mention.day in {None, other.day} and (mention.issuer is None or other.issuer is None or _are_one([_office(mention), _office(other)]))
+
+
+def _are_one(offices: Iterable[str | None]) -> bool:
+    """Tell whether names may be one body's: each begins the longest ("Tỉnh ủy", "Tỉnh ủy Lạng Sơn")."""
+    names = {office for office in offices if office is not None}
+    longest = max(names, key=len, default="")
+    return all(name == longest or longest.startswith(f"{name} ") for name in names)
 
 
 _CHAIR = re.compile(r"^(?:phó )?chủ tịch |^thủ trưởng |^bộ trưởng ")

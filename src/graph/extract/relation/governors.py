@@ -51,6 +51,14 @@ _ACCOUNT = re.compile(
     ),
     re.IGNORECASE,
 )
+# What details a law, a decree say, carries it out; who speaks of it does not: "Nghị định hướng dẫn chi tiết thi hành Luật A".
+_DETAILED = re.compile(
+    spaced(
+        r"(?:nghị định|thông tư)(?: \w+){0,4} (?:hướng dẫn|quy định|chi tiết|biện pháp)"
+        r"(?: (?:chi tiết|và|một số điều|biện pháp|hướng dẫn)){0,4} thi hành$"
+    ),
+    re.IGNORECASE,
+)
 # Between the words and the citation: here begins what the work is for, and the citation is not its object.
 _PURPOSE = re.compile(
     spaced(r"(?<!\w)(?:để|nhằm|góp phần|bảo đảm|đảm bảo|đáp ứng|nâng cao|tạo điều kiện|phục vụ|quy định tại)(?!\w)"),
@@ -89,7 +97,7 @@ def find_governor(before: str) -> Governor | None:
         return None
     predicate = Predicate[nearest.lastgroup or ""]
     if predicate is Predicate.IMPLEMENTS:
-        if is_account(before, nearest.start()):
+        if is_account(before, nearest.start()) or _DETAILED.search(before, 0, nearest.end()):
             predicate = Predicate.CITES
         elif _FUNDS.search(before, nearest.end()) or (_PURPOSE.search(before, nearest.end()) and not is_linked(before)):
             return None
