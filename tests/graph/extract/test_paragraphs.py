@@ -86,6 +86,7 @@ CASES = [
     ("Theo Nghị quyết số\n19-NQ/HU về chợ", [(None, "Theo Nghị quyết số 19-NQ/HU về chợ")]),  # a line broken inside a number
     ("Theo Chỉ thị số\n4. của Huyện ủy", [(None, "Theo Chỉ thị số 4. của Huyện ủy")]),  # what ends in "số" wants its number
     ("**II. NHIỆM VỤ\nCHỦ YẾU**\n\n**1. Sở\nY tế **(chủ trì)", [("II", "NHIỆM VỤ CHỦ YẾU"), ("1", "Sở Y tế **(chủ trì)")]),  # bold over lines
+    ("*Căn cứ Luật Giá;*\n*Theo đề nghị của Giám đốc\nSở Y tế;*", [(None, "Căn cứ Luật Giá;"), (None, "Theo đề nghị của Giám đốc Sở Y tế;")]),
     ("**KẾ HOẠCH\nNĂM 2026**", [(None, "KẾ HOẠCH"), (None, "NĂM 2026")]),  # without label the type's line stays a line
     (FIRST_LINES_SHORT, FIRST_LINES_SHORT_READ),
     ("2.1 Công tác quy hoạch", [("2.1", "Công tác quy hoạch")]),  # no stop after the number

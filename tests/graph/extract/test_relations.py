@@ -55,6 +55,14 @@ WORDS = [
     ("UBND tỉnh ban hành Kế hoạch triển khai thực hiện Nghị quyết số 5/NQ-CP như sau:", ["implements 5/NQ-CP"]),
     ("Góp ý Nghị định quy định chi tiết và hướng dẫn thi hành Luật Quy hoạch", ["cites Luật Quy hoạch"]),  # the decree carries it out
     ("Tổ chức thi hành Luật Quy hoạch", ["implements Luật Quy hoạch"]),
+    (  # a circular does not carry out a plan: the sentence goes on with it
+        "Thực hiện Thông tư số 7/2025/TT-BYT hướng dẫn thi hành Nghị định số 9/2025/NĐ-CP và Kế hoạch số 12/KH-UBND,",
+        ["implements 7/2025/TT-BYT", "7/2025/TT-BYT implements 9/2025/NĐ-CP", "cites 9/2025/NĐ-CP", "implements 12/KH-UBND"],
+    ),
+    (  # a body changes its own document, not the one that this carries out
+        "Căn cứ Nghị quyết số 4/NQ-CP thực hiện Nghị quyết số 8-NQ/TW về chợ được sửa đổi, bổ sung tại Nghị quyết số 9/NQ-CP;",
+        ["basedOn 4/NQ-CP", "4/NQ-CP implements 8-NQ/TW", "cites 8-NQ/TW", "9/NQ-CP amends 4/NQ-CP", "basedOn 9/NQ-CP"],
+    ),
     ("*Theo đề nghị của Giám đốc\nSở Y tế tại Tờ trình số 5/TTr-SYT;\ný kiến của các sở.*", ["proposedIn 5/TTr-SYT"]),  # emphasis over lines
     ("Căn cứ Nghị định số 5/2020/NĐ-CP", ["basedOn 5/2020/NĐ-CP"]),
     ("hỗ trợ theo các cơ chế, chính sách tại Quyết định số 10/2009/QĐ-TTg", ["basedOn 10/2009/QĐ-TTg"]),

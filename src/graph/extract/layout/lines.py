@@ -80,7 +80,7 @@ def continues(text: str, head: Line, before: Line, line: Line, *, width: Width |
         return _fills(before, line)
     if _is_rule(text, before) or _is_rule(text, line):
         return False
-    is_open = text[before.end - 1] not in ".;:!?…”|" or text.endswith("...", before.start, before.end)
+    is_open = text[before.start : before.end].rstrip("*_ ")[-1:] not in _STOPS or text.endswith("...", before.start, before.end)
     if line.label:
         return is_open and not line.gap and _is_no_label(text, before, line, width=width)
     small = text[line.start].islower()
@@ -145,7 +145,10 @@ _WANTS_NUMBER = re.compile(
 )
 _WANTS_WORDS = re.compile(r"(?:^|[\s(])(?:tại|theo|từ|đến|là|và|hoặc|của|gồm|với|về|cho|do|bởi|giữa|trong|các)$", re.IGNORECASE)
 # What begins a paragraph after a full stop, though the line before was full.
-_BEGINS = re.compile(r"(?:Trong quá trình|Trên đây là|(?:Kế hoạch|Quyết định|Nghị quyết|Chương trình|Chỉ thị) này|Nơi nhận|Căn cứ|Yêu cầu)(?!\w)")
+_STOPS = frozenset(".;:!?…”|")
+_BEGINS = re.compile(
+    r"[*_]*(?:Trong quá trình|Trên đây là|(?:Kế hoạch|Quyết định|Nghị quyết|Chương trình|Chỉ thị) này|Nơi nhận|Căn cứ|Theo đề nghị|Yêu cầu)(?!\w)"
+)
 _RULES = frozenset("-–—_=*~.|")
 _RULE = re.compile(r"[-–—_=*.~|\s]{2,}$|\|$")
 _ONE_WORD = re.compile(r"\w{1,8}$")

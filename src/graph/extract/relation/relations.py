@@ -21,6 +21,7 @@ from graph.extract.relation.nesting import Between, ends_listed, read_between
 from graph.extract.relation.schemes import find_carried_out
 from graph.extract.relation.sentences import Cited, Sentence, cut_sentences
 from graph.model import SELF, Citation, Form, Predicate, Relation
+from graph.numbers import parse_number
 
 # A caption under the title: "(Ban hành kèm theo Quyết định số".
 _CAPTION = re.compile(spaced(r"[\s(\[*_]*(?:được )?(?:(?P<verb>ban hành|phê duyệt|thông qua) (?:kèm theo|theo|tại)|kèm theo) "), re.IGNORECASE)
@@ -37,6 +38,8 @@ _CHANGES = frozenset({Predicate.REPLACES, Predicate.AMENDS, Predicate.REPEALS})
 _LATER = _CHANGES | {Predicate.IMPLEMENTS, Predicate.BASED_ON, Predicate.PROPOSED_IN}  # what comes after the document it is said of
 _PROPOSALS = frozenset({"TTr", "CV"})
 _NO_DECISIONS = frozenset({"TTr", "CV", "BC", "TB"})
+_NORMATIVE = frozenset({"L", "BL", "PL", "NĐ", "TT", "TTLT"})
+_BELOW = frozenset({"KH", "CTr", "CV", "TB", "HD", "PA", "BC", "TTr"})
 _ABOUT = re.compile(r"[\s*_]*\n[\s*_]*(?:về|v/v)(?!\w)[^.;:]*$", re.IGNORECASE)
 _CAPTION_ROOM = 3_000  # characters at the top in which the caption under a title stands
 _STRENGTH = tuple(Predicate)  # strongest first
@@ -175,12 +178,12 @@ class _Reader:
                 self._state(cited, Predicate.CITES, start=cited[1], rule="relation-mention")
             else:
                 self._nest(before, cited, between.predicate)
-        elif between.kind == "listed" and self.nested and not between.is_hard:
+        elif between.kind == "listed" and self.nested and not between.is_hard and not self._is_below(self.nested[0], cited):
             self._nest((self.nested[0], *self.page.place(self.citations[self.nested[0]].passage)), cited, self.nested[1])
         elif between.kind == "listed" and self.changed and _AND.fullmatch(text, before[2], cited[1]) and self._are_alike(before, cited):
             self._reverse(*self.changed, cited)
         elif between.kind == "reversed" and between.predicate:
-            self._reverse(before, between.predicate, cited)
+            self._reverse(self._of_one_body(before, cited), between.predicate, cited)
         else:
             self.nested = None
             self._go_on(sentence, cited, between)
@@ -188,6 +191,18 @@ class _Reader:
     def _proposes(self, before: Cited, cited: Cited) -> bool:
         """Tell a letter about a programme that carries out the document cited next: the programme does, not the letter."""
         return self.citations[before[0]].type in _NO_DECISIONS and _PROPOSED.search(self._words(before[2], cited[1])) is not None
+
+    def _is_below(self, outer: int, cited: Cited) -> bool:
+        """Tell a plan or letter from what a law, decree or circular carries out: the sentence lists it beside that one."""
+        return self.citations[outer].type in _NORMATIVE and self.citations[cited[0]].type in _BELOW
+
+    def _of_one_body(self, before: Cited, cited: Cited) -> Cited:
+        """Give the document that is changed: of one in whose title another is named, the one of the body that changes it."""
+        if self.nested is None:
+            return before
+        outer = (self.nested[0], *self.page.place(self.citations[self.nested[0]].passage))
+        by, changed, named = (_body(self.citations[each[0]]) for each in (cited, outer, before))
+        return outer if by is not None and by == changed != named else before
 
     def _are_alike(self, before: Cited, cited: Cited) -> bool:
         return self.citations[before[0]].type == self.citations[cited[0]].type
@@ -260,6 +275,10 @@ class _Reader:
 
     def _day(self, place: int) -> date | None:
         return self.issued if place == SELF else self.citations[place].date
+
+
+def _body(citation: Citation) -> str | None:
+    return parse_number(citation.number).body.casefold() or None if citation.number else None
 
 
 def _document(citation: Citation) -> object:
