@@ -125,6 +125,11 @@ ISSUERS = [
     ("UBND TỈNH NGHỆ AN\nVĂN PHÒNG", "Văn phòng Ủy ban nhân dân tỉnh Nghệ An", "tỉnh Nghệ An"),
     ("LIÊN ĐOÀN LAO ĐỘNG TỈNH NGHỆ AN\nBAN CHẤP HÀNH", "Ban Chấp hành Liên đoàn Lao động tỉnh Nghệ An", "tỉnh Nghệ An"),
     ("SỞ Y TẾ - CÔNG AN TỈNH NGHỆ AN", "Sở Y tế, Công an tỉnh Nghệ An", "tỉnh Nghệ An"),  # departments that issue together
+    (  # each has the place of the one above
+        "UBND TỈNH NGHỆ AN\nSỞ Y TẾ - CÔNG AN TỈNH - TỈNH ĐOÀN",
+        "Sở Y tế tỉnh Nghệ An, Công an tỉnh Nghệ An, Tỉnh Đoàn Nghệ An",
+        "tỉnh Nghệ An",
+    ),
     ("ỦY BAN THƯỜNG VỤ\nQUỐC HỘI", "Ủy ban Thường vụ Quốc hội", None),  # wrapped: one body, not two
     ("ĐẢNG BỘ TỈNH NGHỆ AN\nĐẢNG ỦY CÁC CƠ QUAN ĐẢNG TỈNH\n*", "Đảng ủy các cơ quan Đảng tỉnh Nghệ An", "tỉnh Nghệ An"),
     ("SỞ GIÁO DỤC VÀ ĐÀO TẠO NGHỆ AN\nTRƯỜNG THPT AN LẠC", "Trường THPT An Lạc", "tỉnh Nghệ An"),  # a school's own name
@@ -378,6 +383,12 @@ SIGNATURES = [
     ),
     ("KT. BỘ TRƯỞNG | KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG | THỨ TRƯỞNG\n\nLê An | Trần Bình", "Lê An; Trần Bình", None),  # two columns
     ("KT. BỘ TRƯỞNG BỘ A\nTHỨ TRƯỞNG\n\nLê An\n\nKT. BỘ TRƯỞNG BỘ B\nTHỨ TRƯỞNG\n\nTrần Bình", "Lê An; Trần Bình", None),  # one after another
+    (
+        "CÔNG AN TỈNH\nGIÁM ĐỐC\nLê An\n\nTỈNH ĐOÀN\nBÍ THƯ\nTrần Bình\n\nSỞ Y TẾ\nPHỤ LỤC\nGIÁM ĐỐC\nĐỗ Tú",
+        "Lê An; Trần Bình",
+        None,
+    ),  # each under its body
+    ("**TM. ỦY BAN\nNHÂN DÂN\nKT. CHỦ TỊCH**\n\nLê An", "Lê An", None),  # wrapped
     ("THỦ TƯỚNG\n\n\nLê Văn Khải", "Lê Văn Khải", "THỦ TƯỚNG"),  # an office that signs for itself
     ("TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\n\nĐinh Công Sơn", "Đinh Công Sơn", "TL. CHỦ TỊCH; CHÁNH VĂN PHÒNG"),  # on order
     ("BỘ TRƯỞNG BỘ CÔNG THƯƠNG\nCăn cứ Nghị định số 96/2022/NĐ-CP;", None, None),  # the authority of a decision does not sign

@@ -37,7 +37,7 @@ _UNION = re.compile(
 )  # has a central committee of its own
 _TOGETHER = re.compile(
     r"\s+[-–]\s+(?=(?:Bộ|Trung ương|Ủy ban|Tòa án|Viện|Thanh tra|Ngân hàng|Tổng|Hội|Văn phòng|Bảo hiểm|Sở|Ban|Công an|Kho bạc|Cục|Đoàn"
-    r"|Tỉnh đoàn|Liên đoàn|Hội đồng|Mặt trận)\s)"
+    r"|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện) [đĐ]oàn|Liên đoàn|Hội đồng|Mặt trận)(?!\w))"
 )
 _CENTRAL_PARTY = re.compile(r"T\s*[./]?\s*M\s*[./]?\s+(BỘ CHÍNH TRỊ|BAN BÍ THƯ)")
 
@@ -67,10 +67,21 @@ def from_letterhead(bodies: list[Body], capacity: str, casing: Casing) -> Issuer
     elif is_centre and central:
         names = [name_case(central[1], casing)]
     elif len(names) > 1 and not all(name.startswith("Bộ ") for name in names):
-        names = [_under(names[-1], names[-2])]
+        names = _together_under(names[-1], names[-2])
     names = [part for name in names for part in _TOGETHER.split(name)]
     first = bodies[0] if len(names) > 1 else bodies[-1]
     return Issuer(start=first.start, end=bodies[-1].end, name=", ".join(names), rule="letterhead-issuer")
+
+
+def _together_under(joint: str, superior: str) -> list[str]:
+    """Add the superior's territory to each of the bodies that issue together: “Công an tỉnh” below “Ủy ban nhân dân tỉnh A” is “Công an tỉnh A”."""
+    parts = [part[:1].upper() + part[1:] for part in _TOGETHER.split(joint)]
+    place = _PLACED.search(superior) if _PEOPLES.match(superior) and len(parts) > 1 else None
+    if place is None:
+        return [_under(part, superior) for part in parts]
+    level, proper = superior[place.start() : place.end()], superior[place.end() :]
+    alone = (re.compile(rf"\s{level}$"), re.compile(rf"{level.split()[0]} đoàn$", re.IGNORECASE))
+    return [f"{part}{proper}" if any(pattern.search(part) for pattern in alone) else _under(part, superior) for part in parts]
 
 
 def _under(name: str, superior: str) -> str:

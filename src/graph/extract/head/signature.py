@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from graph.extract.head.letterhead import is_body
 from graph.extract.head.segments import Segment, cut_segments
 
 _OFFICE = (
@@ -24,7 +25,7 @@ _CAPACITY = re.compile(rf"(?:{_FOR}(?=\w)|(?:QUYỀN\s+)?(?:{_OFFICE})(?!\w))")
 _FIRST = re.compile(rf"[BCGHKPQTUVỦ](?![a-z])(?<=(?={_CAPACITY.pattern}).)")
 _WHOLE = r"(?:\s+(?:QUỐC\s+HỘI|NƯỚC|CHÍNH\s+PHỦ|KỲ\s+HỌP))?"  # “CHỦ TỊCH QUỐC HỘI”, “THỦ TƯỚNG CHÍNH PHỦ”
 _OFFICE_ALONE = re.compile(rf"(?:{_FOR}|QUYỀN\s+)?(?:{_OFFICE}){_WHOLE}(?:(?:\s*,|\s+KIÊM)\s+(?:{_OFFICE}){_WHOLE})*(?!\w)")
-_GOES_ON = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|THƯỜNG TRỰC|PHỤ TRÁCH|KIÊM|BỘ|SỞ|BAN|(?:ỦY|UỶ) BAN|VÀ|UBND|HĐND|HỘI ĐỒNG)\b")
+_GOES_ON = re.compile(r"(?:NHÂN DÂN|TỈNH|THÀNH PHỐ|HUYỆN|THƯỜNG TRỰC|PHỤ TRÁCH|KIÊM|BỘ|SỞ|BAN|(?:ỦY|UỶ) BAN|VÀ|UBND|HĐND|HỘI ĐỒNG)\b")
 _STAMP = r"[(\[]?\s*(?:đã\s+ký|ký\s+tên|ký,?\s+(?:ghi\s+rõ|đóng\s+dấu)[^)\]]*|signed|chữ\s+ký[^)\]]*)\s*[)\]]?\W*$|\(.{0,60}\)$"
 # A cell that holds the whole block on one line: “KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn A”.
 _ON_ONE_LINE = re.compile(rf"(?P<capacity>[^a-z]{{0,200}}?(?<!\w)(?:{_OFFICE}){_WHOLE})\s+(?=(?:\(?[Đđ]ã|\w[a-zà-ỹ]))")
@@ -74,7 +75,7 @@ def _read_block(text: str, start: int, first: int) -> tuple[tuple[Signature, ...
         last = _signature(segment, above)
         if last:
             signed.append(last)
-        if _PASSED.match(segment.text):
+        if _PASSED.match(segment.text) or (signed and is_body(segment.text)):
             continue
         if not last and segment.end > first:
             return tuple(signed), segment.end
