@@ -36,6 +36,7 @@ CASES = [
     ("I. A\n- B\n- C\n1. D\n- E", ["I", "I.-1", "I.-2", "I.1", "I.1.-1"]),  # bullets before numbers hold none of them
     ("1. A\n2. B\n2. C", ["1", "2", "2~2"]),  # a number twice
     ("Điều 1. A\n1. B\na) C\nĐiều 2. D\n1. E", ["1", "1.1", "1.1.a", "2", "2.1"]),  # articles
+    ("Điều 2. A\n2.1. B\n2.2. C\nĐiều 3. D\n3.1. E", ["2", "2.1", "2.2", "3", "3.1"]),  # whose items repeat their number
     ("Chương I\nA B\nMục 1. C\n1. D\nMục 2. E\nChương II\nF G", ["I", "I.1", "I.1.1", "I.2", "II"]),  # chapters and divisions
     ("Phần thứ nhất\nA B\n1. C\nPhần thứ hai\nD E\nI. F", ["1", "1.1", "2", "2.I"]),  # parts numbered in words
     ("- A:\n(1) B\n(2) C\n- D", ["-1", "-1.1", "-1.2", "-2"]),  # numbers in brackets below a bullet that opens

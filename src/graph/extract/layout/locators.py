@@ -49,7 +49,7 @@ class Locators:
             return f"PL{_annex(level.marker or '') or self.bullets['PL']}"
         marker = (level.marker or "").rsplit(" ", 1)[-1]
         marker = _ORDINALS.get(marker.casefold(), marker)
-        before = parent.marker if parent else None
+        before = (parent.marker or "").rsplit(" ", 1)[-1] if parent else None  # of "Điều 2" too: "2.1" below it
         return marker.removeprefix(f"{before}.") if before else marker
 
 
