@@ -58,6 +58,8 @@ DATES = [
     ("Nửa đầu năm 2026", "2026-01-01", "2026-06-30", "month"),  # the first half
     ("Tuần 2 tháng 10/2026", "2026-10-01", "2026-10-31", "month"),  # the month is what is certain
     ("Trong 02 năm 2026 - 2027", "2026-01-01", "2027-12-31", "year"),  # a count of years before them
+    ("Trong hai năm 2026 - 2027", "2026-01-01", "2027-12-31", "year"),  # the count in words
+    ("xuyên suốt 2026 - 2030", "2026-01-01", "2030-12-31", "year"),  # all through them
 ]
 NO_DATES = [
     "theo kế hoạch vốn được phân bổ",  # conditional words
@@ -200,6 +202,22 @@ IN_TASKS = [
     ("Đưa chợ vào chương trình công tác hằng năm của xã.", []),  # a kind of programme
     ("Gắn với thi đua, khen thưởng hằng năm.", []),  # a kind of praise
     ("Dọn vệ sinh chợ (Phòng Kinh tế; thường xuyên).", ["thường xuyên"]),  # at a bracket's end
+    ("Gửi giấy mời trước 07 ngày tổ chức phiên chợ.", ["trước 07 ngày tổ chức phiên chợ"]),  # so long before it
+    ("Chốt sổ chậm nhất 03 ngày làm việc trước khi kết thúc tháng, báo cáo Sở.", ["chậm nhất 03 ngày làm việc trước khi kết thúc tháng"]),
+    ("Tổng kết phong trào trước khi kết thúc học kỳ 10 ngày.", ["trước khi kết thúc học kỳ 10 ngày"]),  # the count stands behind
+    ("Gửi tài liệu trước hội nghị ít nhất 10 ngày làm việc.", ["trước hội nghị ít nhất 10 ngày làm việc"]),
+    ("Lấy ý kiến tiểu thương trước khi sửa chợ.", []),  # in what order, not when
+    ("Khơi thông cống chợ trước mùa mưa 2026.", ["trước mùa mưa 2026"]),  # a season of a year
+    ("Gửi danh sách trước ngày 10/6 và 10/12.", ["trước ngày 10/6 và 10/12"]),  # two days that close the clause
+    ("Gửi danh sách trước ngày 10/6 và 3/4 số hộ ký cam kết.", ["trước ngày 10/6"]),  # a share is no day
+    ("Định kỳ 03 tháng/lần (trước ngày 05/3 và ngày 05/9/2026) họp chợ.", ["Định kỳ 03 tháng/lần (trước ngày 05/3 và ngày 05/9/2026)"]),
+    ("Mở hội chợ từ ngày 03 đến 12/9/2026.", ["từ ngày 03 đến 12/9/2026"]),  # the first day takes the last one's month
+    ("Xây xong kè chợ trong ba năm 2026 - 2028.", ["ba năm 2026 - 2028"]),  # the count in words
+    ("Kết thúc năm 2027, Sở A báo cáo UBND tỉnh.", ["Kết thúc năm 2027"]),  # a head
+    ("Dạy nghề cho tiểu thương (xuyên suốt 2026 - 2030).", ["xuyên suốt 2026 - 2030"]),  # a bracket that says nothing else
+    ("Nối mạng các chợ (2027 trở đi).", ["2027 trở đi"]),
+    ("Đưa chợ vào Chương trình phát triển thương mại (2021 - 2025).", []),  # a title's years
+    ("Lập sổ chợ thành nhiệm vụ hằng năm của xã.", []),  # a kind of work
 ]
 
 

@@ -12,7 +12,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from graph.period.units import AND, HOUR, LOOK_BACK, MONTH, QUARTER, RECURRENCES, WEEKDAY, YEAR
+from graph.period.units import AND, HOUR, LOOK_BACK, MONTH, QUARTER, RECURRENCES, SEVERAL, WEEKDAY, YEAR
 
 _OF_YEAR = rf"(?:\s*(?:/|[-–.]|,?\s*năm|của\s+năm)\s*(?P<{{0}}>{YEAR}))"
 # One point in time; a lone number counts only with its unit or a year. The order matters: the longer form comes first.
@@ -37,9 +37,9 @@ _SINCE = re.compile(r"(?:từ|bắt\s+đầu)\s*$", re.IGNORECASE)
 _ONWARD = re.compile(r"trở\s+(?:đi|về\s+sau)|(?:những|các)\s+năm\s+(?:tiếp\s+theo|sau)", re.IGNORECASE)
 # Words that may stand in a phrase of time without changing what its points say.
 _FILLER = re.compile(
-    rf"{HOUR}|{WEEKDAY}|tuần\s+(?:thứ\s+)?(?:\d|I{{1,3}}|IV|đầu|cuối)(?!\w)|\d{{1,2}}\s+năm(?=\s+{YEAR})"
+    rf"{HOUR}|{WEEKDAY}|tuần\s+(?:thứ\s+)?(?:\d|I{{1,3}}|IV|đầu|cuối)(?!\w)|(?:\d{{1,2}}|{SEVERAL})\s+năm(?=\s+{YEAR})"
     r"|(?:ngày|mùng)\s+\d{1,2}(?=\s+(?:của\s+)?(?:tháng\s+(?:đầu|cuối|tiếp\s+theo|sau|kế\s+tiếp|liền\s+kề)|hàng|hằng|mỗi))"
-    r"|thời\s+(?:gian|hạn|kỳ)|thực\s+hiện|hoàn\s+thành|xong|trình|ban\s+hành|báo\s+cáo|gửi|ngay|trong|vào|giai\s+đoạn|nhiệm\s+kỳ|kể\s+từ|từ|nay|đến|tới|hết|trước|là"
+    r"|thời\s+(?:gian|hạn|kỳ)|thực\s+hiện|hoàn\s+thành|xong|trình|ban\s+hành|báo\s+cáo|gửi|ngay|trong|vào|xuyên\s+suốt|giai\s+đoạn|nhiệm\s+kỳ|kể\s+từ|từ|nay|đến|tới|hết|trước|là"
     r"|(?:chậm|muộn)\s+nhất|dự\s+kiến|phấn\s+đấu|khoảng|và|hoặc|bắt\s+đầu|triển\s+khai|định\s+kỳ|tháng|ngày|năm|quý|giữa|cuối|0?1\s+năm"
     r"|của|đầu|nửa|trở\s+(?:đi|về\s+sau)|(?:những|các)\s+năm\s+(?:tiếp\s+theo|sau)|[\s.,;:()/+–—-]+",
     re.IGNORECASE,

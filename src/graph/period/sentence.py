@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.period.phrase import When, read_when
-from graph.period.units import AND, DASH, EVERY, HOUR, LOOK_BACK, MONTH, QUARTER, WEEKDAY, YEAR
+from graph.period.units import AND, DASH, EVERY, HOUR, LOOK_BACK, MONTH, QUARTER, SEVERAL, WEEKDAY, YEAR
 from graph.text import small
 
 _WITH_YEAR = rf"\d{{1,2}}(?:\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*{YEAR}|\s+tháng\s+\d{{1,2}}(?:\s*,?\s*năm\s+|/){YEAR})"
@@ -24,7 +24,8 @@ _UNIT = rf"{_PART}(?:{_QUARTERS}|tháng\s+{MONTH}(?:{AND}(?:tháng\s+)?{MONTH}){
 _UNITS = rf"{_UNIT}(?:{AND}{_UNIT}){{0,3}}(?:\s+và\s+thường\s+xuyên)?"
 _UNDATED = rf"{_PART}(?:{_QUARTERS}|{_MONTHS})(?!\s*(?:/|[-–]\s*\d|,?\s*năm\s+\d|\s{EVERY}))"
 _YEARS = rf"(?:năm\s+)?{YEAR}(?:{DASH}(?:năm\s+)?{YEAR})?"
-_SPAN = rf"(?:\d{{1,2}}\s+)?(?:năm(?:\s+học)?|giai\s+đoạn|nhiệm\s+kỳ)\s+{YEAR}(?:{DASH}(?:năm\s+)?{YEAR}|(?:,|\s+và|\s+đến)\s+năm\s+{YEAR})?"
+_TERMS = r"(?:năm(?:\s+học)?|giai\s+đoạn|nhiệm\s+kỳ)"
+_SPAN = rf"(?:(?:\d{{1,2}}|{SEVERAL})\s+)?{_TERMS}\s+{YEAR}(?:{DASH}(?:năm\s+)?{YEAR}|(?:,|\s+và|\s+đến)\s+năm\s+{YEAR})?"
 _EACH_ALONE = rf"{EVERY}\s+(?:năm|quý|tháng|tuần)(?!\s+\d)"
 # What follows a unit that is named again: "hằng tháng, quý" goes on with anything but what makes it another word or a certain one.
 _COMPOUND = (
@@ -33,16 +34,30 @@ _COMPOUND = (
 )
 _OTHER = rf"(?:(?:0?[369]|ba|sáu|chín)\s+tháng|(?:{EVERY}\s+|0?1\s+)?(?:năm|quý|tháng|tuần)){_COMPOUND}"
 _EACH = rf"{_EACH_ALONE}(?:(?:\s*,\s*|\s+và\s+){_OTHER}){{0,3}}"
-_ALSO = rf"(?:(?:\s*,\s*|\s+và\s+)(?:trước\s+)?(?:(?=ngày){_DATED}|{_DATED}(?=,?\s+{_EACH_ALONE}))){{0,3}}"  # “trước ngày 15/6 và 15/12 hằng năm”
+_CLOSES = r"\s*(?:[,;.:)]|$)"  # what ends a clause
+# “trước ngày 15/6 và 15/12 hằng năm”
+_ALSO = rf"(?:(?:\s*,\s*|\s+và\s+)(?:trước\s+)?(?:(?=ngày){_DATED}|{_DATED}(?=,?\s+{_EACH_ALONE}|{_CLOSES}))){{0,3}}"
 _OF_MONTH = (
     rf"ngày\s+\d{{1,2}}\s+(?:của\s+)?tháng\s+(?:(?:đầu|cuối)\s+(?:của\s+)?(?:{EVERY}\s+)?quý|tiếp\s+theo|kế\s+tiếp|liền\s+kề|sau(?!\w)|đầu\s+tiên)"
 )
 _LIMIT = r"(?:trước|chậm\s+nhất(?:\s+là)?(?:\s+(?:trước|vào|đến))?|muộn\s+nhất(?:\s+là)?(?:\s+(?:trước|vào|đến))?|đến\s+(?:hết|cuối))"
-_FROM = rf"từ\s+(?:{_DATED}|{_PART}(?:{_QUARTERS}|{_MONTHS})(?:(?:\s*/\s*|,?\s*năm\s+){YEAR})?)\s+đến\s+(?:hết\s+|cuối\s+)?(?:{_DATED}|{_UNIT})"
+_FIRST = rf"(?:{_DATED}|ngày\s+\d{{1,2}}(?=\s+đến\s)|{_PART}(?:{_QUARTERS}|{_MONTHS})(?:(?:\s*/\s*|,?\s*năm\s+){YEAR})?)"
+_FROM = rf"từ\s+{_FIRST}\s+đến\s+(?:hết\s+|cuối\s+)?(?:{_DATED}|{_UNIT})"
 _COUNTED = (
     r"(?:trong|chậm\s+nhất|không\s+quá|sau)(?:\s+(?:vòng|thời\s+hạn|thời\s+gian|là|khoảng))*\s+\d{1,3}\s+(?:ngày|tháng|giờ)"
     r"[^,;.\n]{0,20}\s(?:(?:kể\s+)?từ|sau\s+khi)\s+[^,;.\n]{3,60}"
 )
+_DAYS = r"\d{1,3}\s+(?:ngày|tuần|tháng(?!\s+(?:đầu|cuối)))(?:\s+làm\s+việc)?"
+_TERM = r"(?:quý|tháng|năm|học\s+kỳ|kỳ\s+học|nhiệm\s+kỳ|giai\s+đoạn)(?!\w)"
+# "trước 05 ngày tổ chức hội nghị", "chậm nhất 03 ngày trước khi kết thúc quý", "trước khi kết thúc năm học 10 ngày": the words end a clause.
+_AHEAD = (
+    rf"(?:trước\s+(?:ít\s+nhất\s+)?{_DAYS}(?:\s+[^,;.:()\n]{{3,60}}?)?"
+    rf"|(?:(?:chậm|muộn|ít)\s+nhất(?:\s+là)?\s+)?{_DAYS}\s+trước\s+(?:khi|ngày|thời\s+điểm)\s+[^,;.:()\n]{{3,60}}?"
+    rf"|trước\s+[^,;.:()\n]{{3,60}}?\s(?:ít\s+nhất|tối\s+thiểu)\s+{_DAYS}|trước\s+khi\s+(?:[^,;.:()\n]{{3,60}}?\s+{_DAYS}|(?:bắt\s+đầu|kết\s+thúc)\s+{_TERM}[^,;.:()\n]{{0,30}}?))(?={_CLOSES})"
+)
+_SEASON = r"(?:(?:dịp|kỳ\s+nghỉ)\s+)?(?:hè|mùa\s+(?:mưa|khô|lũ|bão)|Tết(?:\s+Nguyên\s+đán)?)"
+# What brackets at a text's end say alone: "(2026 trở đi)", "(xuyên suốt 2025 - 2030)".
+_BRACKETED = rf"(?<=\()(?:(?:xuyên\s+suốt|giai\s+đoạn|từ|năm)\s+){{0,2}}{YEAR}(?:{DASH}{YEAR})?(?:\s+trở\s+đi)?(?=\)\s*[.;]?\s*$)"
 # "sau khi Nghị định được ban hành": what must have happened before is an act of office, and the words end a clause.
 _AFTER = (
     r"(?:ngay\s+(?:sau\s+)?khi|sau\s+khi(?!\s+được)(?=\s+[^,;.:()\n]{0,80}\b(?:ban\s+hành|phê\s+duyệt|thông\s+qua|hiệu\s+lực|hướng\s+dẫn|quyết\s+định)))"
@@ -51,11 +66,11 @@ _AFTER = (
 _DUE = re.compile(
     r"(?<!\w)(?:"
     rf"(?P<limit>{_LIMIT}\s+(?:(?:lúc\s+)?{HOUR},?\s+)?(?:{_DATED}{_ALSO}|ngày\s+\d{{1,2}}(?=\s+{_EACH})|{_OF_MONTH}|{_UNITS}|{_UNDATED}"
-    rf"|(?:hết\s+|đầu\s+|cuối\s+)?năm\s+{YEAR}|(?:ngày\s+)?{WEEKDAY})(?:,?\s+{_EACH})?|{_FROM}"
+    rf"|(?:hết\s+|đầu\s+|cuối\s+)?năm\s+{YEAR}|{_SEASON}\s+(?:năm\s+)?{YEAR}|(?:ngày\s+)?{WEEKDAY})(?:,?\s+{_EACH})?|{_FROM}"
     rf"|(?P<until>đến\s+(?:hết\s+)?(?:ngày\s+)?{_WITH_YEAR}))"
     rf"|(?P<every>(?:định\s+kỳ\s+)?(?:{_DATED}|ngày\s+\d{{1,2}}|tháng\s+{MONTH}|{_QUARTERS}|(?:ngày\s+)?{WEEKDAY})\s+{_EACH}|{_OF_MONTH}|(?:(?:định\s+kỳ|thường\s+xuyên)\s+)?{_EACH}"
     r"|(?:(?<=\()|(?<=\(thực hiện ))thường\s+xuyên(?=\s*[),;])|(?:(?<=[;,]\s)|(?<=[;,]\sthực hiện ))thường\s+xuyên(?=\))"
-    rf"|(?:0?6|sáu)\s+tháng(?:,|\s+và)\s+{EVERY}\s+năm(?!\s+\d)|định\s+kỳ\s+(?:\((?:0?6|0?3|sáu|ba)\s+tháng(?:(?:,|\s+và)\s+{_OTHER}){{0,3}}\)|(?:0?6|0?3|sáu|ba)\s+tháng(?:(?:,|\s+và)\s+{_OTHER}){{0,3}}))"
+    rf"|(?:0?6|sáu)\s+tháng(?:,|\s+và)\s+{EVERY}\s+năm(?!\s+\d)|định\s+kỳ\s+(?:\((?:0?6|0?3|sáu|ba)\s+tháng(?:(?:,|\s+và)\s+{_OTHER}){{0,3}}\)|(?:0?6|0?3|sáu|ba)\s+tháng(?:\s*/\s*lần|\s+(?:một|0?1)\s+lần|(?:(?:,|\s+và)\s+{_OTHER}){{0,3}})))"
     rf"|(?P<unit>{_UNITS}|(?<=:\s)ngày\s+{_WITH_YEAR})"
     rf"|(?P<within>trong\s+(?:{_UNITS}|{_UNDATED}|(?:0?6|sáu)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+{YEAR})?|{_PART}{_SPAN})|vào\s+{_UNDATED}"
     rf"|trong\s+(?:những\s+tháng\s+)?(?:đầu|cuối)\s+năm\s+{YEAR}\s+và\s+(?:những\s+tháng\s+)?(?:đầu|cuối)\s+năm\s+{YEAR}"
@@ -63,7 +78,7 @@ _DUE = re.compile(
     rf"|(?<=khởi công )|(?<=vận hành ))năm\s+{YEAR}(?:{DASH}{YEAR})?)"
     rf"|(?P<since>(?:kể\s+|bắt\s+đầu\s+)?từ\s+(?:(?:ngày\s+)?{_WITH_YEAR}|{_UNIT}|năm\s+{YEAR}(?!{DASH}{YEAR})"
     rf"|nay\s+đến\s+(?:hết\s+|cuối\s+)?(?:{_DATED}|{_UNIT}|năm\s+{YEAR})))"
-    rf"|{_COUNTED}|(?P<after>{_AFTER})"
+    rf"|{_COUNTED}|{_AHEAD}|(?P<years>{_BRACKETED})|(?P<after>{_AFTER})"
     r"|(?:tại|vào)\s+thời\s+điểm\s+[^,;.\n]{3,60}(?=,)"
     r")(?!\w)",
     re.IGNORECASE,
@@ -71,12 +86,12 @@ _DUE = re.compile(
 # Where _DUE may begin, in small letters: its first words are looked for first, since most of a text has none of them.
 _DUE_BEGINS = re.compile(
     r"\W(?:\d|(?:t(?:rước|háng|ừ|rong|ại|hường|hứ)|c(?:hậm|uối|hủ)|m(?:uộn|ỗi)|đ(?:ến|ịnh|ầu)|vào|n(?:gày|gay|ửa|ăm)"
-    r"|quý|h[àằ]ng|s(?:áu|au)|giữa|k(?:ể|hông)|bắt)(?=\s))"
+    r"|quý|h[àằ]ng|s(?:áu|au)|giữa|k(?:ể|hông)|bắt|ít|giai|xuyên)(?=\s))"
 )
 _TIMED = re.compile(r"\d")
 _TIMES = ("hàng", "hằng", "mỗi", "thường", "định", "điểm", "thứ", "nhật", "quý", "khi")  # without a figure or one of these nothing says when
 _HEAD = re.compile(
-    rf"\s*(?P<words>thường\s+xuyên(?=[\s,])|(?:(?:đến|trong|từ|hết|giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ)\s+){{0,4}}{_YEARS}"
+    rf"\s*(?P<words>thường\s+xuyên(?=[\s,])|(?:(?:đến|trong|từ|hết|kết\s+thúc|giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ)\s+){{0,4}}{_YEARS}"
     r"(?=\s*[,:]|\s+(?:phấn\s+đấu|hoàn\s+thành|tập\s+trung|cơ\s+bản|triển\s+khai|tổ\s+chức)))",
     re.IGNORECASE,
 )
@@ -92,6 +107,11 @@ _OF_A_DAY = re.compile(r"(?:\d|\d[\w.]*[-/][A-ZĐ][\w/&-]*,?|(?:Nghị\s+quyết
 # A figure that is reached by then: “đạt 40% vào năm 2030”.
 _REACHED = re.compile(r"(?:%|\b(?:đạt|tăng|giảm|còn|lên)\b|\d\s)[^,;.\n]{0,30}$", re.IGNORECASE)
 _COUNTS = re.compile(r"(?:\btính|\blũy\s+kế|\btích\s+lũy|\btừ\s[^,;.]{1,30})\s*$", re.IGNORECASE)  # “tính đến ngày”: what a figure counts to
+# What years in brackets are of: “Chương trình phòng, chống lao (2021-2025)”.
+_TITLED = re.compile(
+    r"\b(?:chương\s+trình|chiến\s+lược|kế\s+hoạch|đề\s+án|dự\s+án|(?-i:Quy)\s+hoạch|giai\s+đoạn|nhiệm\s+kỳ|nghị\s+quyết|quyết\s+định)\s[^;.\n]*$",
+    re.IGNORECASE,
+)
 _OTHERS = (("unit", _OF_A_DAY), ("by", _REACHED), ("until", _COUNTS))
 # What may stand before “từ ngày 01/7/2025” that says when work begins: a clause's head, or a verb of beginning.
 _BEGINS = re.compile(r"(?:^|[,;.:(]\s*|\b(?:áp\s+dụng|triển\s+khai|thực\s+hiện|bắt\s+đầu|vận\s+hành|tiếp\s+nhận)\s+)$", re.IGNORECASE)
@@ -99,7 +119,7 @@ _LONGEST_JOINED = 120  # characters
 _JOINED = re.compile(r"\s?\)?,?\s?(?:và\s)?\(?")  # between two phrases that say one time: “hằng năm, trước ngày 15/12”
 _DONE = re.compile(r"\b(?:đã|chưa)\b|đạt\s+được|hiệu\s+lực")
 _NAMED = re.compile(
-    r"(?:(?:kế\s+hoạch|chương\s+trình)(?:\s+(?!này)\w+){0,3}|dự\s+toán|ngân\s+sách|quyết\s+toán|kinh\s+tế\s*[-–]\s*xã\s+hội|bình\s+quân|tăng(?:\s+trưởng)?|đạt|tuần|giao\s+ban[^,;.]{0,15}|giá\s+\w+"
+    r"(?:(?:kế\s+hoạch|chương\s+trình)(?:\s+(?!này)\w+){0,3}|nhiệm\s+vụ|dự\s+toán|ngân\s+sách|quyết\s+toán|kinh\s+tế\s*[-–]\s*xã\s+hội|bình\s+quân|tăng(?:\s+trưởng)?|đạt|tuần|giao\s+ban[^,;.]{0,15}|giá\s+\w+"
     r"|xếp\s+loại|khen\s+thưởng|(?:trung\s+hạn|\d\s+năm)(?:\s*,|\s+và)?)\s*$",
     re.IGNORECASE,
 )
@@ -167,6 +187,8 @@ def _is_due(due: re.Match[str], before: str) -> bool:
         return due["every"][0] in "đĐ" or not is_named
     if due["after"]:
         return due["after"][0] in "nN" or due.start() == 0 or due.string[due.end() :].strip(" .;)") == ""
+    if due["years"]:
+        return not _TITLED.search(before)
     past = _PAST.search(before)
     if past and due["limit"] and _REPORTED.search(before):
         return not _DONE.search(before)

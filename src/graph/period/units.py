@@ -27,4 +27,5 @@ RECURRENCES = (
     ("continuous", r"thường\s+xuyên|liên\s+tục"),
     ("ad-hoc", r"đột\s+xuất|khi\s+(?:có\s+yêu\s+cầu|cần(?:\s+thiết)?|phát\s+sinh)|theo\s+yêu\s+cầu"),
 )  # fmt: skip
+SEVERAL = r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"  # how many years: “trong hai năm 2026 - 2027”
 LOOK_BACK = 60  # characters before a point or a phrase that can bear on it: keeps the cost linear

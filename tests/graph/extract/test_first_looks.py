@@ -18,7 +18,9 @@ TIMES = (
     "sáu tháng|và|,|quý I|quý II, III|/2024|trong|giai đoạn 2021-2025|hoàn thành|cuối|vào|(thường xuyên|(thực hiện thường xuyên|)|"
     "tháng 5|chậm nhất|muộn nhất là|xong trước|của tháng đầu quý|tại thời điểm khai giảng,|trong vòng 15 ngày kể từ ngày ký|"
     "nộp danh sách|.|;|sau khi|ngay khi|ngay sau khi|luật được ban hành|thứ hai|chủ nhật|ngày thứ sáu|17 giờ|không quá 10 ngày|sau|từ quý I|kể từ|"
-    "bắt đầu từ|nay|nửa đầu|giữa|đầu|tháng|quý II|vận hành|vào hoạt động|khởi công|khánh thành|năm học 2025-2026|của tháng tiếp theo|:"
+    "bắt đầu từ|nay|nửa đầu|giữa|đầu|tháng|quý II|vận hành|vào hoạt động|khởi công|khánh thành|năm học 2025-2026|của tháng tiếp theo|:|"
+    "ít nhất|05 ngày làm việc|trước khi|kết thúc quý|trước khi kết thúc năm học|hè|(|)|(2026 trở đi)|(xuyên suốt|2025 - 2035)|/lần|"
+    "đến 15/9/2025|trong hai"
 )
 LABELS = (
     "Số hiệu|Số ký hiệu|Số/ký hiệu|Số văn bản|Ký hiệu|Loại văn bản|Hình thức văn bản|Thể loại|Nơi ban hành|Cơ quan ban hành|"
