@@ -198,6 +198,77 @@ CASES: list[tuple[str, list[Read]]] = [
             ("I.4", "Tổng kết.", (), (), None),
         ],
     ),  # numbers begin anew below a heading, and go on after it
+    (
+        "I. NHIỆM VỤ\n1. **Phòng Kinh tế** (cơ quan thường trực):\n- Sửa mái chợ.",
+        [("I.1.-1", "Sửa mái chợ.", ("Phòng Kinh tế",), (), None)],
+    ),  # marks of bold stand between the name and its bracket
+    (
+        "I. NHIỆM VỤ\n1. Phòng Kinh tế, Phòng Nội vụ\nPhòng Kinh tế chủ trì, phối hợp với Phòng Nội vụ rà soát chợ.",
+        [("I.1", "Phòng Kinh tế chủ trì, phối hợp với Phòng Nội vụ rà soát chợ.", ("Phòng Kinh tế",), ("Phòng Nội vụ",), None)],
+    ),  # the words say more than the heading
+    (
+        "I. NHIỆM VỤ\n1. Giáo viên chủ nhiệm, tổ chuyên môn, Đoàn trường\nNhắc học sinh không bày hàng trước cổng trường.",
+        [("I.1", "Nhắc học sinh không bày hàng trước cổng trường.", ("Giáo viên chủ nhiệm", "tổ chuyên môn", "Đoàn trường"), (), None)],
+    ),  # who works at a school
+    (
+        "I. NHIỆM VỤ\n- Cơ sở in lưu động: Cử thợ in tham dự hội chợ.\n- Cơ sở vật chất: Xây mới mái chợ.",
+        [
+            ("I.-1", "Cơ sở in lưu động: Cử thợ in tham dự hội chợ.", ("Cơ sở in lưu động",), (), None),
+            ("I.-2", "Cơ sở vật chất: Xây mới mái chợ.", (), (), None),
+        ],
+    ),  # a body of a kind, which is ordered to act, and a topic
+    (
+        "I. NHIỆM VỤ\n- Trung tâm Kiểm nghiệm thu phí VSATTP, ATTP lưu động: Chủ trì đo chợ.",
+        [
+            (
+                "I.-1",
+                "Trung tâm Kiểm nghiệm thu phí VSATTP, ATTP lưu động: Chủ trì đo chợ.",
+                ("Trung tâm Kiểm nghiệm thu phí VSATTP, ATTP lưu động",),
+                (),
+                None,
+            )
+        ],
+    ),  # a name with verbs and a comma in it
+    (
+        "I. NHIỆM VỤ\n- Trung tâm Kiểm soát thanh toán phí chợ: Chủ trì đo chợ.",
+        [("I.-1", "Trung tâm Kiểm soát thanh toán phí chợ: Chủ trì đo chợ.", ("Trung tâm Kiểm soát thanh toán phí chợ",), (), None)],
+    ),  # before a colon and an order even the verbs are the name's
+    (
+        "I. NHIỆM VỤ\n- Mỗi quý mở một phiên chợ. Trung tâm Văn hóa xã phối hợp Hội Nông dân xã tổ chức.",
+        [
+            (
+                "I.-1",
+                "Mỗi quý mở một phiên chợ. Trung tâm Văn hóa xã phối hợp Hội Nông dân xã tổ chức.",
+                ("Trung tâm Văn hóa xã",),
+                ("Hội Nông dân xã",),
+                "Mỗi quý",
+            )
+        ],
+    ),  # who does it stands in a later sentence, with whom it works without "với"
+    (
+        "I. NHIỆM VỤ\n- Phối hợp lực lượng chức năng kiểm tra chợ cóc; phối hợp rà soát bãi xe.",
+        [("I.-1", "Phối hợp lực lượng chức năng kiểm tra chợ cóc; phối hợp rà soát bãi xe.", (), ("lực lượng chức năng",), None)],
+    ),  # a group in small letters
+    (
+        "I. NHIỆM VỤ\n- Trên cơ sở đề xuất của các phòng, ban, ngành chuyên môn, Phòng Kinh tế rà soát giá thuê.",
+        [("I.-1", "Trên cơ sở đề xuất của các phòng, ban, ngành chuyên môn, Phòng Kinh tế rà soát giá thuê.", ("Phòng Kinh tế",), (), None)],
+    ),  # a comma inside a group's name ends no clause
+    (
+        "I. NHIỆM VỤ\n- Kết thúc năm 2027, Phòng Kinh tế báo cáo UBND xã.",
+        [("I.-1", "Kết thúc năm 2027, Phòng Kinh tế báo cáo UBND xã.", ("Phòng Kinh tế",), (), "Kết thúc năm 2027")],
+    ),  # who acts stands behind the time
+    (
+        "I. NHIỆM VỤ\n- UBND 11 phường rà soát chợ.",
+        [("I.-1", "UBND 11 phường rà soát chợ.", ("UBND 11 phường",), (), None)],
+    ),  # how many they are
+    (
+        "I. TRÁCH NHIỆM CỦA CÁC NGÀNH\n1. Hằng quý họp chợ.",
+        [("I.1", "Hằng quý họp chợ.", (), (), "Hằng quý")],
+    ),  # a section's title names nobody
+    (
+        "I. NHIỆM VỤ\n1. Rà soát chợ cóc.\n- Chủ trì: PC06; Phòng Kinh tế",
+        [("I.1", "Rà soát chợ cóc.", ("PC06", "Phòng Kinh tế"), (), None)],
+    ),  # an office's code
 ]
 
 

@@ -14,12 +14,13 @@ from graph.extract.agency.names import read_names
 from graph.extract.agency.subjects import ORDER, Subject, is_actor
 from graph.extract.agency.words import WORD, Words
 from graph.extract.layout.labels import CAPITAL
+from graph.extract.page import Span
 
 _DUTY_OF = re.compile(r"(?:(?:trách nhiệm|nhiệm vụ)(?: (?:chủ yếu|cụ thể))?(?: của)?|đối với|về phía)[ ]+", re.IGNORECASE)
 _SHORT = re.compile(rf"[Tt]rách nhiệm của [{CAPITAL}]{{3,12}}")  # an abbreviation, be it one that the lists do not hold
 _TOPIC = re.compile(r"(?:đối với|về phía)", re.IGNORECASE)
 _FOR_WHOM = re.compile(
-    r"[ ]*(?:\([^()]{0,120}\)[ ]*)?(?P<mark>:|$|\.$|[-–][ ](?=[^.;:]{3,80}:?$)|\((?=[^()]{3,120}\)?:?$))|[ ]+(?:có|chịu) trách nhiệm[ ]*:?"
+    r"[ *_]*(?:\([^()]{0,120}\)[ *_]*)?(?P<mark>:|$|\.$|[-–][ ](?=[^.;:]{3,80}:?$)|\((?=[^()]{3,120}\)?:?$))|[ ]+(?:có|chịu) trách nhiệm[ ]*:?"
     r"|[ ]+(?:là|làm) (?:cơ quan|đơn vị|đầu mối|thường trực)[^.;:]{0,80}:$"
 )
 _NAME_REST = 60  # characters of a name that go on after a word the lists do not know
@@ -39,12 +40,24 @@ def read_heading(text: str, start: int, end: int, *, words: Words) -> Subject | 
     if names.spans and not tail and _is_all_name(text, names.end, end, words=words):
         names = read_names(text, at, end, words=words, prose=False)
         tail = _FOR_WHOM.match(text, names.end, end)
-    if not tail or (before and _TOPIC.match(text, start) and text[at].islower() and not text.startswith(("các ", "UBND"), at)):
+    if (
+        not tail
+        or _names_nobody(text, start, end, names.spans, words=words)
+        or (before and _TOPIC.match(text, start) and text[at].islower() and not text.startswith(("các ", "UBND"), at))
+    ):
         return None
     if tail["mark"] == ":" and not is_actor(text, at, end, words=words):
         return None
     finish = end if tail["mark"] in {"- ", "– ", "("} else tail.end()
     return Subject(leads=names.spans, end=finish, rule="heading")
+
+
+def _names_nobody(text: str, start: int, end: int, spans: tuple[Span, ...], *, words: Words) -> bool:
+    """Tell a section's title in capitals that names no body, only that there are some: "TRÁCH NHIỆM CỦA CÁC NGÀNH"."""
+    if len(spans) != 1 or not text[start:end].isupper():
+        return False
+    head = words.head_at(text, *spans[0])
+    return head is not None and head.plural and head.kind in {"group", "plural", "unit"} and head.end == spans[0][1]
 
 
 def _is_all_name(text: str, start: int, end: int, *, words: Words) -> bool:

@@ -16,6 +16,7 @@ from graph.extract.page import Span
 
 _BEFORE_NAME = re.compile(r"(?:[,;:(>]|(?<!\w)[–-]|(?<!\w)(?:của|với|cùng|và|do|giao|đề nghị|là|gồm))[ ]*$", re.IGNORECASE)
 
+_POLICE = re.compile(r"P[A-Z]\d{2}")  # the offices of a province's police have codes: "PC04"
 _LEADS = re.compile(r"[ ]*\((?:cơ quan |đơn vị )?chủ trì[^()]{0,40}\)", re.IGNORECASE)
 _HELPS = re.compile(
     r"[ ]*(?:\((?:cơ quan |đơn vị )?phối hợp[^()]{0,40}\)|phối hợp(?: (?:thực hiện|triển khai|tham mưu))*[ ]*(?:[;.,]|$))", re.IGNORECASE
@@ -33,7 +34,10 @@ def read_list(text: str, start: int, end: int, *, words: Words) -> tuple[tuple[S
     at, last, partner = start, start, False
     while (word := WORD.search(text, at, end)) is not None:
         at = word.start()
-        names = read_names(text, at, end, words=words, prose=bool(found) or at > start) if _may_begin(text, at, start) else None
+        may_begin = _may_begin(text, at, start)
+        names = read_names(text, at, end, words=words, prose=bool(found) or at > start) if may_begin else None
+        if may_begin and _POLICE.fullmatch(word.group()):
+            names = Names(spans=(word.span(),), end=word.end())
         if not names or not names.spans:
             at = word.end()
             continue

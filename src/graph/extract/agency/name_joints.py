@@ -42,6 +42,18 @@ _COMMITTEE = re.compile(r"(?:Ủy|Uỷ) ban nhân dân(?!\w)", re.IGNORECASE)
 _SHORTENED = frozenset({"TP", "Tp", "TX", "Tx", "T", "Q", "P", "H"})
 
 
+_MATTER = re.compile(rf"[ ][{CAPITAL}][\w ]*[a-zà-ỹđ] [{CAPITAL}]+$")  # "Trung tâm Kiểm soát chi BHXH", where "Phòng QLTM" names itself
+_PLACED = re.compile(r"[ ](?:và|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|cấp|các|của|thuộc|có|liên quan)(?!\w)")
+
+
+def _goes_on(reach: Reach, at: int) -> bool:
+    """Tell an abbreviation that is a name's part ("chi BHXH, BHYT điện tử") from a body of its own: a word of the name stands behind it."""
+    after = TOKEN.match(reach.text, at + 1, reach.end) if reach.text.startswith(" ", at) else None
+    if not after or not after.group()[0].islower() or reach.matches(_PLACED, at) or reach.is_verb(after.start()):
+        return False
+    return not reach.matches(STOPS, after.start()) and not reach.matches(DUTIES, after.start())
+
+
 def mark_end(reach: Reach, mark: re.Match[str], start: int, head: Head) -> int | None:
     """Give where a name that began at `start` with `head` goes on after a punctuation mark; None where it ends."""
     after = TOKEN.search(reach.text, mark.end(), reach.end)
@@ -127,7 +139,7 @@ def _comma_end(reach: Reach, name: str, at: int, head: Head) -> int | None:
     token = TOKEN.match(reach.text, at, reach.end)
     word = token.group() if token else ""
     if word[:1].isupper():
-        is_other = is_short(word) and is_short(name.rsplit(" ", 1)[-1])
+        is_other = is_short(word) and is_short(name.rsplit(" ", 1)[-1]) and not (_MATTER.search(name) and _goes_on(reach, at + len(word)))
         is_work = reach.prose and reach.is_verb(at) and ":" not in name and not is_department(reach, at, head) and not reach.matches(_LAST, at)
         return None if is_other or is_work else at
     if not reach.prose:

@@ -57,6 +57,7 @@ _COMPOUND = re.compile(
 _DOERS = re.compile(r"(?:viện|quỹ|trung tâm|công ty|tổng công ty)(?!\w)", re.IGNORECASE)
 _DOES_MORE = re.compile(r"(?:nghiên cứu|đầu tư|hỗ trợ|xúc tiến|tư vấn|dịch vụ)(?: và)?[ ]*$", re.IGNORECASE)
 _MORE = re.compile(r"(?:phát triển|hỗ trợ|ứng dụng|đào tạo|đầu tư|tổng hợp)(?!\w)")
+_PLACES = re.compile(r"[ ](?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường)(?!\w)")  # "UBND 12 xã"
 _MEASURE = re.compile(r"[.,]?\d*[ ]*(?:%|[a-zà-ỹ])")  # "Xã An Bình 50 ha": a figure, where "Quân khu 7" is a name
 
 
@@ -75,7 +76,7 @@ def word_end(reach: Reach, word: str, at: int, start: int) -> int | None:
         matter = _MATTER.match(reach.text, at, reach.end)
         return matter.end() if matter else None
     end = at + len(word)
-    if word.isdigit() and _MEASURE.match(reach.text, end, reach.end):
+    if word.isdigit() and _MEASURE.match(reach.text, end, reach.end) and not reach.matches(_PLACES, end):
         return None
     if not word[0].islower():
         return None if reach.prose and reach.matches(_ANEW, at) else end

@@ -33,14 +33,24 @@ def read_partners(text: str, start: int, end: int, *, words: Words) -> tuple[Spa
     at = text.find("hối hợp", start, end)
     while at >= 0:
         match = _WITH.match(text, at - 1, end) if at > start else None
+        names = None
         if match and not _NOUN.search(text, max(start, match.start() - 14), match.start()):
             names = read_names(text, match.end(), end, words=words)
-            if names.spans and (match["with"] or not text[match.end()].islower() or text.startswith("các ", match.end())):
+            if names.spans and (match["with"] or _is_body(text, match.end(), end, words=words)):
                 found.extend(names.spans)
-        if not match or not match["with"]:
+        leads = match is not None and names is not None and bool(names.spans)  # "Sở A phối hợp Sở B tổ chức": Sở A leads
+        if not leads and not (match and match["with"]):
             found.extend(_helpers(text, start, at - 1, words=words))
         at = text.find("hối hợp", at + 1, end)
     return tuple(dict.fromkeys(found))
+
+
+def _is_body(text: str, at: int, end: int, *, words: Words) -> bool:
+    """Tell "phối hợp Sở Y tế", "phối hợp lực lượng chức năng" from what is done together: "phối hợp kiểm tra"."""
+    if not text[at].islower() or text.startswith("các ", at):
+        return True
+    head = words.head_at(text, at, end)
+    return head is not None and head.kind == "group" and not words.verb_at(text, at, end)
 
 
 def _helpers(text: str, start: int, end: int, *, words: Words) -> tuple[Span, ...]:

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from graph.extract.agency.name_labels import read_label_name
 from graph.extract.agency.names import read_names
 from graph.extract.agency.words import Words
+from graph.extract.layout.labels import CAPITAL
 from graph.extract.page import Span
 
 
@@ -46,10 +48,11 @@ _PAUSE = re.compile(r"[ ]*(?:\([^()]{0,160}\)[ ]*)?(?P<mark>[,:]?)[ ]*")
 # Clauses that stand before the subject; in the second kind verbs come before it.
 _CLAUSE = re.compile(
     r"(?:(?:căn cứ|trên cơ sở|về|định kỳ|hằng|hàng|trước|chậm nhất|theo|trong (?:năm|quý|tháng|thời gian)|ngay|từ|đến|tại|đối với|ngoài|bên cạnh"
-    r"|đồng thời|quý|năm|giai đoạn|tháng|ngày)|(?P<loose>(?:trong )?quá trình|khi|nếu|sau khi|trường hợp|để|nhằm))(?!\w)",
+    r"|đồng thời|kết thúc|quý|năm|giai đoạn|tháng|ngày)|(?P<loose>(?:trong )?quá trình|khi|nếu|sau khi|trường hợp|để|nhằm))(?!\w)",
     re.IGNORECASE,
 )
 _CLAUSES = 12
+_OF = (" của ", " với ", " cho ", " từ ")
 # "phối hợp với các Bộ: Công an, Quốc phòng": a colon inside a group's name ends no topic.
 _OPENS_LIST = re.compile(
     r"(?<!\w)(?:các|những) (?:(?:, ?)?(?:bộ|sở|ban|ngành|phòng|tỉnh|huyện|xã|phường|quận|thị xã|thành phố|đơn vị|cơ quan|địa phương)){1,5}$",
@@ -75,6 +78,8 @@ _SENTENCES = 6  # sentences of a paragraph in which an order is sought
 _CHARGES = re.compile(r"(?<!\w)(?:yêu cầu|giao|đề nghị|phân công)(?: trách nhiệm)?(?: cho)?[ ]+")
 _HANDS = re.compile(r"(?<!\w)(?:giao|phân công)(?: trách nhiệm)?(?: cho)?[ ]+")
 _LEADS = re.compile(r"[ ]*(?:chủ trì|làm (?:cơ quan )?(?:đầu mối|chủ trì)|là (?:cơ quan )?(?:đầu mối|chủ trì)|chịu trách nhiệm chính)")
+# What a later sentence must say of a body that it begins with: other bodies there only tell of what they do.
+_CHARGED = re.compile(rf"[ ]+(?:chủ trì|(?:có|chịu) trách nhiệm|(?:là|làm) (?:cơ quan |đơn vị )?đầu mối|phối hợp (?:với )?[{CAPITAL}])")
 _TOPIC_LONG = 160  # characters of a topic before its colon
 
 
@@ -84,13 +89,14 @@ def read_subject(text: str, start: int, end: int, *, words: Words) -> Subject | 
     In:  a task's words or a heading's, on one line.
     Out: the names, as printed; None where it names nobody who is to act.
     """
-    found = _ordered(text, start, end, words=words) or _subject(text, start, end, words=words, rule="subject")
+    found = _ordered(text, start, end, words=words) or read_label(text, start, end, words=words)
+    found = found or _subject(text, start, end, words=words, rule="subject")
     clause = None if found else _CLAUSE.match(text, start, end)
     if clause:
         found = _after_clause(text, start, end, words=words, loose=clause["loose"] is not None)
     found = found or _after_topic(text, start, end, words=words)
     found = found or _handed(text, start, end, words=words) or _bracketed(text, start, end, words=words)
-    found = found or _ordered_later(text, start, end, words=words)
+    found = found or _in_later(text, start, end, words=words)
     if not found or found.rule not in {"subject", "clause"}:
         return found
     return replace(found, leads=(*found.leads, *_further(text, found.end, end, words=words)))
@@ -129,6 +135,12 @@ def read_charge(text: str, start: int, end: int, *, words: Words) -> Subject | N
     return _subject(text, start, end, words=words, rule="opening") or _after_clause(text, start, end, words=words, loose=True)
 
 
+def read_label(text: str, start: int, end: int, *, words: Words) -> Subject | None:
+    """Read the name of a body that the lists do not hold whole, before a colon and an order: "Cơ sở in lưu động: Cử cán bộ ..."."""
+    name = read_label_name(text, start, end, words=words)
+    return Subject(leads=(name,), end=name[1], rule="subject") if name else None
+
+
 def _ordered(text: str, start: int, end: int, *, words: Words) -> Subject | None:
     order = ORDER.match(text, start, end)
     names = read_names(text, order.end(), end, words=words) if order else None
@@ -158,11 +170,20 @@ def _after_clause(text: str, start: int, end: int, *, words: Words, loose: bool)
         if not piece:
             return None
         at = piece.end()
+        if _is_listed(text, start, at, end, words=words):
+            continue
         found = _ordered(text, at, end, words=words) or (None if is_past else _subject(text, at, end, words=words, rule="clause"))
         if found:
             return found
         is_past = is_past or (not loose and words.verb_at(text, at, end))  # the sentence goes on without a subject, but an order may follow
     return None
+
+
+def _is_listed(text: str, start: int, at: int, end: int, *, words: Words) -> bool:
+    """Tell a place inside a group's name ("trên cơ sở đề xuất của các sở, ban, ngành") from a clause's end."""
+    of = max((text.rfind(word, start, at) + len(word) for word in _OF if text.rfind(word, start, at) >= 0), default=-1)
+    names = read_names(text, of, end, words=words) if of >= 0 else None
+    return names is not None and bool(names.spans) and names.spans[0][1] > at
 
 
 def _after_topic(text: str, start: int, end: int, *, words: Words) -> Subject | None:
@@ -202,15 +223,15 @@ def _bracketed(text: str, start: int, end: int, *, words: Words) -> Subject | No
     return Subject(leads=names.spans, end=names.end, rule="bracket") if is_done else None
 
 
-def _ordered_later(text: str, start: int, end: int, *, words: Words) -> Subject | None:
-    """Find the order that opens a later sentence: "Tiến độ còn chậm. Yêu cầu các chủ đầu tư ..."."""
+def _in_later(text: str, start: int, end: int, *, words: Words) -> Subject | None:
+    """Find the order or the subject that opens a later sentence: "Tiến độ còn chậm. Yêu cầu các chủ đầu tư ...", "... Sở Y tế chủ trì"."""
     at = start
     for _ in range(_SENTENCES):
         at = text.find(". ", at, end) + 2
         if at < 2:
             return None
-        found = _ordered(text, at, end, words=words)
-        if found:
+        found = _ordered(text, at, end, words=words) or _subject(text, at, end, words=words, rule="later")
+        if found and (found.rule == "order" or _CHARGED.match(text, found.end, end)):
             return found
     return None
 

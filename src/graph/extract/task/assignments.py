@@ -114,7 +114,7 @@ class Assigner:
         found = []
         words = content.work or content.lead_in
         own = read_subject(self.text, *words, words=self.words) if words else None
-        subject = own if own and own.rule == "order" else content.heading or own
+        subject = own if own and own.rule in {"order", "subject"} else content.heading or own
         if subject and (content.heading or not self._leads_party(subject, above)):
             found += [Part(role=Role.LEAD, span=span, rule=subject.rule) for span in subject.leads]
         spans = read_partners(self.text, *content.work, words=self.words) if content.work else ()
