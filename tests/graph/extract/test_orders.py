@@ -234,6 +234,18 @@ CASES: list[tuple[str, list[Read]]] = [
         [("I.-1", "Trung tâm Kiểm soát thanh toán phí chợ: Chủ trì đo chợ.", ("Trung tâm Kiểm soát thanh toán phí chợ",), (), None)],
     ),  # before a colon and an order even the verbs are the name's
     (
+        "I. NHIỆM VỤ\n- Đề nghị Hội Nông dân xã vận động tiểu thương; Trạm Y tế xã kiểm tra hàng ăn.",
+        [
+            (
+                "I.-1",
+                "Đề nghị Hội Nông dân xã vận động tiểu thương; Trạm Y tế xã kiểm tra hàng ăn.",
+                ("Hội Nông dân xã", "Trạm Y tế xã"),
+                (),
+                None,
+            )
+        ],
+    ),  # who else acts, behind an order
+    (
         "I. NHIỆM VỤ\n- Mỗi quý mở một phiên chợ. Trung tâm Văn hóa xã phối hợp Hội Nông dân xã tổ chức.",
         [
             (

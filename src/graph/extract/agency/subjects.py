@@ -97,7 +97,7 @@ def read_subject(text: str, start: int, end: int, *, words: Words) -> Subject | 
     found = found or _after_topic(text, start, end, words=words)
     found = found or _handed(text, start, end, words=words) or _bracketed(text, start, end, words=words)
     found = found or _in_later(text, start, end, words=words)
-    if not found or found.rule not in {"subject", "clause"}:
+    if not found or found.rule not in {"subject", "clause", "order"}:
         return found
     return replace(found, leads=(*found.leads, *_further(text, found.end, end, words=words)))
 
