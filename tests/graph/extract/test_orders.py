@@ -246,6 +246,19 @@ CASES: list[tuple[str, list[Read]]] = [
         ],
     ),  # who else acts, behind an order
     (
+        "I. NHIỆM VỤ\n- Thường trực HĐND xã, đại biểu HĐND xã theo chức năng giám sát chợ.\n- Các bộ phận liên quan báo cáo UBND xã.",
+        [
+            (
+                "I.-1",
+                "Thường trực HĐND xã, đại biểu HĐND xã theo chức năng giám sát chợ.",
+                ("Thường trực HĐND xã", "đại biểu HĐND xã"),
+                (),
+                None,
+            ),
+            ("I.-2", "Các bộ phận liên quan báo cáo UBND xã.", ("Các bộ phận liên quan",), (), None),
+        ],
+    ),  # deputies in small letters, parts of an office
+    (
         "I. NHIỆM VỤ\n- Mỗi quý mở một phiên chợ. Trung tâm Văn hóa xã phối hợp Hội Nông dân xã tổ chức.",
         [
             (
