@@ -172,6 +172,7 @@ _COUNTING = re.compile(
     rf"(?:Quyết\s{{1,3}}định|Kế\s{{1,3}}hoạch|Chương\s{{1,3}}trình(?:\s{{1,3}}hành\s{{1,3}}động)?|Thông\s{{1,3}}(?:tư|báo)|Công\s{{1,3}}(?:văn|điện)|Luật"
     rf"|Hướng\s{{1,3}}dẫn|Quy\s{{1,3}}định)\s{{1,3}}{_BARE}(?=\s{{0,3}}(?:[,;.:)”\"]|$)|\s{{1,3}}(?:của|và|về|theo|đã|được|nêu|này|trên|để|là)(?!\w))"
 )
+_TYPED = re.compile(r"[NCKTLHQ](?:gh|hỉ|ết|uyết|ế|hư|hô|ô|uật|ướ|uy|[QĐTLHB])")  # where a paper's type may begin
 
 
 def short_names(text: str, mentions: list[Mention], *, wording: Wording) -> Iterator[Mention]:
@@ -209,8 +210,10 @@ def _is_called(number: Number, symbols: frozenset[str], year: str | None) -> boo
 
 def _announced(text: str, wording: Wording) -> Iterator[re.Match[str]]:
     """Find the places where a sequence stands after "số", right after a word for a resolution or the like, or as a definition says that it will."""
-    for pattern in (_SIGNED, _PLAIN, _SYMBOLIC, _COUNTING):
-        yield from pattern.finditer(text)
+    yield from _SIGNED.finditer(text)
+    places = [found.start() for found in _TYPED.finditer(text)]
+    for pattern in (_PLAIN, _SYMBOLIC, _COUNTING):
+        yield from (found for at in places if (found := pattern.match(text, at)))
     defined: defaultdict[str, set[str]] = defaultdict(set)
     for found in _DEFINED.finditer(text):
         words = " ".join(found["words"].split())
