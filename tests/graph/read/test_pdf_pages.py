@@ -54,6 +54,47 @@ def test_a_line_that_begins_several_pages_is_no_running_head() -> None:
     assert read_pdf(document.data(), "plan.pdf").text.count("- Chủ trì: Phòng Nông nghiệp.") == 4
 
 
+PRINTS = [
+    (("2/3/24, 9:05 AM", "Kế hoạch 12"), ("https://thachha.example/van-ban?id=12", "{}/9")),  # Chromium
+    (("09:05 03/02/2024", "Kế hoạch 12"), ("file:///C:/tai-lieu/kh12.html", "{}/9")),  # the same in Vietnamese, a page of the disk
+    (("Kế hoạch 12", "https://thachha.example/van-ban?id=12"), ("{} of 9", "03/02/2024, 09:05")),  # Firefox
+]
+
+
+@pytest.mark.parametrize(("head", "foot"), PRINTS)
+@pytest.mark.parametrize("count", [2, 70])
+def test_what_a_browser_prints_at_the_edges_is_left_out(head: tuple[str, str], foot: tuple[str, str], count: int) -> None:
+    def draw(canvas: Canvas, page: int) -> None:
+        canvas.setFont(PLAIN, 7)
+        for y, (left, right) in ((A4[1] - 20, head), (16, foot)):
+            canvas.drawString(24, y, left)
+            canvas.drawRightString(570, y, right.format(page))
+
+    document = Printed(draw)
+    document.body(*items(count))
+    assert read_pdf(document.data(), "plan.pdf").text.strip().split("\n\n") == items(count)
+
+
+def test_running_heads_of_pages_that_are_all_table_are_left_out() -> None:
+    def draw(canvas: Canvas, page: int) -> None:
+        canvas.drawString(90, A4[1] - 30, "Phòng Nông nghiệp huyện")
+        canvas.drawRightString(530, 30, f"Bản in {page}")
+
+    document = Printed(draw)
+    document.table([["TT", "Nhiệm vụ"], *([str(number), ITEM] for number in range(1, 90))], [1.5, 12])
+    lines = read_pdf(document.data(), "plan.pdf").text.strip().split("\n")
+    assert len(lines) == 2 + 89
+    assert all(line.startswith("|") for line in lines)
+
+
+def test_a_line_with_an_address_or_an_hour_is_of_the_text_where_a_text_stands() -> None:
+    document = Printed()
+    document.body("https://thachha.example/van-ban", ITEM, "Khai mạc lúc 9:05 03/02/2024")
+    text = read_pdf(document.data(), "plan.pdf").text
+    assert "https://thachha.example/van-ban" in text
+    assert "9:05 03/02/2024" in text
+
+
 def footnote(canvas: Canvas, page: int) -> None:
     if page == 1:
         canvas.line(90, 100, 230, 100)

@@ -26,6 +26,9 @@ _STAMP_WORDS = 45
 _STAMP_LEAD = 60  # letters that may stand before: “CỔNG THÔNG TIN ĐIỆN TỬ CHÍNH PHỦ”
 _EDGE_ROWS = 3
 _ITEM = re.compile(r"[-+•*]\s|\(?\w{1,4}[.)]\s")  # the first line of a page may be the same item of a list on several pages
+_DAY, _HOUR = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}", r"\d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?"
+_PRINT = re.compile(rf"(?:^|\s)(?:\S{{2,5}}://\S+|{_DAY},? {_HOUR}|{_HOUR},? {_DAY})(?=\s|$)")  # a browser adds address, day, hour
+_PRINT_EDGE = 0.05  # of the page's height: a text leaves more
 _PLAIN = re.compile(r"cong hoa xa hoi|doc lap tu do|dang cong san|noi nhan|^so |ngay .*thang .*nam")
 
 
@@ -56,7 +59,7 @@ def without_margins(pages: list[tuple[Page, list[Line]]]) -> list[list[Line]]:
         gone: set[Word] = set()
         for inward in edge:
             for row in inward:
-                if _counted(row, page) not in counts and _keys(row).isdisjoint(again):
+                if _counted(row, page) not in counts and _keys(row).isdisjoint(again) and not _is_of_print(row, page):
                     break  # what lies behind a line of the text is of the text
                 gone.update(row.words)
         left.append([line for line in lines if line.words[0] not in gone])
@@ -76,7 +79,7 @@ def _is_apart(row: Line, rows: list[Line]) -> bool:
     at = rows.index(row)
     near = [other for other in rows[max(at - 1, 0) : at + 2] if other is not row and other.size == row.size]
     steps = [below.base - above.base for above, below in zip(rows, rows[1:], strict=False)]
-    usual = min((step for step in steps if step > row.size), default=row.size)
+    usual = min((step for step in steps if row.size < step < 3 * row.size), default=row.size)
     return all(abs(other.base - row.base) > 1.2 * usual for other in near)
 
 
@@ -85,6 +88,12 @@ def _counted(row: Line, page: Page) -> int | None:
     found = _NUMBER.fullmatch(row.text)
     is_at_edge = row.base < 0.12 * page.height or row.base > 0.9 * page.height
     return int(found[1]) - page.number if found and is_at_edge else None
+
+
+def _is_of_print(row: Line, page: Page) -> bool:
+    """Tell whether a browser added a row as it printed: outside the margins of a text, with an address, or with an hour and a day."""
+    is_outside = row.base < _PRINT_EDGE * page.height or row.base > (1 - _PRINT_EDGE) * page.height
+    return is_outside and _PRINT.search(row.text) is not None
 
 
 def _counts(numbered: list[set[int | None]]) -> set[int | None]:
