@@ -13,12 +13,13 @@ from dataclasses import replace
 from graph.read.pdf.columns import Flow, to_flows
 from graph.read.pdf.margins import usual_size, without_margins, without_stamps
 from graph.read.pdf.notes import Note, split_notes
-from graph.read.pdf.page import Line, Page
+from graph.read.pdf.page import Line, Page, Word
 from graph.read.pdf.pages import opened_pdf, read_pages
 from graph.read.pdf.paragraphs import shapes_of, to_column, to_paragraphs
 from graph.read.pdf.rows import to_lines
 from graph.read.pdf.tables import Grid, find_grids
-from graph.read.pdf.writing import Table, Writer, is_table, joined_tables, to_table
+from graph.read.pdf.torn import closing_rules, joined_tables, tables_of
+from graph.read.pdf.writing import Table, Writer, to_table
 from graph.read.rendition import Rendition
 
 Block = Flow | Table
@@ -39,34 +40,34 @@ def read_pdf(data: bytes, path: str) -> Rendition:
 
 def _rendition(pages: list[Page]) -> Rendition:
     """Write out pages whose words are known."""
-    parted = [_parted(page) for page in pages]
-    bodies = without_margins([(page, lines) for page, lines, _ in parted])
+    closing = [closing_rules(page) for page in pages]
+    words = [without_stamps(page.words) for page in pages]
+    grids = tables_of(pages, [find_grids((*page.rules, *more), said + page.aside) for page, said, more in zip(pages, words, closing, strict=True)])
+    bodies = without_margins([(page, _outside(said, on_page, page)) for page, said, on_page in zip(pages, words, grids, strict=True)])
     size = usual_size(line for lines in bodies for line in lines)
     blocks: list[Block] = []
     notes: list[Note] = []
-    for (page, _, grids), lines in zip(parted, bodies, strict=True):
+    for page, lines, on_page, more in zip(pages, bodies, grids, closing, strict=True):
         body, at_foot = split_notes(lines, page.rules, size)
-        blocks.extend(_blocks(page, body, grids))
+        blocks.extend(_blocks(page, body, [(grid, to_table(grid, page.number, more)) for grid in on_page]))
         _add_notes(notes, at_foot)
     return _written(_joined(blocks), notes, is_recognised=any(page.is_recognised for page in pages))
 
 
-def _parted(page: Page) -> tuple[Page, list[Line], list[Grid]]:
-    """Part a page into the lines outside its tables, and the tables."""
-    words = without_stamps(page.words)
-    grids = [grid for grid in find_grids(page.rules, words + page.aside) if is_table(grid)]
+def _outside(words: tuple[Word, ...], grids: list[Grid], page: Page) -> list[Line]:
+    """Give the lines of a page that stand outside its tables."""
     inside = {word for grid in grids for cell in grid.cells for word in cell.words}
-    return page, to_lines((word for word in words if word not in inside), page.number), grids
+    return to_lines((word for word in words if word not in inside), page.number)
 
 
-def _blocks(page: Page, lines: list[Line], grids: list[Grid]) -> Iterator[Block]:
+def _blocks(page: Page, lines: list[Line], tables: list[tuple[Grid, Table]]) -> Iterator[Block]:
     """Give what stands on a page, from top to bottom."""
     rest = lines
-    for grid in grids:
+    for grid, table in tables:
         above = [line for line in rest if line.base < grid.top + 1]
         rest = rest[len(above) :]
         yield from to_flows(above, page.width)
-        yield to_table(grid, page.number)
+        yield table
     yield from to_flows(rest, page.width)
 
 

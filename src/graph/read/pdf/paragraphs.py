@@ -213,7 +213,14 @@ def cell_text(lines: Sequence[Line], width: float) -> str:
     return text.replace("|", "\\|")
 
 
+def cell_joint(above: str, below: str) -> str:
+    """Give what stands between the words of a cell and those that it goes on with: “<br>” before an item of a list."""
+    return "<br>" if _is_item(above, below) else joint(above, below)
+
+
+def _is_item(above: str, below: str) -> bool:
+    return bool(_MARKER.match(below) and (_END.search(above) or re.match(r"[-–+•*]\s", below)))
+
+
 def _ends_in_cell(last: Line, line: Line, width: float) -> bool:
-    if _MARKER.match(line.text) and (_END.search(last.text) or re.match(r"[-–+•*]\s", line.text)):
-        return True
-    return (last.x1 - last.x0) + 0.25 * last.size + line.words[0].x1 - line.x0 < width - 2
+    return _is_item(last.text, line.text) or (last.x1 - last.x0) + 0.25 * last.size + line.words[0].x1 - line.x0 < width - 2

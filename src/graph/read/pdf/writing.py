@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graph.model import Mark
 from graph.read.pdf.notes import Note
+from graph.read.pdf.page import Rule
 from graph.read.pdf.paragraphs import Paragraph, cell_text, joint
 from graph.read.pdf.rows import to_lines
 from graph.read.pdf.tables import Grid
@@ -19,20 +21,30 @@ _DITTO = "″"  # in a place that a cell above reaches into: what stands there h
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row of a table as it is written: the page that it begins on, and its cells."""
+    """A row of a table as it is written: the page that it begins on, and its cells.
+
+    `rooms` are the points left after the last line of each cell, less a space; `firsts` say how wide the first word of each is.
+    """
 
     page: int
     cells: tuple[str, ...]
+    rooms: tuple[float, ...] = ()
+    firsts: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table as it is written: `titles` rows that are one cell each, `head` rows of heads, the rest. `edges` say where its columns are."""
+    """A table as it is written: `titles` rows that are one cell each, `head` rows of heads, the rest. `edges` say where its columns are.
+
+    It is open where a page's end cuts its first or last row.
+    """
 
     rows: tuple[Row, ...]
     titles: int
     head: int
     edges: tuple[float, ...]
+    is_open_above: bool = False
+    is_open_below: bool = False
 
     @property
     def heads(self) -> tuple[Row, ...]:
@@ -40,13 +52,21 @@ class Table:
         return self.rows[self.titles : self.titles + self.head]
 
 
-def to_table(grid: Grid, page: int) -> Table:
-    """Write out the cells of a grid. Merged cells' words stand in the first of their places; the rows that they reach into say so by “″”."""
+def to_table(grid: Grid, page: int, closing: Sequence[Rule] = ()) -> Table:
+    """Write out the cells of a grid. Merged cells' words stand in the first of their places; the rows that they reach into say so by “″”.
+
+    `closing` are the rules that a page's end left away (graph.read.pdf.torn).
+    """
     rows = [[""] * (len(grid.edges) - 1) for _ in range(grid.rows)]
+    rooms, firsts = ([[0.0] * (len(grid.edges) - 1) for _ in range(grid.rows)] for _ in range(2))
     pads = _pads(grid)
     for cell in grid.cells:
         width = grid.edges[cell.column + cell.columns] - grid.edges[cell.column] - 2 * pads
-        rows[cell.row][cell.column] = cell_text(to_lines(cell.words, page), width)
+        lines = to_lines(cell.words, page)
+        rows[cell.row][cell.column] = cell_text(lines, width)
+        if lines:
+            rooms[cell.row][cell.column] = width - (lines[-1].x1 - lines[-1].x0) - 0.25 * lines[-1].size
+            firsts[cell.row][cell.column] = lines[0].words[0].x1 - lines[0].x0
         for row in range(cell.row + 1, cell.row + cell.rows):
             rows[row][cell.column] = _DITTO if cell.column and cell.words else ""
     whole = {cell.row for cell in grid.cells if cell.columns == len(rows[0])}
@@ -54,7 +74,16 @@ def to_table(grid: Grid, page: int) -> Table:
     titles = titles if titles < grid.rows else 0
     first = [cell for cell in grid.cells if cell.row == titles]
     head = min(max((cell.rows for cell in first), default=1), 3) if any(cell.columns > 1 for cell in first) else 1
-    return Table(rows=tuple(Row(page=page, cells=tuple(row)) for row in rows), titles=titles, head=min(head, grid.rows - titles), edges=grid.edges)
+    return Table(
+        rows=tuple(
+            Row(page=page, cells=tuple(row), rooms=tuple(room), firsts=tuple(first)) for row, room, first in zip(rows, rooms, firsts, strict=True)
+        ),
+        titles=titles,
+        head=min(head, grid.rows - titles),
+        edges=grid.edges,
+        is_open_above=any(abs(rule.at - grid.top) < 1 for rule in closing),
+        is_open_below=any(abs(rule.at - grid.bottom) < 1 for rule in closing),
+    )
 
 
 def _pads(grid: Grid) -> float:
@@ -65,32 +94,12 @@ def _pads(grid: Grid) -> float:
 
 def is_table(grid: Grid) -> bool:
     """Tell whether a grid is a table: a frame around a text has one cell with words, and a letterhead is none, rules or not."""
-    said = [" ".join(word.text for word in cell.words) for cell in grid.cells if cell.words]
-    return len(grid.edges) > 2 and grid.rows > 1 and len(said) > 1 and not any(_LAID_OUT.search(words) for words in said)
+    return len(grid.edges) > 2 and grid.rows > 1 and sum(bool(cell.words) for cell in grid.cells) > 1 and not is_laid_out(grid)
 
 
-def joined_tables(first: Table, second: Table) -> Table | None:
-    """Join a table to the one that it goes on with at the next page; None where it does not go on."""
-    if len(first.edges) != len(second.edges):
-        return None
-    rows = list(second.rows)
-    for again in (first.rows[: first.titles + first.head], first.heads):
-        if [row.cells for row in rows[: len(again)]] == [row.cells for row in again]:
-            rows = rows[len(again) :]
-            break
-    if rows and _is_cut(first.rows[-1].cells, rows[0].cells):
-        whole = tuple(a + joint(a, b) + b if a and b else a or b for a, b in zip(first.rows[-1].cells, rows[0].cells, strict=True))
-        kept = (*first.rows[:-1], Row(page=first.rows[-1].page, cells=whole), *rows[1:])
-    else:
-        kept = (*first.rows, *rows)
-    return Table(rows=kept, titles=first.titles, head=first.head, edges=first.edges)
-
-
-def _is_cut(above: tuple[str, ...], below: tuple[str, ...]) -> bool:
-    """Tell whether a page's end cuts a row: nothing new begins in the row below, and words of it go on."""
-    if below[0] or not above[0]:
-        return False
-    return any(b[:1].islower() or (a and a[-1] not in ".;:" and b and not b[:1].isupper()) for a, b in zip(above, below, strict=True) if b)
+def is_laid_out(grid: Grid) -> bool:
+    """Tell whether a grid holds a letterhead, or recipients and signatures."""
+    return any(_LAID_OUT.search(" ".join(word.text for word in cell.words)) for cell in grid.cells)
 
 
 @dataclass(slots=True)
