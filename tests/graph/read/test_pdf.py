@@ -110,6 +110,20 @@ def test_a_letterhead_is_read_column_by_column() -> None:
     ]
 
 
+def test_a_title_at_the_left_edge_below_a_letterhead_is_no_part_of_it() -> None:
+    def draw(canvas: Canvas) -> None:
+        for x, y, words in ((150, 770, "TỈNH ỦY AN SƠN"), (400, 763, "ĐẢNG CỘNG SẢN VIỆT NAM"), (150, 755, "*")):
+            canvas.drawCentredString(x, y, words)
+        canvas.drawCentredString(400, 747, "An Sơn, ngày 09 tháng 5 năm 2025")
+        canvas.drawCentredString(150, 740, "Số 45-KH/TU")
+        for y, words in ((719, "KẾ HOẠCH"), (701, "thực hiện Nghị quyết của Bộ Chính trị về đổi mới công tác tổ chức cán bộ")):
+            canvas.drawString(63, y, words)
+
+    assert read_pdf(drawn(draw), "plan.pdf").text.startswith(
+        "TỈNH ỦY AN SƠN\n*\nSố 45-KH/TU\n\nĐẢNG CỘNG SẢN VIỆT NAM\nAn Sơn, ngày 09 tháng 5 năm 2025\n\nKẾ HOẠCH\n"
+    )
+
+
 def test_recipients_and_signer_are_read_one_after_the_other() -> None:
     document = Printed()
     document.body(LONG + "/.")

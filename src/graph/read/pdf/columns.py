@@ -105,7 +105,15 @@ def _belongs(lines: list[Line], at: int, first: int, gutter: tuple[float, float]
     column = [other for other in lines[first:at] if (other.x1 <= gutter[1] and other.x0 < gutter[0] + 1) == is_left]
     if is_left and column and fold(line.text).startswith("noi nhan"):
         return False
-    return _has_neighbour(lines, at) or not column or not is_left or _goes_below(column[-1], line)
+    if _has_neighbour(lines, at) or not column or not is_left:
+        return True
+    is_title = line.text.isupper() and any(_NATION.search(other.text) for other in lines[first:at])
+    return _goes_below(column[-1], line) and (not is_title or any(_is_in_line(other, line) for other in column))
+
+
+def _is_in_line(above: Line, below: Line) -> bool:
+    """Tell whether two lines begin at one place, or have one middle."""
+    return min(abs(above.x0 - below.x0), abs(above.x0 + above.x1 - below.x0 - below.x1) / 2) < below.size
 
 
 def _goes_below(above: Line, line: Line) -> bool:
