@@ -231,8 +231,9 @@ def load(files: tuple[Path, ...], folder: Path, base: str) -> Iterator[tuple[Pat
     """
     with open_writable(folder) as store:
         for file in files:
-            quads = store.load(file)
-            note_loaded(store, file, base)
+            with Filling(store, folder) as filling:
+                quads = filling.load(file)
+                note_loaded(store, file, base)
             yield file, quads
         publish(store, folder)
 

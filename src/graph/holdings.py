@@ -191,7 +191,9 @@ def note_knowledge(store: Store, digest: str, base: str) -> None:
 
 def note_loaded(store: Store, file: Path, base: str) -> None:
     """Note that a file was loaded as it is, so that the build id tells the state from the one before."""
-    store.update(insertion(_noted(hashlib.sha256(file.read_bytes()).hexdigest()[:32], base)))
+    with file.open("rb") as opened:
+        digest = hashlib.file_digest(opened, "sha256").hexdigest()[:32]
+    store.update(insertion(_noted(digest, base)))
 
 
 def _noted(digest: str, base: str) -> dict[URIRef, str]:

@@ -18,6 +18,7 @@ from rdflib import Literal, URIRef
 
 from graph.build import build, dump, load
 from graph.config import Settings, find_home
+from graph.errors import StoreError
 from graph.extract import extract
 from graph.lists import Lists
 from graph.model import Reading, Source
@@ -120,6 +121,19 @@ def test_what_is_loaded_is_published_with_a_build_id_of_its_own(settings: Settin
     assert list(load((file,), settings.store, settings.base)) == [(file, 1)]
     assert current_build(settings.store) == loaded, "loaded twice, it is the same state"
     assert build((), settings).build == loaded, "a build keeps it"
+
+
+def test_a_file_that_breaks_off_while_it_is_loaded_leaves_the_store_as_it_was(settings: Settings, tmp_path: Path) -> None:
+    before = build((PLANS,), settings).build
+    assert settings.store is not None
+    file = tmp_path / "torn.nt"
+    lines = [f'<{PROVINCIAL}> {SEEN.n3()} "lần {time}" .\n' for time in range(20_000)]
+    file.write_text("".join(lines) + f"<{PROVINCIAL}> {SEEN.n3()} .\n", "utf-8")
+    with pytest.raises(StoreError, match=r"torn\.nt.*20001"):
+        list(load((file,), settings.store, settings.base))
+    assert current_build(settings.store) == before
+    assert build((), settings).build == before
+    assert opened(settings).select(f"SELECT ?v WHERE {{ ?s {SEEN.n3()} ?v }}") == []
 
 
 def test_bad_files_are_listed_and_the_rest_is_built(settings: Settings, tmp_path: Path) -> None:

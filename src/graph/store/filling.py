@@ -48,6 +48,13 @@ class Filling:
         if self._size_bytes >= BATCH_BYTES:
             self._load()
 
+    def load(self, path: Path) -> int:
+        """Put what an RDF file holds into the store; give the number of quads read.
+
+        Raises: StoreError naming the file, and the place in it, if it is not RDF of the kind that its ending says.
+        """
+        return self._store.fill_from(path)
+
     def _load(self) -> None:
         if self._waiting:
             self._store.fill("\n".join(self._waiting))

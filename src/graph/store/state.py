@@ -168,15 +168,39 @@ class Store:
 
         Raises: StoreError naming the file, and the place in it, if it is not RDF of the kind that its ending says.
         """
-        form = LOADABLE.get(path.suffix.lower())
-        if form is None:
-            raise StoreError(f"{path}: đuôi tệp “{path.suffix}” không dùng được; cần một trong {', '.join(LOADABLE)}")
-        try:
-            quads = list(ox.parse(path=str(path), format=form))
-            self.inner.extend(quad if isinstance(quad, ox.Quad) else ox.Quad(*quad) for quad in quads)
-        except (SyntaxError, OSError, ValueError) as error:
-            raise StoreError(f"{path}: không đọc được như {form.name}: {error}") from error
+        quads = list(_read_quads(path))
+        self.inner.extend(quads)
         return len(quads)
+
+    def fill_from(self, path: Path) -> int:
+        """Load an RDF file fast and in little memory, in no transaction: for `Filling`, which can undo it. Otherwise as `load`."""
+        counted = _Counted(_read_quads(path))
+        self.inner.bulk_extend(counted)
+        return counted.number
+
+
+def _read_quads(path: Path) -> Iterator[ox.Quad]:
+    form = LOADABLE.get(path.suffix.lower())
+    if form is None:
+        raise StoreError(f"{path}: đuôi tệp “{path.suffix}” không dùng được; cần một trong {', '.join(LOADABLE)}")
+    try:
+        for quad in ox.parse(path=str(path), format=form):
+            yield quad if isinstance(quad, ox.Quad) else ox.Quad(*quad)
+    except (SyntaxError, OSError, ValueError) as error:
+        raise StoreError(f"{path}: không đọc được như {form.name}: {error}") from error
+
+
+class _Counted:
+    """Passes quads on and knows how many."""
+
+    def __init__(self, quads: Iterator[ox.Quad]) -> None:
+        self._quads = quads
+        self.number = 0
+
+    def __iter__(self) -> Iterator[ox.Quad]:
+        for quad in self._quads:
+            self.number += 1
+            yield quad
 
 
 def dump_quads(quads: Iterable[tuple[Node, ...]]) -> bytes:
