@@ -34,6 +34,7 @@ KINDS: Mapping[str, tuple[int, str, str]] = {
     "method-not-allowed": (405, "Cách gọi không được hỗ trợ", "This method is not supported here"),
     "not-acceptable": (406, "Không có dạng trả lời phù hợp", "None of the accepted media types is offered"),
     "ambiguous-key": (409, "Có nhiều văn bản trùng số, ký hiệu", "Several documents have this key"),
+    "withdrawn": (410, "Đã được rút khỏi đồ thị", "It was withdrawn from the graph"),
     "too-large": (413, "Vượt quá kích thước cho phép", "A limit of size was met"),
     "unsupported-media-type": (415, "Kiểu nội dung không được hỗ trợ", "This media type is not supported"),
     "internal": (500, "Lỗi của dịch vụ", "The service failed"),
@@ -42,7 +43,7 @@ KINDS: Mapping[str, tuple[int, str, str]] = {
     "deadline": (504, "Câu hỏi chạy quá lâu", "The query took too long and was stopped"),
 }
 # What the framework refuses by a status alone; any other mistake of a client is a bad request.
-_BY_STATUS = {404: "not-found", 405: "method-not-allowed", 413: "too-large", 415: "unsupported-media-type"}
+_BY_STATUS = {404: "not-found", 405: "method-not-allowed", 410: "withdrawn", 413: "too-large", 415: "unsupported-media-type"}
 
 
 @dataclass(slots=True, kw_only=True)

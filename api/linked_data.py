@@ -1,9 +1,9 @@
 """Linked data at /eli/... and /id/...: what an IRI names, as a page, Turtle or JSON-LD.
 
-Answers: 303 from a thing to a form of it, 301 from a former IRI to the present one, the forms themselves.
+Answers: 303 from a thing to a form of it, 301 from a former IRI to the present one, 410 for what was withdrawn, the forms themselves.
 Assumes: the IRIs of the graph begin with the base of the settings; what follows it is the path here.
 Never:   answers 200 for a thing's own IRI: what it names is the thing, not a page.
-Source:  Cool URIs for the Semantic Web, 4.2 (303 to different documents); the identity graph for former IRIs.
+Source:  Cool URIs for the Semantic Web, 4.2 (303); the identity graph for former and withdrawn IRIs (decisions/0002-graphs.md).
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from api.service import Service
 from api.task_page import show_task
 from api.thing_page import show_thing
 from graph.queries import question
-from graph.store import Store
+from graph.rdf.iris import identity_graph
+from graph.store import Row, Store
 from graph.vocab import PREFIXES
 
 router = APIRouter(tags=["dữ liệu liên kết"])
@@ -31,7 +32,9 @@ FORMS = {"html": HTML, "ttl": TURTLE, "jsonld": JSON_LD, "nt": N_TRIPLES}
 OFFERS = (Offer(name="jsonld", media=JSON_LD.media, aliases=("application/json",)), TURTLE, N_TRIPLES, HTML)
 EXTENSIONS = {offer.name: extension for extension, offer in FORMS.items()}
 KINDS = "SELECT DISTINCT ?iri ?kind WHERE { ?iri a ?kind }"
-PRESENT = "SELECT ?former ?now WHERE { ?former dcterms:isReplacedBy ?now }"
+FATE = """SELECT ?ledger ?iri ?now ?withdrawn WHERE {
+  GRAPH ?ledger { { ?iri dcterms:isReplacedBy ?now } UNION { ?iri owl:deprecated ?withdrawn FILTER(?withdrawn = true) } }
+}"""
 MOST_PARTS = 16  # of what lies below a document; nothing that the graph names has half as many
 PAGES = {"Document": show_document, "Plan": show_document, "Task": show_task, "Agency": show_agency, "AgencyGroup": show_agency}
 
@@ -58,7 +61,7 @@ def _resolve(request: Request, path: str) -> Response:
     iri = service.urls.iri(stem if form else path)
     kinds = _kinds(edition.store, iri)
     if not kinds:
-        return _moved(service, edition.store, iri, extension if form else None)
+        return _former(service, edition.store, iri, extension if form else None)
     if form is None:
         offer = agree(request, OFFERS)
         return RedirectResponse(
@@ -87,18 +90,24 @@ def _unknown(iri: str) -> ProblemError:
     return ProblemError(kind="not-found", detail=f"Đồ thị không có gì tên là <{iri}>.")
 
 
-def _moved(service: Service, store: Store, iri: str, extension: str | None) -> Response:
+def _fate(service: Service, store: Store, iri: str) -> list[Row]:
+    return store.select(FATE, ledger=identity_graph(service.settings.base), iri=URIRef(iri))
+
+
+def _former(service: Service, store: Store, iri: str, extension: str | None) -> Response:
     """Lead from a former IRI, or one of something below it, to the present one.
 
-    Raises: ProblemError (404) if there never was such a thing.
+    Raises: ProblemError: 410 if it was withdrawn, 404 if there never was such a thing.
     """
     stem, rest = iri, ""
     for _ in range(MOST_PARTS):
         if not service.urls.is_served(stem):
             break
-        for row in store.select(PRESENT, former=URIRef(stem)):
-            now = row["now"] + rest
+        fate = _fate(service, store, stem)
+        for now in (row["now"] + rest for row in fate if "now" in row):
             return RedirectResponse(service.urls.form(now, extension) if extension else service.urls.of(now), status_code=301)
+        if fate:
+            raise ProblemError(kind="withdrawn", detail=f"<{stem}> đã được rút khỏi đồ thị; không có văn bản nào thay cho nó.")
         stem, slash, last = stem.rpartition("/")
         rest = slash + last + rest
     raise _unknown(iri)

@@ -65,6 +65,25 @@ def test_a_former_iri_leads_to_the_present_one(served: Served, former: str, now:
 
 
 @pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/id/vb/aabbccddeeff0022", 410),
+        ("/id/vb/aabbccddeeff0022.ttl", 410),
+        ("/id/vb/aabbccddeeff0022/nv/II.1.a", 410),  # what lay below it
+        ("/eli/vn/ttg/quyet-dinh/2021/900", 303),  # still cited
+        ("/id/vb/00112233445566ff", 303),  # came back: its text is here
+        ("/id/vb/00112233445566ff/nv/I.1", 303),
+    ],
+)
+def test_a_withdrawn_document_is_gone(served: Served, address: str, status: int) -> None:
+    reply = served.client.get(address)
+    assert reply.status_code == status
+    if status == 410:
+        assert reply.json()["type"] == "urn:vnplan:problem:withdrawn"
+        assert "rút khỏi đồ thị" in served.client.get(address, headers={"Accept": "text/html"}).text
+
+
+@pytest.mark.parametrize(
     "address",
     ["/eli/vn/none", "/id/none.ttl", f"/{DOCUMENT}/nv/IX", "/eli/", "/id/a%20b", "/eli/%22%3E", "/eli/%00", "/eli/../healthz%00"]
     + ["/eli/%ff", "/eli/a%7Fb", "/eli/a%5Bb", "/id/a%25zz.ttl", "/eli/%EF%BF%BE", "/id/vb/ffeeddccbbaa0011" + "/a" * 3000],  # what no IRI holds
