@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import threading
 import time
 from pathlib import Path
@@ -15,7 +12,7 @@ import pytest
 from rdflib import RDF, Graph, Namespace
 
 from graph.config import Settings
-from tests.api.conftest import Served, make_store, serve
+from tests.api.conftest import Served, serve
 
 QUERY, FORM = "application/sparql-query", "application/x-www-form-urlencoded"
 SELECT, ASK = "SELECT ?label { ?d vp:officialNumber '23-NQ/TW' ; skos:prefLabel ?label }", "ASK {}"
@@ -219,19 +216,3 @@ def test_other_sites_may_ask_without_credentials(served: Served) -> None:
     reply = served.client.get("/sparql", params={"query": ASK}, headers={"Origin": "https://example.org"})
     assert reply.headers["access-control-allow-origin"] == "*"
     assert "access-control-allow-credentials" not in reply.headers
-
-
-@pytest.mark.shared
-def test_passes_the_protocol_tests_of_the_w3c_that_apply(shared: Path, tmp_path: Path) -> None:
-    suite = shared / "conformance" / "sparql" / "sparql11" / "protocol"
-    lines: list[str] = []
-    for number in (1, 2, 3):
-        graph = f"<http://kasei.us/2009/09/sparql/data/data{number}.rdf>"
-        lines += [f"{line.rstrip().removesuffix('.')} {graph} ." for line in (suite / f"data{number}.nt").read_text().splitlines() if line.strip()]
-    data = tmp_path / "data.nq"
-    data.write_text("\n".join(lines), "utf-8")
-    with serve(Settings(store=make_store(tmp_path / "store", data), workers=1)) as service:
-        command = [sys.executable, shared / "conformance" / "protocol_runner.py", suite / "manifest.ttl", f"{service.url}/sparql", "--read-only"]
-        result = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
-    totals = json.loads(result.stdout.splitlines()[-1].replace("'", '"'))
-    assert totals == {"query+": {"pass": 13}, "update+": {"n/a": 7}, "query-": {"pass": 7}, "update-": {"pass": 7}}, result.stdout
