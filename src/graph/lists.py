@@ -86,11 +86,18 @@ class Province:
     slug: str  # "quang-ngai"; with "~20250701" where a homonym existed before
     name: str  # "Quảng Ngãi"
     kind: str  # "tỉnh", "thành phố"
+    spellings: tuple[str, ...]  # other spellings that documents print: "Đăk Lăk"
+    alone: str  # what the name says without its kind: "" the territory; "seat" where the central bodies sign; "person" whom it is named after
     code: str  # of the General Statistics Office, in its time; never part of an IRI
     first: date | None
     last: date | None
     successor: str  # slug, "" while it exists
     source: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name in all its spellings."""
+        return (self.name, *self.spellings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +202,7 @@ def load_lists(folder: Path) -> Lists:
     return Lists(
         document_types=table("document-types", "symbol slug name name_en family sets_work source", "symbol family slug", _document_type),
         bodies=table("bodies", "symbol slug name level family local source", "symbol family slug", _body),
-        provinces=table("provinces", "slug name kind code first last successor source", "slug", _province),
+        provinces=table("provinces", "slug name kind spellings alone code first last successor source", "slug", _province),
         organisations=table("organisations", "slug name level parent abbreviations first last successors source", "slug", _organisation),
         abbreviations=table("abbreviations", "short full source", "short", lambda row: Abbreviation(**row)),
         catalogue=table("catalogue", "type number date issuer title status successor source", "type number date issuer", _known),
@@ -221,7 +228,9 @@ def _body(row: Row) -> Body:
 
 
 def _province(row: Row) -> Province:
-    return Province(**{**row, **_days(row)})  # type: ignore[arg-type]
+    if row["alone"] not in {"", "seat", "person"}:
+        raise ValueError(f"read “{row['alone']}” in alone, expected seat, person or nothing")
+    return Province(**{**row, **_days(row), "spellings": _several(row["spellings"])})  # type: ignore[arg-type]
 
 
 def _organisation(row: Row) -> Organisation:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import shutil
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +15,10 @@ import pytest
 from graph.config import find_home
 from graph.errors import ListError
 from graph.lists import Lists, load_lists, read_table
+from graph.text import fold
 
 COLUMNS = ("name", "source")
+WORDS_TOO = {"hòa bình"}  # peace
 
 
 def provinces_on(lists: Lists, day: date) -> list[str]:
@@ -93,7 +98,8 @@ def test_a_malformed_table_is_refused_naming_the_line(tmp_path: Path, text: str,
     ("table", "row", "said"),
     [
         ("document-types", "XX,xx,xx,xx,state,maybe,s", "read “maybe”, expected yes or no"),
-        ("provinces", "xx,Xx,tỉnh,00,1/7/2025,,,s", "read “1/7/2025”, expected a day such as 2025-07-01"),
+        ("provinces", "xx,Xx,tỉnh,,,00,1/7/2025,,,s", "read “1/7/2025”, expected a day such as 2025-07-01"),
+        ("provinces", "xx,Xx,tỉnh,,town,00,,,,s", "read “town” in alone, expected seat, person or nothing"),
     ],
 )
 def test_a_malformed_cell_is_refused_naming_the_line(tmp_path: Path, table: str, row: str, said: str) -> None:
@@ -114,3 +120,22 @@ def test_cells_are_stripped(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text("name,source\n a , b \n", encoding="utf-8")
     assert read_table(path, COLUMNS, lambda row: row["name"]) == ({"name": "a", "source": "b"},)
+
+
+def strings_of_rules() -> Iterator[tuple[str, str]]:
+    """Give each string of the rules that is no docstring, in small letters, with where it stands."""
+    for folder in ("extract", "resolve", "numbers", "period"):
+        for path in sorted((find_home() / "src" / "graph" / folder).rglob("*.py")):
+            tree = ast.parse(path.read_text("utf-8"))
+            said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+                    yield f"{path.name}:{node.lineno}", node.value.lower()
+
+
+def test_no_rule_names_a_province(lists: Lists) -> None:
+    strings = list(strings_of_rules())
+    assert len(strings) > 1000
+    printed = {name.lower() for province in lists.provinces for name in province.names} - WORDS_TOO
+    names = re.compile(rf"\b(?:{'|'.join(printed | {fold(name) for name in printed})})\b")
+    assert [(where, found.group()) for where, text in strings if (found := names.search(text))] == []

@@ -21,9 +21,7 @@ from graph.resolve.agency.territory import AgencyContext, Territory, find_territ
 from graph.resolve.agency.window import Window, day_window
 from graph.resolve.directory import PATTERNS, Directory
 from graph.resolve.document.issuers import find_issuer, fits
-from graph.text import fold
 
-_SEAT = "ha noi"  # where the central bodies sign: only a body that is plainly a territory's can be the city's
 _SCHOOLS = phrases("đại học|trường đại học|học viện|trường cao đẳng")  # bear the name of a city, and are not of it
 _PARTY_GROUP = "BCS"  # how the symbols of a Ban cán sự đảng begin
 _BELOW = COMMUNE_KINDS | {"huyện", "quận", "thị xã", "thành phố"}
@@ -125,7 +123,7 @@ def _territory(mentions: Mentions, printed: str | None, window: Window, director
         return AgencyContext(window=window)
     stated = parse_parts(directory.read(header.territory.value)) if header.territory else None
     own = () if begins(words, _SCHOOLS) else territory_parts(printed or "", directory)
-    place = (Part("", header.place.value),) if header.place and printed and (own or fold(header.place.value) != _SEAT) else ()
+    place = (Part("", header.place.value),) if header.place and printed and (own or not directory.says_alone(header.place.value, "seat")) else ()
     around = _first_found([stated or (), own, place], AgencyContext(window=window), directory)
     outer = AgencyContext(places=around.places if around else (), window=window)
     lowest = _lowest(own, stated or ())

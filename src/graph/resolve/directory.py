@@ -31,7 +31,7 @@ class Directory:
     families: Mapping[str, tuple[Organisation, ...]]  # slug without founding day -> its legal existences
     longest: int  # words of the longest name
     symbols: Mapping[tuple[str, bool], tuple[str, ...]]  # (symbol, is of the Party) -> families
-    provinces: Mapping[str, tuple[Province, ...]]  # folded name -> legal existences
+    provinces: Mapping[str, tuple[Province, ...]]  # folded name, in each spelling -> legal existences
     before: Mapping[str, tuple[Province, ...]]  # slug -> the provinces that became it
     types: Mapping[tuple[str, str], tuple[DocumentType, ...]]  # (symbol, family) -> types
     titles: frozenset[Key]  # "giám đốc", "chủ tịch": who heads a body
@@ -43,6 +43,10 @@ class Directory:
             if words[length - 1].bare != "va" and (found := self.names.get(key_of(words[:length]))):
                 return found, length
         return (), 0
+
+    def says_alone(self, name: str, what: str) -> bool:
+        """Tell whether a province's name without its kind says something else than the territory: "seat", "person"."""
+        return any(row.alone == what for row in self.provinces.get(fold(name), ()))
 
     def organisations(self, families: Iterable[str]) -> tuple[Organisation, ...]:
         """Give all legal existences of families."""
@@ -62,7 +66,8 @@ def open_directory(lists: Lists, base: str) -> Directory:
     names, symbols, families = _organisations(lists.organisations, shorts)
     provinces, before = defaultdict(list), defaultdict(list)
     for province in lists.provinces:
-        provinces[fold(province.name)].append(province)
+        for name in dict.fromkeys(map(fold, province.names)):
+            provinces[name].append(province)
         if province.successor:
             before[province.successor].append(province)
     types = defaultdict(list)

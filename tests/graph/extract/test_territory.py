@@ -13,7 +13,7 @@ from graph.lists import Lists
 from graph.model import Source
 
 BODY = "I. NHIỆM VỤ\n1. Các tỉnh ủy, thành ủy và UBND tỉnh, UBND thành phố triển khai.\n"
-HANOI, CANTHO, LANGSON = "thành phố Hà Nội", "thành phố Cần Thơ", "tỉnh Lạng Sơn"
+HANOI, CANTHO, LANGSON, DAKLAK = "thành phố Hà Nội", "thành phố Cần Thơ", "tỉnh Lạng Sơn", "tỉnh Đắk Lắk"
 
 LETTERHEADS = [
     ("BAN CHỈ ĐẠO TRUNG ƯƠNG VỀ AN TOÀN THỰC PHẨM", "Hà Nội", None),  # a steering committee of the centre
@@ -34,6 +34,9 @@ LETTERHEADS = [
     ("BAN QUẢN LÝ CÁC KHU CHẾ XUẤT", "Cần Thơ", CANTHO),  # elsewhere a place is enough
     ("BAN QUẢN LÝ KHU KINH TẾ", "Lạng Sơn", LANGSON),
     ("HỘI SINH VIÊN HỒ CHÍ MINH", "Lạng Sơn", LANGSON),  # the President's name, not the city's
+    ("SỞ XÂY DỰNG ĐĂK LĂK", "Đăk Lăk", DAKLAK),  # other spellings, as in the list
+    ("UBND TỈNH ĐẮC LẮC", "Đắc Lắc", DAKLAK),
+    ("BAN QUẢN LÝ KHU KINH TẾ", "Bắc Cạn", "tỉnh Bắc Kạn"),
 ]
 
 

@@ -43,6 +43,7 @@ PROVINCE_2021 = [
     ("Sở Công Thương tỉnh Kon Tum", "so-cong-thuong-kon-tum"),  # another province, named
     ("Sở Công Thương Đà Nẵng", "so-cong-thuong-da-nang"),  # without the kind
     ("Sở Công Thương TP. Hồ Chí Minh", "so-cong-thuong-ho-chi-minh"),
+    ("Sở Công Thương tỉnh Đắc Lắc", "so-cong-thuong-dak-lak"),  # another spelling, as in the list
     ("Sở Công Thương TPHCM", "so-cong-thuong-ho-chi-minh"),
     ("UBND tỉnh", "ubnd-tinh-quang-nam"),
     ("Ủy ban nhân dân tỉnh", "ubnd-tinh-quang-nam"),

@@ -58,6 +58,7 @@ NAMES = [
     (PROVINCE, "Bảo tàng Hồ Chí Minh", None, None),  # neither the city's nor this province's
     (CENTRE, "Trường Thiếu sinh quân Hồ Chí Minh", None, None),
     (PROVINCE, "Thành ủy TP. Hồ Chí Minh", "thanh-uy-ho-chi-minh", "Thành ủy Thành phố Hồ Chí Minh"),  # the city, by its kind
+    (PROVINCE, "Ban Tổ chức Thành ủy TP. Hồ Chí Minh", "ban-to-chuc-tinh-uy-ho-chi-minh", "Ban Tổ chức Thành ủy Thành phố Hồ Chí Minh"),
     # labels as printed
     (PROVINCE, "Đại học Bách khoa Hà Nội", "dai-hoc-bach-khoa-ha-noi", "Đại học Bách khoa Hà Nội"),
     (PROVINCE, "Báo Cao Bằng", "bao-cao-bang", "Báo Cao Bằng"),

@@ -37,8 +37,6 @@ _BODY = re.compile(
     r"|LIÊN ĐOÀN|TỔNG LIÊN ĐOÀN|MẶT TRẬN"
     r"|TRUNG ƯƠNG (?:ĐOÀN|HỘI)|ĐẠI HỌC|HỘI (?:NÔNG DÂN|LIÊN HIỆP|CỰU CHIẾN BINH|CHỮ THẬP ĐỎ)|TỔNG CÔNG TY|CÔNG TY|TẬP ĐOÀN|ĐÀI|BÁO|TẠP CHÍ)(?!\w)"
 )
-# What stands beside a letterhead of the Youth Union as the state's name beside one of the state; alone it is the issuer.
-_UNION_ABOVE = re.compile(r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH")
 _PASSED = re.compile(
     r"(?:DỰ THẢO|HỎA TỐC|HOẢ TỐC|KHẨN|MẬT|TỐI MẬT|TUYỆT MẬT|BẢN SAO|KHÓA|KHOÁ|NHIỆM KỲ|KỲ HỌP|SỐ\s*:?$)(?!\w)|[\d/(]|[-–]\s*\w{1,6}\s*/"
 )  # stamps, parts of a number
@@ -140,15 +138,17 @@ def is_body(line: str) -> bool:
     return line.isupper() and len(line) <= _LONGEST and _BODY.match(line) is not None
 
 
-def read_bodies(segments: Iterable[Segment]) -> list[Body]:
+def read_bodies(segments: Iterable[Segment], beside: frozenset[str] = frozenset()) -> list[Body]:
     """Join the capital lines of a letterhead to the names of bodies, the superior first.
 
     Lines that begin no name (“TỈNH AN LẠC”, “VÀ MÔI TRƯỜNG”) go on with the name above; numbers, dates and small letters are passed over.
+
+    In:  `beside`, in capitals: names that stand beside a union's letterhead as the state's name beside one of the state; alone one is the issuer.
     """
     cut = [_before_number(segment) for segment in segments]
     lines = [s for s in cut if s.is_upper and len(s.text) <= _LONGEST and not _PASSED.match(s.text)]
     if sum(_BODY.match(line.text) is not None for line in lines) > 1:
-        lines = [line for line in lines if not _UNION_ABOVE.fullmatch(line.text)]
+        lines = [line for line in lines if " ".join(line.text.split()) not in beside]
     names: list[list[Segment]] = []
     begun = 0  # lines that the words of the last name's beginning reach over
     for place, line in enumerate(lines):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from graph.extract.head.byline import Byline
@@ -22,7 +23,7 @@ from graph.extract.head.preamble import Preamble, read_preamble
 from graph.extract.head.segments import Segment, cut_segments
 from graph.extract.head.signature import Signature, read_signatures
 from graph.extract.page import Page, Span
-from graph.lists import Lists
+from graph.lists import KEPT, Lists
 from graph.model import Stated
 
 T = TypeVar("T")
@@ -76,7 +77,7 @@ def take_apart(page: Page, lists: Lists) -> Parts:
     after = number.end if number else zone[0]
     dated = read_date(text, after, max(zone[1], min(after + _HEAD_ROOM, len(text)))) if after > zone[1] else read_date(text, after, zone[1])
     dated = dated or read_date(text, *zone) or (_date_of(text, byline) if byline else None)
-    bodies, authority, signatures = read_bodies(cut_segments(text, *zone)), _authority(text, body), read_signatures(text, body)
+    bodies, authority, signatures = read_bodies(cut_segments(text, *zone), _unions(lists)), _authority(text, body), read_signatures(text, body)
     printed = [write_out(name.text) for name in (*bodies, *((authority,) if authority else ()))]
     printed += [segment.text for signature in signatures for segment in signature.capacity]
     printed += [text[heading.title_start : heading.title_end]] if heading else []
@@ -97,6 +98,14 @@ def take_apart(page: Page, lists: Lists) -> Parts:
         name=None if number or "number" in facts else _name(text, heading, lists),
         note=_note(text, heading),
     )
+
+
+@lru_cache(maxsize=KEPT)
+def _unions(lists: Lists) -> frozenset[str]:
+    """Give the names, in capitals, of the organisations of every place that are called after a person: each of their letterheads has it beside."""
+    persons = tuple(f" {name}" for row in lists.provinces if row.alone == "person" for name in row.names)
+    every = (name for row in lists.organisations if row.parent == "{place}" for name in (row.name, *row.abbreviations))
+    return frozenset(name.upper() for name in every if name.endswith(persons))
 
 
 def _number_at_end(text: str, heading: Heading, lists: Lists) -> Numbered | None:

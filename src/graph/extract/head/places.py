@@ -28,6 +28,7 @@ class Place:
     end: int
     kind: str
     name: str
+    alone: str = ""  # what the bare name says: see `Province.alone`
 
     @property
     def label(self) -> str:
@@ -40,9 +41,9 @@ class _Known:
     """The list of provinces, made ready for reading."""
 
     pattern: re.Pattern[str]  # of small letters
-    names: dict[str, str]  # bare -> as in the list
-    bare: dict[str, str]  # as in the list -> bare
+    names: dict[str, str]  # each spelling, bare -> as in the list
     kinds: frozenset[tuple[str, str]]
+    alone: dict[str, str]  # as in the list -> what the bare name says
 
 
 def find_places(text: str, lists: Lists) -> Iterator[Place]:
@@ -62,14 +63,15 @@ def read_place(name: str, lists: Lists) -> Place | None:
     """Read a bare name that is known to be of a place, as in “Khánh Hoà, ngày ...”; None where it is no province or of two kinds."""
     bare = _bare(re.sub(r"^(?:TP\.?|thành phố|tỉnh)\s+", "", name.strip(), flags=re.IGNORECASE))
     known = _know(lists)
-    return _only({kind for kind in known.kinds if known.bare[kind[1]] == bare}, name)
+    return _only({kind for kind in known.kinds if kind[1] == known.names.get(bare)}, name, known)
 
 
 def place_at_end(name: str, lists: Lists) -> Place | None:
     """Read the province that a name ends with, as “Sở Công Thương Khánh Hoà” does."""
     bare = _bare(name)
     known = _know(lists)
-    return _only({kind for kind in known.kinds if bare.endswith(" " + known.bare[kind[1]])}, name)
+    ending = {found for spelling, found in known.names.items() if bare.endswith(" " + spelling)}
+    return _only({kind for kind in known.kinds if kind[1] in ending}, name, known)
 
 
 def is_same_name(one: str, other: str) -> bool:
@@ -77,23 +79,23 @@ def is_same_name(one: str, other: str) -> bool:
     return _bare(one) == _bare(other)
 
 
-def _only(found: set[tuple[str, str]], name: str) -> Place | None:
+def _only(found: set[tuple[str, str]], name: str, known: _Known) -> Place | None:
     if len(found) != 1:
         return None
-    ((kind, known),) = found
-    return Place(start=0, end=len(name), kind=kind, name=known)
+    ((kind, listed),) = found
+    return Place(start=0, end=len(name), kind=kind, name=listed, alone=known.alone[listed])
 
 
 @lru_cache(maxsize=KEPT)
 def _know(lists: Lists) -> _Known:
     """Make the list of provinces ready for reading, once."""
-    names = {_bare(p.name): p.name for p in lists.provinces}
-    spelled = "|".join(sorted((small(_spellings(name)) for name in names.values()), key=len, reverse=True)) or r"(?!)"
+    printed = {name: p.name for p in lists.provinces for name in p.names}
+    spelled = "|".join(sorted((small(_spellings(name)) for name in printed), key=len, reverse=True)) or r"(?!)"
     return _Known(
         pattern=re.compile(rf"{_LEAD}(?P<name>{spelled})(?!\w)"),
-        names=names,
-        bare={p.name: _bare(p.name) for p in lists.provinces},
+        names={_bare(name): listed for name, listed in printed.items()},
         kinds=frozenset((p.kind, p.name) for p in lists.provinces),
+        alone={p.name: p.alone for p in lists.provinces},
     )
 
 
@@ -101,7 +103,7 @@ def _spellings(name: str) -> str:
     pattern = r"\s+".join(map(re.escape, name.split())).replace(r"\s+\-\s+", r"\s*[-–]\s*")
     for old, new in TONES:
         pattern = pattern.replace(old, f"(?:{old}|{new})")
-    return pattern.replace("Đắk", "Đ[ắă]k").replace("Lắk", "L[ắă]k")
+    return pattern
 
 
 def _bare(name: str) -> str:
@@ -109,4 +111,4 @@ def _bare(name: str) -> str:
     folded = re.sub(r" *[-–] *", " - ", " ".join(name.lower().split()))
     for old, new in TONES:
         folded = folded.replace(new, old)
-    return folded.replace("đăk", "đắk").replace("lăk", "lắk")
+    return folded

@@ -24,8 +24,6 @@ _LOCAL = {
     "tỉnh": re.compile(r"(?:ubnd|hđnd|(?:ủy|uỷ)\s+ban\s+nhân\s+dân|địa\s+bàn|đảng\s+bộ)\s+tỉnh(?!\w)|tỉnh\s+(?:ủy|uỷ)"),
     "thành phố": re.compile(r"(?:ubnd|hđnd|(?:ủy|uỷ)\s+ban\s+nhân\s+dân|địa\s+bàn)\s+(?:thành\s+phố|tp)(?!\w)|thành\s+(?:ủy|uỷ)"),
 }  # in small letters
-_SEAT = "Hà Nội"  # of the central bodies
-_PERSON = "Hồ Chí Minh"  # a bare name that ends names of bodies is the President's
 _LOCAL_BODY = re.compile(
     r"(?<!\w)(?:UBND|HĐND|ủy\s+ban\s+nhân\s+dân|uỷ\s+ban\s+nhân\s+dân|hội\s+đồng\s+nhân\s+dân|(?:thành|quận|huyện|thị)\s+(?:ủy|uỷ)"
     r"|sở(?!\s+giao\s+dịch)|thành\s+phố|quận|huyện|thị\s+xã|xã(?!\s+hội)|phường|thị\s+trấn)(?!\w)",
@@ -57,7 +55,7 @@ def read_territory(page: Page, named: Iterable[Body], place: Body | None, lists:
     known = read_place(place.text, lists) if place else None
     if any(_CENTRAL_BODY.search(body.text) for body in bodies):
         return None
-    if known and known.name == _SEAT and not any(_LOCAL_BODY.search(body.text) for body in bodies):
+    if known and known.alone == "seat" and not any(_LOCAL_BODY.search(body.text) for body in bodies):
         return None
     if place and known and _speaks_of(page.text, known.kind):
         return Stated(value=known.label, passage=page.passage(place.start, place.end), rule="territory-of-place")
@@ -80,7 +78,7 @@ def _named_in(body: str, lists: Lists) -> Place | None:
     if _SCHOOL.match(body):
         return None
     at_end = place_at_end(body, lists) if not _PLACED.search(body) else None
-    return next(find_places(body, lists), at_end if at_end and at_end.name != _PERSON else None)
+    return next(find_places(body, lists), at_end if at_end and at_end.alone != "person" else None)
 
 
 def _most_named(page: Page, lists: Lists) -> Stated[str] | None:

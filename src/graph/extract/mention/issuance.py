@@ -190,7 +190,7 @@ def _read_day(text: str, at: int) -> tuple[date | None, int]:
 def compile_issuers(lists: Lists) -> Issuers:
     """Make the lists' names of bodies ready for reading."""
     central, local = _names(lists)
-    provinces, whole, parts = _alternatives({province.name for province in lists.provinces}), _alternatives(central), _alternatives(local)
+    provinces, whole, parts = _alternatives({name for row in lists.provinces for name in row.names}), _alternatives(central), _alternatives(local)
     # A place is told by its capitals; in a title that is all capitals only a province's name is. The next line may begin with another body.
     capital = rf"(?!{_TITLE})(?:[{CAPITAL}](?![{CAPITAL}])|HCM(?!\w))[\w.]*"
     wrapped = rf"\x20?\n\x20?(?!(?:{_HEADS})(?!\w))"

@@ -18,7 +18,6 @@ from graph.resolve.agency.window import Window
 from graph.resolve.directory import Directory
 from graph.text import fold, slug
 
-_NAMED_WITH_KIND = {"Hồ Chí Minh": "Thành phố Hồ Chí Minh"}  # bare, it is the President's name
 _LOCAL_LEVELS = {"province": "department", "district": "district", "commune": "commune"}
 
 
@@ -86,8 +85,7 @@ def local_existence(local: Local, place: Place, directory: Directory) -> Existen
     founded = _founded(place.first, first)
     kind = f"{slug(place.kind)}-" if place.level == "province" or not local.with_kind else ""
     tail = place.kind_tail if local.with_kind else place.tail.removeprefix(kind)
-    bare = place.label.removeprefix(place.kind).strip()
-    label = f"{local.name} {place.label if local.with_kind else _NAMED_WITH_KIND.get(bare, bare)}"
+    label = f"{local.name} {place.label if local.with_kind else _bare_label(place)}"
     agency = Agency(
         iri=f"{directory.base}id/co-quan/{local.slug}-{tail}{founded}",
         label=label,
@@ -97,6 +95,13 @@ def local_existence(local: Local, place: Place, directory: Directory) -> Existen
         abbreviation=local.abbreviation,
     )
     return Existence(agency=agency, first=place.first, last=place.last)
+
+
+def _bare_label(place: Place) -> str:
+    """Give the name without its kind; with it, where the bare name is a person's."""
+    if place.level == "province" and place.province.alone == "person":
+        return f"{place.kind.capitalize()} {place.name}"
+    return place.label.removeprefix(place.kind).strip()
 
 
 def party_of(place: Place) -> Local:
@@ -158,7 +163,7 @@ def _label(row: Organisation, place: Place) -> str:
     """Write the name out: “Sở Công Thương tỉnh X”, “Ban Tổ chức Thành ủy Y”, “Thống kê thành phố Z”."""
     name = row.name
     if _is_of_party(row):
-        return f"{name.rpartition(' ')[0].rpartition(' ')[0]} {party_of(place).name} {place.label.removeprefix(place.kind).strip()}"
+        return f"{name.rpartition(' ')[0].rpartition(' ')[0]} {party_of(place).name} {_bare_label(place)}"
     return f"{name.removesuffix(' tỉnh')} {place.label}"
 
 

@@ -37,7 +37,6 @@ CLAUSES = phrases(
     theo chức|theo nhiệm|theo quy|theo lĩnh|theo thẩm|theo kế|theo phân|theo yêu|theo đúng|theo hướng|trong quá trình|có trách nhiệm"""
 )
 _LONGEST_PROPER = 18
-_PERSON = ("ho", "chi", "minh")  # without its kind no place: the President's name
 _COLLEGES = frozenset(
     ["ban-chap-hanh-trung-uong", "bo-chinh-tri", "ban-bi-thu", "chinh-phu", "ttg", "quoc-hoi", "uy-ban-thuong-vu-quoc-hoi", "chu-tich-nuoc"]
 )
@@ -112,7 +111,7 @@ def _proper_at(words: Words, context: AgencyContext, directory: Directory) -> Fo
     if context.issuer and is_departments and not parts:
         agency = replace(_inside(words, context.issuer, directory), parent=None)
         return found_one(agency, f"tên riêng trong văn bản của {context.issuer.label}; tên không nêu địa bàn hay cơ quan cấp trên", "proper-name")
-    if not parts and (begins(words, _GROUPS_OF_COMPANIES) or head[-3:] and starts(head[-3:], *_PERSON) or is_central_name(words)):
+    if not parts and (begins(words, _GROUPS_OF_COMPANIES) or _ends_with_person(head, directory) or is_central_name(words)):
         return found_none("tên riêng không nêu địa bàn, và không phải của địa bàn của văn bản")
     territory = find_territory(parts, context, directory)
     if len(territory.places) == 1:
@@ -173,9 +172,14 @@ def split_place(words: Words, directory: Directory) -> tuple[Words, tuple[Part, 
             return words[:at], parts
     for at in range(max(1, len(words) - 4), len(words)):
         name = " ".join(word.text for word in words[at:])
-        if words[at].text[:1].isupper() and fold(name) in directory.provinces and not starts(words[at:], *_PERSON):
+        if words[at].text[:1].isupper() and fold(name) in directory.provinces and not directory.says_alone(name, "person"):
             return words[:at], (Part("", name),)
     return words, ()
+
+
+def _ends_with_person(words: Words, directory: Directory) -> bool:
+    """Tell whether a name ends with a person's, which a province bears too."""
+    return any(directory.says_alone(" ".join(word.text for word in words[at:]), "person") for at in range(max(0, len(words) - 4), len(words)))
 
 
 def _level(words: Words) -> str:
