@@ -22,6 +22,7 @@ from graph.index.rows import DocumentRow, Filter
 from graph.model import Predicate
 from graph.queries import question
 from graph.store import Row
+from graph.text import quoted
 from graph.vocab import ELI, VP
 
 SHOWN = 100  # tasks or targets of one document on its page; the lists have the rest
@@ -70,7 +71,7 @@ class Fact:
     name: str
     value: str
     link: str | None
-    quote: str | None
+    quote: str | None  # for people: with an ellipsis where the passage goes on
     place: str | None
     rule: str | None
 
@@ -125,7 +126,7 @@ def _facts(rows: Iterable[Row], labels: Labels) -> Iterable[Fact]:
                 name=name,
                 value=row.get("name") or _value(row["value"], term, labels),
                 link=row["value"] if is_agency else None,
-                quote=row.get("quote"),
+                quote=quoted(row["quote"], row["start"], row["end"]) if "quote" in row else None,
                 place=f"{row['place'] + ', ' if 'place' in row else ''}ký tự {row['start']}–{row['end']}" if "start" in row else None,
                 rule=row.get("rule"),
             )
@@ -153,7 +154,7 @@ def _cited(mentions: list[Row]) -> Cited:
     candidates = {row["candidate"]: row["candidate_label"] for row in mentions if "candidate" in row}
     once = {row["citation"]: row for row in mentions}
     return Cited(
-        label=first.get("label") or printed or " ".join(first["quote"].split()),
+        label=first.get("label") or printed or quoted(first["quote"], first["start"], first["end"]),
         target=first.get("target"),
         held="held" in first,
         status=(first.get("status") or "").rpartition("/")[2] or "unresolved",

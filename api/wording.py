@@ -15,7 +15,7 @@ from pathlib import Path
 from rdflib import Graph
 from rdflib.namespace import RDFS, SKOS
 
-from graph.text import fold, shorten, unwrap
+from graph.text import brief, fold, quoted
 from graph.vocab import ONTOLOGY, SCHEMES
 
 COMPARATORS = {"eq": "", "gt": "trên", "ge": "từ", "lt": "dưới", "le": "không quá", "about": "khoảng", "range": ""}
@@ -78,16 +78,9 @@ def figure(text: str | None) -> str:
     return sign + grouped + (f",{decimals}" if decimals else "")
 
 
-def brief(text: str | None, limit: int = 160) -> str:
-    """Write a text in one line of at most so many characters, with an ellipsis where it was cut."""
-    whole = unwrap(text or "")
-    head = shorten(whole, limit)
-    return head if head == whole else head.rstrip(" ,;.") + "…"
-
-
 def adds(title: str | None, label: str) -> bool:
     """Say whether a title says more than the label that it is shown under."""
     return bool(title) and fold(title or "")[:60] not in fold(label)
 
 
-FILTERS: dict[str, Callable[..., object]] = {"day": day, "figure": figure, "brief": brief, "adds": adds}
+FILTERS: dict[str, Callable[..., object]] = {"day": day, "figure": figure, "brief": brief, "quoted": quoted, "adds": adds}

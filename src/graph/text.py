@@ -140,3 +140,31 @@ def shorten(text: str, limit: int = 160) -> str:
     head = text[:limit]
     space = max(head.rfind(" "), head.rfind("\n"))
     return head[:space] if space > limit // 2 else head
+
+
+def brief(text: str | None, limit: int = 160) -> str:
+    """Write a text in one line of at most so many characters, with an ellipsis where it was cut.
+
+    >>> brief("Sở Công Thương\\nchủ trì", 16)
+    'Sở Công Thương…'
+    """
+    whole = unwrap(text or "")
+    head = shorten(whole, limit)
+    return head if head == whole else head.rstrip(" ,;.") + "…"
+
+
+def is_cut(quote: str, start: int, end: int) -> bool:
+    """Tell whether a quote is the beginning of its passage only: the graph keeps no more of a long one."""
+    return len(quote) < end - start
+
+
+def quoted(quote: str, start: int | str, end: int | str, limit: int = 600) -> str:
+    """Write the words of a passage for people: in one line, with an ellipsis where the passage goes on.
+
+    In:     the quote as the graph has it; the passage's offsets.
+
+    >>> quoted("Sở Công Thương", 10, 24), quoted("Sở Công Thương", 10, 60)
+    ('Sở Công Thương', 'Sở Công Thương…')
+    """
+    words = brief(quote, limit)
+    return words if words.endswith("…") or not is_cut(quote, int(start), int(end)) else words.rstrip(" ,;.") + "…"

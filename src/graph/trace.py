@@ -26,6 +26,7 @@ from graph.errors import KeyNotFoundError
 from graph.lists import Lists
 from graph.queries import question
 from graph.store import Row, Store
+from graph.text import is_cut
 from graph.vocab import entry
 
 Direction = Literal["up", "down"]
@@ -79,12 +80,12 @@ class Trace:
     is_cut: bool  # there is more beyond the depth
 
     def to_json(self, key: str) -> dict[str, object]:
-        """Give the answer of /trace."""
+        """Give the answer of /trace; a hop's quote is as it stands in the text, and `cut` says whether the passage goes on."""
         nodes = [{**asdict(node), "distance": far} for node, far in zip(self.nodes, self.distances, strict=True)]
         hops = [
             {
                 **{"from": h.source, "to": h.target, "relation": h.relation, "quote": h.quote, "start": h.start, "end": h.end},
-                **{"document": h.document, "state": h.state, "strength": h.strength},
+                **{"document": h.document, "state": h.state, "strength": h.strength, "cut": is_cut(h.quote, h.start, h.end)},
             }
             for h in self.hops
         ]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.text import clean, fold, shorten, slug, small, unwrap
+from graph.text import brief, clean, fold, is_cut, quoted, shorten, slug, small, unwrap
 
 CLEANED = [
     ("Quyết định số 25/QĐ-UBND", "Quyết định số 25/QĐ-UBND"),  # nothing to do
@@ -103,3 +103,22 @@ def test_a_short_form_is_the_beginning(text: str, limit: int) -> None:
     assert text.startswith(short)
     assert len(short) <= limit
     assert short or not text
+
+
+QUOTED = [
+    ("Sở Y tế chủ trì", 15, 99, "Sở Y tế chủ trì"),  # whole
+    ("Sở Y tế chủ trì", 80, 99, "Sở Y tế chủ trì…"),  # the graph keeps its beginning
+    ("Sở Y tế, ", 80, 99, "Sở Y tế…"),  # no comma before the ellipsis
+    ("Sở Y tế chủ trì", 15, 10, "Sở Y tế…"),  # cut for the page
+    ("Sở Y tế\n chủ trì", 16, 99, "Sở Y tế chủ trì"),  # broken over lines, not cut
+]
+
+
+@pytest.mark.parametrize(("quote", "length", "limit", "expected"), QUOTED)
+def test_a_quote_shows_where_it_was_cut(quote: str, length: int, limit: int, expected: str) -> None:
+    assert quoted(quote, 100, 100 + length, limit) == expected
+    assert is_cut(quote, 100, 100 + length) == (length > len(quote))
+
+
+def test_a_brief_text_says_that_it_is_one() -> None:
+    assert (brief("một hai ba", 7), brief("một\nhai", 7), brief(None)) == ("một hai…", "một hai", "")

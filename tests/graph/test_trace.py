@@ -147,7 +147,7 @@ def test_every_hop_has_its_words_and_place(made: Made, lists: Lists) -> None:
     found = trace(made.chains(lists), E + "party", direction="down")
     assert all(hop.quote and hop.end > hop.start and hop.document == E + "plan" for hop in found.hops)
     answer = found.to_json("party")
-    assert set(answer["hops"][0]) == {"from", "to", "relation", "quote", "start", "end", "document", "state", "strength"}  # type: ignore[index]
+    assert set(answer["hops"][0]) == {"from", "to", "relation", "quote", "start", "end", "document", "state", "strength", "cut"}  # type: ignore[index]
     assert {"iri", "kind", "label", "level"} <= set(answer["nodes"][0])  # type: ignore[index]
 
 

@@ -20,6 +20,7 @@ from graph.lists import load_lists
 from graph.nearby import Nearby
 from graph.queries import question
 from graph.store import Scope, Store
+from graph.text import quoted
 from graph.trace import trace
 from graph.validate import Report, gather, load_shapes, validate
 
@@ -107,7 +108,7 @@ def _reasons(store: Store, iri: str) -> Iterator[str]:
         raise KeyNotFoundError(iri)
     for row in rows:
         about = f" [{row['supports'].rpartition('#')[2].rpartition('/')[2]}]" if "supports" in row else ""
-        yield f"“{row['quote']}”{about}"
+        yield f"“{quoted(row['quote'], row['start'], row['end'])}”{about}"
         place = f"{row['place']}, " if "place" in row else ""
         yield f"    {row['file']}, {place}ký tự {row['start']}–{row['end']}; quy tắc: {row['rule']}; sha256 {row['sha256'][:12]}"
         if row.get("recognised") == "true":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.text import shorten, unwrap
+from graph.text import brief, quoted
 from graph.trace import Hop, Node, Trace
 from graph.validate import Finding, Report
 
@@ -55,11 +55,10 @@ def _walk(iri: str, indent: str, onward: dict[str, list[tuple[str, Hop]]], nodes
         node, is_again = nodes[there], there in shown
         words = (FORWARD if hop.source == iri else BACKWARD)[hop.relation]
         notes = ("" if node.held else " (chưa có toàn văn)") + (" (đã nêu ở trên)" if is_again else "")
-        yield f"{indent}└ {words}: {node.locator + ' ' if node.locator else ''}{shorten(unwrap(node.label), 140)}{notes}"
+        yield f"{indent}└ {words}: {node.locator + ' ' if node.locator else ''}{brief(node.label, 140)}{notes}"
         if hop.relation not in {"hasTask", "subTaskOf"}:
             label = nodes[hop.document].label if hop.document in nodes else hop.document
-            stated_in = label if len(label) <= 80 else shorten(label, 80) + "…"
-            yield f"{indent}    “{shorten(unwrap(hop.quote), 120)}” — {stated_in}, ký tự {hop.start}–{hop.end}"
+            yield f"{indent}    “{quoted(hop.quote, hop.start, hop.end, 120)}” — {brief(label, 80)}, ký tự {hop.start}–{hop.end}"
         if not is_again:
             shown.add(there)
             yield from _walk(there, indent + "  ", onward, nodes, shown)
@@ -79,7 +78,7 @@ def report_lines(report: Report, label: str) -> Iterator[str]:
         yield f"      Cách sửa: {findings[0].fix}"
         for finding in findings:
             where = f" (ký tự {finding.start}–{finding.end})" if finding.quote else ""
-            words = shorten(unwrap(finding.quote or finding.label), 110)
+            words = quoted(finding.quote, finding.start or 0, finding.end or 0, 110) if finding.quote else brief(finding.label, 110)
             yield f"      - {finding.locator + ' ' if finding.locator else ''}“{words}”{where}"
     yield ""
 

@@ -180,7 +180,7 @@
       this.join(answer.hops.map((hop) => {
         const words = this.extra.relations[hop.relation] || hop.relation, weak = hop.strength === "weak", belongs = ["hasTask", "subTaskOf"].includes(hop.relation);
         return { from: hop.from, to: hop.to, arrows: "to", label: belongs ? "" : words, dashes: weak, width: belongs ? 1 : 2,
-          vnRelation: weak ? `${words} (ràng buộc yếu)` : words, vnQuote: hop.quote, vnPlace: `ký tự ${hop.start}–${hop.end}`,
+          vnRelation: weak ? `${words} (ràng buộc yếu)` : words, vnQuote: hop.quote + (hop.cut ? "…" : ""), vnPlace: `ký tự ${hop.start}–${hop.end}`,
           vnState: this.extra.states[hop.state] || hop.state, vnDocument: hop.document };
       }));
     }

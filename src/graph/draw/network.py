@@ -81,7 +81,7 @@ def edge_of(line: Line) -> dict[str, Any]:
         "dashes": line.strength == "weak",
         "width": 1 if belongs else 2,
         "vnRelation": RELATIONS.get(line.relation, line.relation) + (" (ràng buộc yếu)" if line.strength == "weak" else ""),
-        "vnQuote": " ".join(line.quote.split()),
+        "vnQuote": line.quote,
         "vnPlace": f"ký tự {line.start}–{line.end}",
         "vnState": STATES.get(line.state, line.state),
         "vnDocument": line.document,

@@ -55,7 +55,7 @@ class Line:
     source: str
     target: str
     relation: str
-    quote: str
+    quote: str  # for people: one line, with an ellipsis where the passage goes on
     start: int
     end: int
     document: str

@@ -13,6 +13,7 @@ from typing import Any
 
 from graph.draw.parts import BELONGING, Box, Line
 from graph.draw.place import place
+from graph.text import quoted
 
 FOLD_OVER = 60  # boxes: what a person still takes in on one screen
 
@@ -46,8 +47,8 @@ def make_picture(answer: Mapping[str, Any], *, fold_over: int = FOLD_OVER) -> Pi
 
 
 def _line(hop: Mapping[str, Any]) -> Line:
-    given = {name: hop[name] for name in ("relation", "quote", "start", "end", "document", "state", "strength")}
-    return Line(source=hop["from"], target=hop["to"], **given)
+    given = {name: hop[name] for name in ("relation", "start", "end", "document", "state", "strength")}
+    return Line(source=hop["from"], target=hop["to"], quote=quoted(hop["quote"], hop["start"], hop["end"]), **given)
 
 
 Bundles = dict[str, tuple[tuple[Box, ...], tuple[Line, ...]]]

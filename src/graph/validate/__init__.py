@@ -17,7 +17,7 @@ from rdflib.term import Node
 
 from graph.errors import VnplanError
 from graph.model import Passage, Reading
-from graph.text import shorten, unwrap
+from graph.text import brief
 from graph.validate.gather import gather
 from graph.validate.report import Finding, Report, Score, Tally, ordered, score
 from graph.validate.rules import SEVERITIES, Group, Rule, Shapes, load_shapes
@@ -130,7 +130,7 @@ def _span(graph: Graph, focus: Node, path: Node | None) -> Node | None:
 
 def _label(graph: Graph, focus: Node) -> str:
     texts = (_text(graph, focus, name) for name in NAMES)
-    return next((shorten(unwrap(text), LABEL_LIMIT) for text in texts if text), str(focus))
+    return next((brief(text, LABEL_LIMIT) for text in texts if text), str(focus))
 
 
 def _locator(graph: Graph, focus: Node) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, SH
 
+from graph.text import is_cut
 from graph.validate.rules import SEVERITIES, Group, Rule
 from graph.vocab import DQV, PREFIXES, SHAPES
 
@@ -40,6 +41,11 @@ class Finding:
     quote: str | None
     start: int | None
     end: int | None
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the passage goes on behind the quote."""
+        return self.quote is not None and is_cut(self.quote, self.start or 0, self.end or 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +125,7 @@ class Report:
                 for t in self.tallies
                 if t.applicable
             ],
-            "findings": [{**asdict(finding), "weight": _number(finding.weight)} for finding in self.findings],
+            "findings": [{**asdict(finding), "cut": finding.is_cut, "weight": _number(finding.weight)} for finding in self.findings],
         }
 
     def to_turtle(self) -> str:

@@ -185,6 +185,30 @@ def test_why_gives_passage_rule_and_file(store: str, capsys: pytest.CaptureFixtu
     assert "quy tắc" in answer
 
 
+LONG = "Rà soát, cập nhật và công bố danh mục các chợ trên địa bàn; " * 8
+LONG_PLAN = f"""ỦY BAN NHÂN DÂN\nTỈNH SƠN LA\nSố: 9/KH-UBND\nSơn La, ngày 05 tháng 3 năm 2024\n
+KẾ HOẠCH\nThực hiện Quyết định số 7/QĐ-TTg ngày 02/01/2024 của Thủ tướng Chính phủ về chợ\n
+I. NHIỆM VỤ\n1. Sở Công Thương chủ trì: {LONG}hoàn thành trước ngày 30/6/2024.
+"""
+
+
+def test_a_quote_that_was_cut_says_so_and_stays_exact_in_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plan, store = tmp_path / "plan.txt", str(tmp_path / "store")
+    plan.write_text(LONG_PLAN, "utf-8")
+    assert main(["build", str(plan), "--store", store]) == 0
+    assert main(["trace", "9/KH-UBND#I.1", "--up", "--format", "json", "--store", store]) == 0
+    captured = capsys.readouterr().out
+    answer = json.loads(captured[captured.index("{") :])
+    cut = {hop["relation"]: hop["cut"] for hop in answer["hops"]}
+    assert cut == {"hasTask": True, "implements": False}
+    for hop in answer["hops"]:
+        whole = LONG_PLAN[hop["start"] : hop["end"]]
+        assert whole.startswith(hop["quote"])
+        assert hop["cut"] == (whole != hop["quote"])
+    assert main(["why", answer["start"], "--store", store]) == 0
+    assert "…”\n" in capsys.readouterr().out
+
+
 def test_dump_and_load_are_a_round_trip(store: str, tmp_path: Path) -> None:
     assert main(["dump", "--store", store, "--output", str(tmp_path / "one")]) == 0
     files = sorted(map(str, (tmp_path / "one").iterdir()))
