@@ -105,13 +105,16 @@ class Named:
         return f"{self.kind.name} số {self.number} ngày {self.day:%d/%m/%Y} của {issuer}"
 
 
-def write_folder(number: int, output: Path) -> None:
-    """Write the folder. Every twentieth document comes in a second file too, as folders of offices have it."""
+def write_folder(number: int, output: Path, *, assigning: float = 1.0) -> None:
+    """Write the folder. Every twentieth document comes in a second file too, as folders of offices have it.
+
+    In:     assigning: the share of documents that may set tasks of their own.
+    """
     output.mkdir(parents=True, exist_ok=True)
     chance = random.Random(number)
     named = [_named(chance, place) for place in range(1, number + 1)]
     for place, document in enumerate(named):
-        text = _text(document, [chance.choice(named[: place + 1]) for _ in range(6)], chance)
+        text = _text(document, [chance.choice(named[: place + 1]) for _ in range(6)], chance, assigning)
         (output / f"{place:05d}.txt").write_text(text, "utf-8")
         if place % 20 == 19:
             (output / f"{place:05d}-ban-sao.txt").write_text(text, "utf-8")
@@ -129,8 +132,8 @@ def _named(chance: random.Random, place: int) -> Named:
     )
 
 
-def _text(document: Named, cited: list[Named], chance: random.Random) -> str:
-    tasks = chance.randrange(document.kind.most_tasks + 1)
+def _text(document: Named, cited: list[Named], chance: random.Random, assigning: float) -> str:
+    tasks = chance.randrange(document.kind.most_tasks + 1) if assigning >= 1 or chance.random() < assigning else 0
     parts = [_head(document), *_preamble(document, cited[:3], chance), *_situation(document, chance), *_figures(document, chance)]
     if tasks:
         write = _table if chance.random() < 0.2 else _items
