@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -21,6 +22,7 @@ from api.negotiate import HTML, JSON, Offer, choose
 from api.render import render
 from api.workers import BusyError, QueryDeadlineError
 from graph.errors import AmbiguousKeyError, KeyNotFoundError, QueryError, QueryLimitError, StoreError, UsageError, VnplanError
+from graph.text import brief
 
 log = logging.getLogger("vnplan.api")
 PROBLEM = Offer(name="problem", media="application/problem+json", aliases=("application/json",))
@@ -41,6 +43,16 @@ KINDS: Mapping[str, tuple[int, str, str]] = {
     "busy": (503, "Dịch vụ đang bận", "The service is busy"),
     "no-store": (503, "Dữ liệu chưa sẵn sàng", "The data are not available"),
     "deadline": (504, "Câu hỏi chạy quá lâu", "The query took too long and was stopped"),
+}
+# What a parameter needs, by what the framework (pydantic 2) calls the mistake; names in braces are of the mistake's context.
+_WANTED = {
+    "int_parsing": "một số nguyên",
+    "int_parsing_size": "một số nguyên nhỏ hơn",
+    "bool_parsing": "true hoặc false",
+    "literal_error": "một trong {expected}",
+    "greater_than_equal": "không nhỏ hơn {ge}",
+    "less_than_equal": "không lớn hơn {le}",
+    "string_too_long": "không dài hơn {max_length} ký tự",
 }
 # What the framework refuses by a status alone; any other mistake of a client is a bad request.
 _BY_STATUS = {404: "not-found", 405: "method-not-allowed", 410: "withdrawn", 413: "too-large", 415: "unsupported-media-type"}
@@ -127,6 +139,16 @@ def answer_problem(request: Request, problem: ProblemError) -> Response:
     return JSONResponse(problem.to_json(), status_code=status, headers=headers, media_type=PROBLEM.media)
 
 
+def _refusal(entry: Mapping[str, Any]) -> str:
+    """Say what is wrong with a parameter, from what the framework found.
+
+    >>> _refusal({"type": "less_than_equal", "msg": "Input should be less than or equal to 20", "input": "99", "ctx": {"le": 20}})
+    'nhận “99”, cần không lớn hơn 20'
+    """
+    wanted = _WANTED.get(entry["type"], "một giá trị khác").format_map(entry.get("ctx", {})).replace(" or ", ", ")
+    return f"nhận “{brief(str(entry['input']), 60)}”, cần {wanted}"
+
+
 def install(app: FastAPI) -> None:
     """Make every error of the app a problem."""
 
@@ -144,8 +166,8 @@ def install(app: FastAPI) -> None:
 
     def refuse_parameters(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
-        found = [{"name": str(entry["loc"][-1]), "reason": str(entry["msg"])} for entry in error.errors()]
-        named = ", ".join(entry["name"] for entry in found)
+        found = [{"name": str(entry["loc"][-1]), "reason": _refusal(entry)} for entry in error.errors()]
+        named = "; ".join(f"“{entry['name']}” {entry['reason']}" for entry in found)
         return answer_problem(request, ProblemError(kind="bad-request", detail=f"Tham số không dùng được: {named}.", extra={"parameters": found}))
 
     def fail(request: Request, error: Exception) -> Response:

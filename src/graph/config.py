@@ -54,13 +54,13 @@ class Settings:
 
     def __post_init__(self) -> None:
         if not self.base.startswith(("http://", "https://")) or not self.base.endswith("/"):
-            raise ConfigError(f"VNPLAN_BASE: read “{self.base}”, expected an http(s) address that ends in “/”, such as {BASE}")
+            raise ConfigError(f"VNPLAN_BASE: đọc được “{self.base}”, cần một địa chỉ http(s) kết thúc bằng “/”, ví dụ {BASE}")
         if not 0 <= self.port < 65_536:
             raise ConfigError(f"PORT (--port): đọc được {self.port}, cần một số từ 0 đến 65535")
         for spec in fields(self):
             name = spec.name
             if name != "port" and spec.type in {"int", "float"} and getattr(self, name) <= 0:
-                raise ConfigError(f"VNPLAN_{name.upper()}: read {getattr(self, name)}, expected more than 0")
+                raise ConfigError(f"VNPLAN_{name.upper()}: đọc được {getattr(self, name)}, cần một số lớn hơn 0")
 
 
 def read_settings(environment: Mapping[str, str], **given: object) -> Settings:

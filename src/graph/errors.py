@@ -4,6 +4,8 @@ VnplanError                 anything that a person can mend; its message says wh
 ├── ConfigError             a setting is wrong
 ├── UsageError              a command or request asks for something that cannot be
 │   ├── KeyNotFoundError    no document has this key
+│   │   └── ItemNotFoundError   the document has no such item
+│   ├── HeadingError        an item is a heading, where a task is asked for; lists the tasks below it
 │   └── AmbiguousKeyError   several documents have this key; lists them
 ├── SourceError             a file cannot be read as a document
 ├── ListError               a file of data/ is malformed (duplicate, unknown column, missing value)
@@ -34,11 +36,32 @@ class UsageError(VnplanError):
 class KeyNotFoundError(UsageError):
     """No document of the graph has the key that was asked for."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, message: str | None = None) -> None:
         self.key = key
         super().__init__(
-            f"Không tìm thấy văn bản “{key}”. Hãy viết số, ký hiệu (ví dụ: 23-NQ/TW), kèm ngày nếu cần (165/QĐ-TTg 28/02/2023), hoặc IRI của văn bản."
+            message
+            or f"Không tìm thấy văn bản “{key}”. "
+            "Hãy viết số, ký hiệu (ví dụ: 23-NQ/TW), kèm ngày nếu cần (165/QĐ-TTg 28/02/2023), hoặc IRI của văn bản."
         )
+
+
+class ItemNotFoundError(KeyNotFoundError):
+    """A document has neither task nor heading at the locator that was asked for."""
+
+    def __init__(self, number: str, locator: str) -> None:
+        super().__init__(
+            f"{number}#{locator}",
+            f"Không tìm thấy mục “{locator}” trong văn bản “{number}”. Hãy viết mục như văn bản đánh số, từ ngoài vào trong: {number}#II.1.a.",
+        )
+
+
+class HeadingError(UsageError):
+    """An item is a heading, where a task is asked for; `tasks` are the locators of those below it."""
+
+    def __init__(self, key: str, title: str, tasks: tuple[str, ...]) -> None:
+        self.key, self.tasks = key, tasks
+        inside = f"Hãy nêu một nhiệm vụ trong đó: {', '.join(tasks)}" if tasks else "Trong đó không có nhiệm vụ nào"
+        super().__init__(f"“{key}” là đề mục “{title}”, không phải nhiệm vụ. {inside}; hoặc hỏi cả văn bản.")
 
 
 class AmbiguousKeyError(UsageError):

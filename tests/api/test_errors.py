@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from api.errors import install
 from api.headers import HEADERS, Guard
 from graph.errors import ListError
+from tests.api.conftest import Served
 
 CASES = [  # what is raised, status and kind of the answer
     (HTTPException(404), 404, "not-found"),
@@ -46,3 +47,22 @@ def test_every_error_is_a_problem_with_every_header_and_no_path(error: Exception
     assert (reply.status_code, reply.json()["type"]) == (status, f"urn:vnplan:problem:{kind}")
     assert HEADERS.items() <= {name: reply.headers.get(name) for name in HEADERS}.items()
     assert "somebody" not in reply.text
+
+
+REFUSED = [  # an address, what is said of its parameters
+    ("/trace?key=23-NQ/TW&depth=99", {"depth": "nhận “99”, cần không lớn hơn 20"}),
+    (
+        "/trace?key=23-NQ/TW&depth=ba&direction=ngang",
+        {"direction": "nhận “ngang”, cần một trong 'up', 'down'", "depth": "nhận “ba”, cần một số nguyên"},
+    ),
+    ("/trace?key=" + "x" * 600, {"key": f"nhận “{'x' * 60}…”, cần không dài hơn 500 ký tự"}),
+    ("/tasks?year=1066&held=maybe", {"year": "nhận “1066”, cần không nhỏ hơn 1900", "held": "nhận “maybe”, cần true hoặc false"}),
+    ("/tasks?limit=" + "9" * 5000, {"limit": f"nhận “{'9' * 60}…”, cần một số nguyên nhỏ hơn"}),
+]
+
+
+@pytest.mark.parametrize(("address", "said"), REFUSED)
+def test_a_parameter_that_is_refused_says_why_in_vietnamese(served: Served, address: str, said: dict[str, str]) -> None:
+    body = served.client.get(address).json()
+    assert {entry["name"]: entry["reason"] for entry in body["parameters"]} == said
+    assert all(reason in body["detail"] for reason in said.values())

@@ -138,7 +138,7 @@ def test_loading_takes_all_of_a_file_or_nothing(tmp_path: Path) -> None:
     bad.write_text(f'<{EX}s> <{EX}p> "hai" .\n<{EX}s> <{EX}p> .\n', "utf-8")
     store = memory_store()
     assert store.load(good) == 1
-    with pytest.raises(StoreError, match=r"bad\.ttl"):
+    with pytest.raises(StoreError, match=r"bad\.ttl: không đọc được như Turtle: sai cú pháp ở dòng 2, cột \d+$"):
         store.load(bad)
     assert count(store) == 1
 
@@ -189,9 +189,21 @@ def test_an_answer_that_is_too_large_is_an_error_not_a_part() -> None:
         store.answer("SELECT * WHERE { ?s ?p ?o }", result_form="json", rdf_form="turtle", scope=Scope(), size_bytes=200)
 
 
-def test_a_malformed_query_says_where() -> None:
-    with pytest.raises(QueryError, match="cú pháp"):
-        memory_store().select("SELECT ?x WHERE { ?x }")
+MALFORMED = [  # a query, what is said of it
+    ("SELECT ?x WHERE { ?x }", "sai cú pháp ở dòng 1, cột 23, ngay sau “SELECT ?x WHERE { ?x }”"),
+    ("SELECT * {\n ?s ?p ?o .\n FILTR(?o > 3)\n}", "sai cú pháp ở dòng 3, cột 10, ngay sau “FILTR(?o”"),
+    ("SELECT ?x WHERE { ?x foo:bar ?y }", "ở dòng 1, cột 29, ngay sau “SELECT ?x WHERE { ?x foo:bar”: tiền tố chưa được khai báo bằng PREFIX"),
+    ("SELECT ?x { ?x ?p ?y } GROUP BY ?y", "ngay sau “SELECT ?x { ?x ?p ?y } GROUP BY ?y”: SELECT nêu một biến không có trong GROUP BY"),
+    ("", "câu hỏi SPARQL trống"),
+]
+
+
+@pytest.mark.parametrize(("query", "said"), MALFORMED)
+def test_a_malformed_query_says_where_in_vietnamese(query: str, said: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        memory_store().select(query)
+    assert said in str(caught.value)
+    assert "expected" not in str(caught.value)
 
 
 def test_named_graphs_are_the_scope_that_is_asked_for() -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TypeAlias
 
 from graph.cli import asking, reading, storing
+from graph.cli.parser import Parser
 
 MOST_JOBS = 256
+KEY = "số, ký hiệu (kèm ngày nếu cần), số#mục của một nhiệm vụ (222/KH-UBND#II.1.a), hoặc IRI"
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """Build the parser; each command's `run` takes the parsed arguments and the settings, and gives an exit code."""
-    top = argparse.ArgumentParser(prog="vnplan", description="Đọc kế hoạch, liên kết, kiểm tra và truy vết: nhiệm vụ nào thực hiện văn bản nào.")
+    top = Parser(prog="vnplan", description="Đọc kế hoạch, liên kết, kiểm tra và truy vết: nhiệm vụ nào thực hiện văn bản nào.")
     commands = top.add_subparsers(metavar="LỆNH", required=True)
     _reading(commands)
     _asking(commands)
@@ -20,20 +23,20 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 
-def _command(commands: Commands, name: str, run: object, help_text: str) -> argparse.ArgumentParser:  # type: ignore[valid-type]
-    command: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)  # type: ignore[attr-defined]
+def _command(commands: Commands, name: str, run: object, help_text: str) -> Parser:
+    command = commands.add_parser(name, help=help_text, description=help_text)
     command.set_defaults(run=run)
     return command
 
 
-def _store(command: argparse.ArgumentParser, default: str) -> None:
+def _store(command: Parser, default: str) -> None:
     command.add_argument("--store", type=Path, metavar="DIR", help=f"thư mục của kho (không nêu: {default})")
 
 
-def _reading(commands: Commands) -> None:  # type: ignore[valid-type]
+def _reading(commands: Commands) -> None:
     extract = _command(commands, "extract", reading.extract_files, "Cho biết một văn bản nói gì, dạng JSON")
     extract.add_argument("files", nargs="+", metavar="FILE")
     extract.add_argument("--output", type=Path, metavar="DIR", help="ghi mỗi văn bản một tệp TÊN.json vào thư mục này")
@@ -48,7 +51,7 @@ def _reading(commands: Commands) -> None:  # type: ignore[valid-type]
     _store(build, "./store")
 
 
-def _add_jobs(command: argparse.ArgumentParser) -> None:
+def _add_jobs(command: Parser) -> None:
     command.add_argument("--jobs", type=_jobs, metavar="N", help="số tiến trình đọc tệp (không nêu: theo số CPU; 1: đọc ngay trong lệnh này)")
 
 
@@ -58,7 +61,7 @@ def _jobs(text: str) -> int:
     return int(text)
 
 
-def _asking(commands: Commands) -> None:  # type: ignore[valid-type]
+def _asking(commands: Commands) -> None:
     default = "đồ thị mặc định"
     validate = _command(commands, "validate", asking.validate_documents, "Kiểm tra kế hoạch đã đầy đủ chưa: thiếu gì, ở đâu, sửa thế nào; chấm điểm")
     validate.add_argument("keys", nargs="*", metavar="KEY")
@@ -66,23 +69,23 @@ def _asking(commands: Commands) -> None:  # type: ignore[valid-type]
     trace = _command(
         commands, "trace", asking.trace_document, "Truy vết: văn bản và nhiệm vụ nào thực hiện văn bản này (--down), hay nó thực hiện gì (--up)"
     )
-    trace.add_argument("key", metavar="KEY", help="số, ký hiệu (kèm ngày nếu cần), số#mục của một nhiệm vụ (222/KH-UBND#II.1.a), hoặc IRI")
+    trace.add_argument("key", metavar="KEY", help=KEY)
     way = trace.add_mutually_exclusive_group()
-    way.add_argument("--up", dest="direction", action="store_const", const="up")
-    way.add_argument("--down", dest="direction", action="store_const", const="down")
+    way.add_argument("--up", dest="direction", action="store_const", const="up", help="lên trên: nó thực hiện gì")
+    way.add_argument("--down", dest="direction", action="store_const", const="down", help="xuống dưới: ai thực hiện nó (như khi không nêu)")
     trace.set_defaults(direction="down")
-    trace.add_argument("--depth", type=int, default=6, metavar="N")
+    trace.add_argument("--depth", type=int, default=6, metavar="N", help="đi xa nhất N bước (không nêu: 6)")
     trace.add_argument("--format", choices=("text", "json", "svg", "html"), default="text")
     ask = _command(commands, "ask", asking.ask_question, "Hỏi bằng SPARQL: câu hỏi, tên tệp, hay “-”")
     ask.add_argument("query", metavar="QUERY|FILE")
     ask.add_argument("--format", choices=("json", "csv", "tsv", "xml", "turtle"), default="csv")
     why = _command(commands, "why", asking.explain, "Cho biết đoạn văn, quy tắc và tệp mà một dữ kiện dựa vào")
-    why.add_argument("iri", metavar="IRI")
+    why.add_argument("key", metavar="KEY", help=KEY)
     for command in (validate, trace, ask, why):
         _store(command, default)
 
 
-def _storing(commands: Commands) -> None:  # type: ignore[valid-type]
+def _storing(commands: Commands) -> None:
     load = _command(commands, "load", storing.load_files, "Nạp RDF nguyên trạng (N-Quads, TriG, Turtle)")
     load.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _store(load, "./store")

@@ -14,8 +14,8 @@ from graph.cli.show import report_lines, trace_lines
 from graph.config import Settings
 from graph.draw import to_page, to_svg
 from graph.embedded import open_graph
-from graph.errors import KeyNotFoundError, QueryError, UsageError
-from graph.find import find_document
+from graph.errors import QueryError, UsageError
+from graph.find import find_document, find_node
 from graph.lists import load_lists
 from graph.nearby import Nearby
 from graph.queries import question
@@ -94,18 +94,16 @@ def _query(text: str) -> str:
 
 
 def explain(given: argparse.Namespace, settings: Settings) -> int:
-    """Run `vnplan why`: the passages, rules and file that a node of the graph rests on."""
-    print("\n".join(_reasons(open_graph(settings), given.iri)))
+    """Run `vnplan why`: the passages, rules and file that a document, an item of it, or another node of the graph rests on."""
+    store = open_graph(settings)
+    print("\n".join(_reasons(store, find_node(store, given.key))))
     return 0
 
 
 def _reasons(store: Store, iri: str) -> Iterator[str]:
-    try:
-        rows = store.select(question("why"), node=URIRef(iri))
-    except ValueError as error:
-        raise UsageError(f"“{iri}” không phải một IRI") from error
+    rows = store.select(question("why"), node=URIRef(iri))
     if not rows:
-        raise KeyNotFoundError(iri)
+        raise UsageError(f"Trong đồ thị không có toàn văn hay đoạn văn nào làm chứng cho <{iri}>")
     for row in rows:
         about = f" [{row['supports'].rpartition('#')[2].rpartition('/')[2]}]" if "supports" in row else ""
         yield f"“{quoted(row['quote'], row['start'], row['end'])}”{about}"

@@ -13,6 +13,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
 from graph.errors import QueryError, QueryLimitError, StoreError
+from graph.store.syntax import data_fault, query_fault
 from graph.store.terms import graph_name, lexical, to_engine, to_engine_quad, to_rdflib, to_rdflib_graph
 from graph.vocab import PREFIXES, VP
 
@@ -95,7 +96,7 @@ class Store:
         try:
             return self.inner.query(query, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=terms)
         except SyntaxError as error:
-            raise QueryError(f"câu hỏi SPARQL sai cú pháp: {error}") from error
+            raise QueryError(query_fault(error, query)) from error
 
     def answer(self, query: str, *, result_form: str, rdf_form: str, scope: Scope, size_bytes: int) -> Answer:
         """Answer a stranger's query: SELECT and ASK in one of RESULT_FORMATS, CONSTRUCT and DESCRIBE in one of RDF_FORMATS.
@@ -113,7 +114,7 @@ class Store:
                 named_graphs=[ox.NamedNode(iri) for iri in scope.named] if own else None,
             )
         except SyntaxError as error:
-            raise QueryError(f"câu hỏi SPARQL sai cú pháp: {error}") from error
+            raise QueryError(query_fault(error, query)) from error
         except ValueError as error:
             raise QueryError(f"địa chỉ đồ thị không hợp lệ: {error}") from error
         out = _Bounded(size_bytes)
@@ -186,7 +187,9 @@ def _read_quads(path: Path) -> Iterator[ox.Quad]:
     try:
         for quad in ox.parse(path=str(path), format=form):
             yield quad if isinstance(quad, ox.Quad) else ox.Quad(*quad)
-    except (SyntaxError, OSError, ValueError) as error:
+    except SyntaxError as error:
+        raise StoreError(f"{path}: không đọc được như {form.name}: {data_fault(error)}") from error
+    except (OSError, ValueError) as error:
         raise StoreError(f"{path}: không đọc được như {form.name}: {error}") from error
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import socket
 from pathlib import Path
@@ -136,7 +137,11 @@ def test_trace_answers_in_json_and_svg(store: str, capsys: pytest.CaptureFixture
 
 WRONG = [
     (["trace", "99/KH-XYZ"], "Không tìm thấy"),  # no such document
-    (["trace", "88/KH-UBND#IX.9"], "Không tìm thấy"),  # no such task
+    (["trace", "88/KH-UBND#IX.9"], "Không tìm thấy mục “IX.9” trong văn bản “88/KH-UBND”"),  # no such task
+    (["trace", "88/KH-UBND#II"], "là đề mục “NHIỆM VỤ”, không phải nhiệm vụ. Hãy nêu một nhiệm vụ trong đó: II.1, II.2;"),  # a heading
+    (["trace", f"{PROVINCIAL}/muc/II"], "Hãy nêu một nhiệm vụ trong đó: II.1, II.2;"),  # a heading's IRI
+    (["why", "88/KH-UBND#IX.9"], "Không tìm thấy mục “IX.9”"),
+    (["why", "20-NQ/TW"], "không có toàn văn"),  # a document that is only cited
     (["trace", "16-NQ/TU", "--depth", "0"], "--depth"),  # not a depth
     (["ask", "SELECT ?x WHERE {"], "cú pháp"),  # malformed
     (["ask", "nowhere.rq"], "nowhere.rq"),  # no such file
@@ -152,6 +157,43 @@ def test_wrong_use_is_told_in_one_line_with_2(arguments: list[str], message: str
     assert captured.out == ""
     assert captured.err.startswith("vnplan: ")
     assert message in captured.err
+
+
+USES = [  # what the parser of arguments refuses, what it says
+    ([], "còn thiếu LỆNH"),
+    (["tracee"], "LỆNH: nhận “tracee”, cần một trong 'extract', 'build', "),
+    (["trace"], "còn thiếu KEY"),
+    (["trace", "16-NQ/TU", "--depth", "ba"], "--depth: nhận “ba”, cần một số nguyên"),
+    (["trace", "16-NQ/TU", "--depth"], "--depth: cần một giá trị"),
+    (["trace", "16-NQ/TU", "--up", "--down"], "--down không đi cùng --up"),
+    (["trace", "16-NQ/TU", "--up=1"], "--up không nhận giá trị: đọc được “1”"),
+    (["trace", "16-NQ/TU", "--format", "pdf"], "--format: nhận “pdf”, cần một trong 'text', 'json', 'svg', 'html'"),
+    (["trace", "16-NQ/TU", "18-NQ/TU"], "không có tham số 18-NQ/TU"),
+    (["build", "--j", "1"], "--j có thể là --json, --jobs; hãy viết đủ tên"),
+    (["build", "--jobs", "0"], "--jobs: nhận “0”, cần một số từ 1 đến 256"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), USES)
+def test_what_the_parser_refuses_is_told_in_vietnamese(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    captured = capsys.readouterr()
+    assert (ended.value.code, captured.out) == (2, "")
+    assert captured.err.startswith(f"vnplan: {said}")
+    assert "Cách dùng: vnplan" in captured.err
+    assert not re.search(r"argument|usage|choose|expected|required", captured.err)
+
+
+def test_help_is_in_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["--help"], ["trace", "-h"]):
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        assert ended.value.code == 0
+        said = capsys.readouterr().out
+        assert said.startswith("Cách dùng: vnplan")
+        assert "Tùy chọn:" in said and "Tham số:" in said
+        assert not re.search(r"usage|options|positional|show this", said)
 
 
 def test_a_missing_store_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -177,10 +219,19 @@ def test_ask_answers_queries(store: str, capfdbinary: pytest.CaptureFixture[byte
     assert capfdbinary.readouterr().out == b"n\r\n16-NQ/TU\r\n88/KH-UBND\r\n"
 
 
-def test_why_gives_passage_rule_and_file(store: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["why", f"{PROVINCIAL}/nv/II.1", "--store", store]) == 0
+WHYS = [
+    (f"{PROVINCIAL}/nv/II.1", "Xây dựng vùng trồng dược liệu"),
+    ("88/KH-UBND#II.1", "Xây dựng vùng trồng dược liệu"),
+    ("kh 88 kh-ubnd 12/4/2022", "“88/KH-UBND” [officialNumber]"),
+    ("88/KH-UBND#II", "“NHIỆM VỤ”"),  # a heading has its words too
+]
+
+
+@pytest.mark.parametrize(("key", "words"), WHYS)
+def test_why_gives_passage_rule_and_file(key: str, words: str, store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["why", key, "--store", store]) == 0
     answer = capsys.readouterr().out
-    assert "Xây dựng vùng trồng dược liệu" in answer
+    assert words in answer
     assert "provincial-plan.txt" in answer
     assert "quy tắc" in answer
 
