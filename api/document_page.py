@@ -103,7 +103,7 @@ def show_document(request: Request, edition: Edition, iri: str) -> str:
         document=row,
         facts=list(_facts(facts, labels)),
         note=next((fact["value"] for fact in facts if fact["property"] == str(VP.identityNote)), None),
-        is_recognised=any(fact.get("recognised") == "true" for fact in facts),
+        scan=edition.scan_of(iri),
         is_provisional=any(fact["property"] == str(VP.isProvisional) for fact in facts),
         above=_above(store.select(question("document-citations"), document=node)),
         below=_below(store.select(question("document-relations"), document=node), row),

@@ -11,6 +11,8 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from rdflib import URIRef
+
 from api.reports import Reports
 from graph.errors import StoreError
 from graph.find import find_among
@@ -19,6 +21,7 @@ from graph.index.build import build_index
 from graph.index.rows import Filter
 from graph.lists import load_lists
 from graph.numbers import parse_key
+from graph.queries import question
 from graph.store import Store, current_build, open_published
 from graph.trace import Chains, load_chains
 from graph.validate import load_shapes
@@ -43,6 +46,11 @@ class Edition:
         """
         number = key.partition("#")[0]
         return find_among(self.index.numbered(parse_key(number).sequence or ""), self.store, key)
+
+    def scan_of(self, document: str) -> str | None:
+        """Give the name of the file of a document whose letters were recognised on pictures; None where they were typed."""
+        rows = self.store.select(question("recognised"), document=URIRef(document))
+        return rows[0]["file"] if rows else None
 
 
 class Editions:

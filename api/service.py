@@ -2,12 +2,11 @@
 
 Answers: where its store is, which processes answer queries, what its pages are made from.
 Assumes: `open_service` is entered once by the app's lifespan.
-Never:   outlives the app: processes are gone and temporary folders removed when it ends.
+Never:   outlives the app: processes are gone and temporary folders removed when it ends, or when the next one starts where it was killed.
 """
 
 from __future__ import annotations
 
-import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from jinja2 import Environment
 
 from api.edition import Editions
 from api.render import make_environment
+from api.scratch import open_scratch
 from api.urls import Urls
 from api.wording import Labels, load_labels
 from api.workers import Pool
@@ -44,14 +44,14 @@ def open_service(settings: Settings) -> Iterator[Service]:
 
     Raises: StoreError if there is no store to open, or the default graph cannot be loaded.
     """
-    with tempfile.TemporaryDirectory(prefix="vnplan-") as temporary:
+    with open_scratch() as temporary:
         folder = settings.store
         if folder is None:
-            folder = Path(temporary) / "store"
+            folder = temporary / "store"
             publish_default(settings, folder)
         pool = Pool(folder, settings)
         urls, labels = Urls(base=settings.base), load_labels(settings.home / "ontology")
-        editions = Editions(folder, home=settings.home, temporary=Path(temporary))
+        editions = Editions(folder, home=settings.home, temporary=temporary)
         editions.current()
         pool.start()
         closing = threading.Event()

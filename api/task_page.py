@@ -26,6 +26,7 @@ def show_task(request: Request, edition: Edition, iri: str) -> str:
         iri=iri,
         task=edition.index.task(iri),
         facts=facts[0],
+        scan=edition.scan_of(facts[0]["document"]),
         evidence=store.select(question("evidence"), thing=node),
         citations=store.select(question("task-citations"), task=node),
         chain=chain_of(chain),

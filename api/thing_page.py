@@ -7,6 +7,7 @@ from rdflib import URIRef
 
 from api.edition import Edition
 from api.render import render
+from graph.index.rows import DocumentRow
 from graph.queries import question
 
 
@@ -17,17 +18,19 @@ def show_thing(request: Request, edition: Edition, iri: str) -> str:
     said: dict[str, dict[str, str | None]] = {}
     for row in rows:
         said.setdefault(row["property"], {})[row["value"]] = row.get("name")
+    owner = _owner(edition, iri)
     return render(
         request,
         "thing.html",
         iri=iri,
         said=dict(sorted(said.items())),
         evidence=edition.store.select(question("evidence"), thing=node),
-        owner=_owner(edition, iri),
+        owner=owner,
+        scan=edition.scan_of(owner.iri) if owner else None,
     )
 
 
-def _owner(edition: Edition, iri: str) -> object:
+def _owner(edition: Edition, iri: str) -> DocumentRow | None:
     """Find the document that a thing is part of, by climbing its IRI."""
     stem = iri
     while "/" in stem.partition("://")[2]:

@@ -11,6 +11,7 @@ from tests.api.conftest import DOCUMENT, Served
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 TASK, HOSTILE_TASK = f"/{DOCUMENT}/nv/II.1.a.html", f"/{DOCUMENT}/nv/II.2.html"
+SCAN = "id/vb/00112233445566ff"
 PAGES = [  # address, words that must stand on the page
     ("/", ("Kế hoạch 41/KH-UBND", "23-NQ/TW", "/100", "2 văn bản có toàn văn")),
     ("/search?q=nq23", ("Nghị quyết 23-NQ/TW ngày 22/3/2018", "Ai thực hiện văn bản này")),
@@ -28,6 +29,7 @@ PAGES = [  # address, words that must stand on the page
     (f"/{DOCUMENT}.html", ("chưa xác định được văn bản", "Chỉ có tên, không có số và năm", "có nhiều văn bản phù hợp", "Có thể là")),
     (f"/{DOCUMENT}.html", ("Được thực hiện, triển khai bởi", "Triển khai thực hiện Kế hoạch số 41/KH-UBND", "Định danh:", "Nhiệm vụ (3)")),
     ("/eli/vn/ttg/quyet-dinh/2022/900.html", ("chỉ biết qua viện dẫn", "Đồ thị chưa giữ toàn văn", "Được thực hiện, triển khai bởi")),
+    *((f"/{SCAN}{part}.html", ("Đọc từ bản quét.", "ban-quet.pdf", "đối chiếu với bản gốc")) for part in ("", "/nv/I.1", "/vd/100-150")),
     ("/id/vb/00112233445566ff.html", ("tạm định danh", "Số và ngày để trống trong văn bản.")),
     (TASK, ("Lập danh mục cụm công nghiệp", "Sở Công Thương", "các đơn vị có liên quan", "trước ngày 30/9/2023", "Danh mục được phê duyệt")),
     (TASK, ("Rà soát quy hoạch", "Trung ương Đảng", "Nghị quyết 23-NQ/TW", "ký tự 190–260")),
@@ -104,6 +106,11 @@ def test_says_what_it_is_for(served: Served, address: str, words: tuple[str, ...
     assert reply.headers["content-type"].startswith("text/html")
     missing = [word for word in words if word not in reply.text]
     assert not missing
+
+
+@pytest.mark.parametrize("address", [f"/{DOCUMENT}.html", TASK, f"/{DOCUMENT}/vd/200-260.html"])
+def test_what_was_typed_is_no_scan(served: Served, address: str) -> None:
+    assert "bản quét" not in get(served, address).text
 
 
 @pytest.mark.parametrize("address", sorted({address for address, _ in PAGES} | {address for address, _, _ in ERRORS}))
