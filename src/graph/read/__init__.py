@@ -7,6 +7,7 @@ Never:   repairs a text, or guesses an encoding: offsets count in what is decode
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from collections.abc import Callable
 from functools import partial
@@ -20,6 +21,8 @@ from graph.read.formats import ENDINGS, Format, check_ending, format_of, format_
 
 _PASSED_OVER = frozenset({"thumbs.db", "desktop.ini"})  # what systems leave in folders
 _TEXTS = frozenset({Format.TEXT, Format.MARKDOWN})
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_BINARY = "là tệp nhị phân, không phải văn bản; hãy lưu thành .txt (UTF-8)"
 
 
 Reading = Callable[[Path], Source]
@@ -33,11 +36,11 @@ def open_reading(settings: Settings) -> Reading:
 def read(path: Path, confined: Confined | None = None, *, size_limit_bytes: int = 50_000_000) -> Source:
     """Read one file as a source.
 
-    In:     a path to a text file (.txt, .text, .md) in UTF-8, a page (.html, .htm), a Word document (.docx) or a PDF. Whoever reads many files
+    In:     a path to a text file (.txt, .text, .md) in UTF-8 or marked UTF-16, a page (.html, .htm), a Word document (.docx) or a PDF. Whoever reads many files
             gives the process that takes them apart; without it, one is started for this file if it needs one.
     Out:    its text as decoded, line ends and all, or as written out (graph.read.rendition); the SHA-256 of its bytes.
     Raises: SourceError saying what is wrong with the file and what to do: unknown ending, other bytes than the ending says, empty, too large,
-            locked, damaged, not UTF-8, unreadable.
+            locked, damaged, of another encoding, unreadable.
     """
     if not path.exists():
         raise SourceError(str(path), "không có tệp hay thư mục này")
@@ -93,15 +96,21 @@ def _source(data: bytes, path: str, form: Format, confined: Confined | None) -> 
 
 
 def _decoded(data: bytes, path: str) -> str:
-    if b"\x00" in data:
-        raise SourceError(path, "là tệp nhị phân, không phải văn bản; hãy lưu thành .txt (UTF-8)")
+    """Decode a text: as UTF-16 where its byte order mark says so, else as UTF-8."""
+    name = "utf-16" if data.startswith(_UTF_16) else "utf-8"
     try:
-        return data.decode("utf-8")
+        text = data.decode(name)
     except UnicodeDecodeError as error:
+        if name == "utf-8" and b"\x00" in data:
+            raise SourceError(path, _BINARY) from error
         found = data[error.start : error.start + 4].hex(" ")
         raise SourceError(
-            path, f"không phải UTF-8: byte thứ {error.start} là {found}; hãy lưu lại với bảng mã UTF-8 (tệp TCVN3, VNI cần chuyển mã trước)"
+            path,
+            f"không phải {name.upper()}: byte thứ {error.start} là {found}; hãy lưu lại với bảng mã UTF-8 (tệp TCVN3, VNI cần chuyển mã trước)",
         ) from error
+    if "\x00" in text:
+        raise SourceError(path, _BINARY)
+    return text
 
 
 def _bytes(path: Path, size_limit_bytes: int) -> bytes:

@@ -16,7 +16,9 @@ REFUSED = [
     ("empty.txt", b"", "tệp rỗng"),  # nothing in it
     ("blank.txt", b" \n\t\n", "không có chữ"),  # nothing but spaces
     ("binary.txt", b"KE HOACH\x00\x01\x02", "nhị phân"),  # bytes that are no text
-    ("old.txt", "KẾ HOẠCH".encode("utf-16"), "nhị phân"),  # UTF-16 holds zero bytes
+    ("old.txt", "KẾ HOẠCH".encode("utf-16-le"), "nhị phân"),  # UTF-16 without the mark that says so
+    ("wide.txt", "KẾ HOẠCH".encode("utf-32"), "nhị phân"),  # its mark begins as that of UTF-16
+    ("torn.txt", "KẾ HOẠCH".encode("utf-16")[:-1], "không phải UTF-16: byte thứ 16"),  # half a character
     ("latin.txt", "K\xea ho\xe4ch".encode("latin-1"), "không phải UTF-8: byte thứ 1"),  # another encoding, told by its place
     ("plan.xyz", b"KE HOACH", "đuôi tệp"),  # an ending that says nothing
     ("plan.doc", OLE, r"kiểu cũ.*lưu thành \.docx"),
@@ -55,6 +57,13 @@ def test_a_file_that_is_no_text_says_why(tmp_path: Path, name: str, data: bytes,
     with pytest.raises(SourceError, match=reason) as caught:
         read(path)
     assert caught.value.path == str(path)
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])
+def test_a_text_in_utf_16_is_read_by_its_mark(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_bytes("\ufeffKẾ HOẠCH\r\nSố: 5/KH-SYT".encode(name))
+    assert read(path).text == "KẾ HOẠCH\r\nSố: 5/KH-SYT"
 
 
 def test_a_missing_file_says_so(tmp_path: Path) -> None:
