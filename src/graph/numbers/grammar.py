@@ -8,9 +8,11 @@ Never:   cuts a number: it is read whole or refused; takes a date, a scale, a st
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.errors import NumberFormatError
+from graph.scan import by_letter, starts
 from graph.text import clean
 
 # The types' names, folded, and their symbols. Tests hold them against data/lists/document-types.csv.
@@ -55,11 +57,14 @@ _TAIL = (
     rf"(?P<units>(?:(?:\s?[-–—]|[-–—]\s{{0,2}}|\.){_STRICT}|\s{{1,3}}[-–]\s{{1,3}}{_MINISTRY}){{0,9}})"
 )
 # A text is scanned for the mark after the sequence: marks are rarer than figures, and what stands before one is looked up in a slice.
-_MARKED = rf"(?P<mark>[/–—-])\s{{0,3}}(?:(?P<year>(?:19|20)\x20?[0-9]\x20?[0-9])\s{{0,3}}/\s{{0,3}})?{_TAIL}"
+_MARKS = "/–—-"
+_YEAR = r"(?:19|20)\x20?[0-9]\x20?[0-9]"
+_MARKED = rf"(?P<mark>[{_MARKS}])\s{{0,3}}(?:(?P<year>{_YEAR})\s{{0,3}}/\s{{0,3}})?{_TAIL}"
 # Scanners take a nought for O and a one for l.
 _SEQUENCE = r"(?P<sequence>(?<![0-9])[0-9]{1,6}(?:[A-Za-zđ]|\.[0-9]{1,3})?|(?<!\w)[OolI][0-9]{1,4})\s{0,3}"
 _SCANNED = str.maketrans("OolI", "0011")
 _MARK = re.compile(_MARKED)
+_MAY_BE_MARK = by_letter(_MARKS, rf"\s{{0,3}}(?:{_YEAR}\s{{0,3}}/\s{{0,3}})?{_SYMBOL}")  # the beginning of _MARK
 _BEFORE_MARK = re.compile(_SEQUENCE + "$")
 _WHOLE = re.compile(f"(?:{_SEQUENCE})?{_MARKED}")
 _ANNOUNCED = re.compile(
@@ -137,7 +142,16 @@ def find_numbers(text: str) -> tuple[tuple[int, int, Number], ...]:
     In:  clean text.
     Out: whole numbers only; one that goes on in a way the grammar does not know, or begins inside another word, is left out.
     """
-    return tuple(found for match in _MARK.finditer(text) if (found := _find(text, match)) and not _goes_on(text, found[1]))
+    return tuple(found for match in _marks(text) if (found := _find(text, match)) and not _goes_on(text, found[1]))
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    """Give the matches of _MARK, in order, not overlapping."""
+    end = 0
+    for at in starts(text, _MAY_BE_MARK):
+        if at >= end and (match := _MARK.match(text, at)):
+            end = match.end()
+            yield match
 
 
 def _find(text: str, match: re.Match[str]) -> tuple[int, int, Number] | None:

@@ -5,11 +5,15 @@ These look into modules: who adds a word to a pattern learns here that its begin
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.extract.head import portal, signature
-from graph.extract.mention import surroundings
+from graph.extract.mention import called, named, references, surroundings
+from graph.extract.mention.patterns import spaced
+from graph.numbers import grammar
 from graph.period import sentence
 from graph.text import small
 
@@ -38,6 +42,17 @@ OFFICES = (
     "THỨ TRƯỞNG|TỔNG BÍ THƯ|ỦY VIÊN|UỶ VIÊN|QUYỀN|TM.|KT.|T/L|TUQ.|Q.|chợ|BAN"
 )
 
+NUMBERS = "12|5a|/|-|–|—|.|QĐ|NQ|CP|TTg|T Tg|UBND|2024|19 99|/2020/|BNN|&|số|Số:|Quyết định|của|ngày|\n|,|1/500|30/6|KH-UBND|/NQ-CP|Bộ"
+NAMES = (
+    "Luật|LUẬT|luật|Bộ|BỘ|Bộ luật|Bộ Luật|BỘ LUẬT|Pháp lệnh|PHÁP LỆNH|Hiến pháp|HIẾN PHÁP|Nghị|nghị|Nghị quyết|NGHỊ QUYẾT|quyết|QUYẾT|\n|của|CỦA|"
+    "Đại hội|ĐẠI HỘI|Hội nghị|Trung ương|TRUNG ƯƠNG|Ban Chấp hành|lần thứ 5|Đất đai|thôngnghị quyết"
+)
+PAPERS = (
+    "Nghị quyết|Nghị|quyết|Chỉ thị|Kết luận|Nghị định|Quyết định|Kế hoạch|Chương trình|hành động|Thông tư|Thông báo|Công văn|Công điện|Luật|"
+    "Hướng dẫn|Quy định|NQ|QĐ|CTr|KH|TB|57|12/2020|5a|năm|của|,|\n|QĐ12|ha|số"
+)
+POINTERS = "nêu|nói|NÊU|Nói|trên|TRÊN|Trên|đây|ĐÂY|đâyx|\n|Quyết định|trênđây|nêu trên|nói trên|trên đây|x"
+
 
 def texts(pieces: str) -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from(pieces.split("|")), max_size=10).map(" ".join)
@@ -65,3 +80,27 @@ def test_no_capacity_is_passed_over(text: str) -> None:
     found = signature._CAPACITY.search(text)
     first = signature._FIRST.search(text)
     assert (first and first.start()) == (found and found.start())
+
+
+@given(texts(NUMBERS), st.booleans())
+def test_no_number_is_passed_over(text: str, is_glued: bool) -> None:
+    text = text.replace(" ", "") if is_glued else text
+    assert [found.span() for found in grammar._marks(text)] == [found.span() for found in grammar._MARK.finditer(text)]
+
+
+@given(texts(NAMES))
+def test_no_name_of_a_law_is_passed_over(text: str) -> None:
+    assert {found.span() for found in named._START.finditer(text)} <= {found.span() for found in named._starts(text)}
+
+
+@given(texts(PAPERS))
+def test_no_paper_called_by_its_sequence_is_passed_over(text: str) -> None:
+    first = {found.start() for pattern in references._MAY_BE_TYPED for found in pattern.finditer(text)}
+    patterns = (references._PLAIN, references._SYMBOLIC, references._COUNTING)
+    assert {found.start() for pattern in patterns for found in pattern.finditer(text)} <= first
+
+
+@given(texts(POINTERS))
+def test_no_word_that_points_back_is_passed_over(text: str) -> None:
+    pointer = re.compile(spaced(r"(?=((?:(?:nêu|nói) trên|trên đây)(?!\w)))"))
+    assert sorted(called._pointers(text)) == [found.span(1) for found in pointer.finditer(small(text))]

@@ -20,7 +20,7 @@ from graph.extract.mention.typewords import TypeWords
 from graph.extract.page import Span
 from graph.model import Form
 from graph.numbers import find_numbers
-from graph.text import small
+from graph.scan import places
 
 _NOUN = r"(?:Đề án|Chương trình|Kế hoạch|Chiến lược|Quy hoạch|Dự án|Phương án|Quy chế|Quy định|Bộ tiêu chí|Nghị quyết|Chỉ thị|Kết luận|Quyết định)"
 _GIVEN = rf"{_NOUN} (?!này|trên)[{CAPITAL}\w][^()“”\";.,:\n]{{1,60}}?"
@@ -30,8 +30,10 @@ _NO_MEASURE = r"(?!\w|\s{1,3}(?:năm|tháng|ngày)(?!\w))"
 _SAID = ("gọi", "viết")  # what _DEFINED begins with
 _PARTED = re.compile(r"[;:]|\.\s|\n\s*\n")
 _REACH = 400  # characters between a citation and the name that is given to its document
-# In small letters, by their first words: a plain word is found many times as fast as a pattern.
-_POINTED = {"nêu": re.compile(spaced(r"nêu trên(?!\w)")), "nói": re.compile(spaced(r"nói trên(?!\w)")), "trên": re.compile(spaced(r"trên đây(?!\w)"))}
+_ABOVE = ("rên", "RÊN")  # what points back says "trên", in any letters
+_NAMED_ABOVE = re.compile(spaced(r"(?:nêu|nói) t$"), re.IGNORECASE)
+_HERE_ABOVE = re.compile(spaced(r"rên đây(?!\w)"), re.IGNORECASE)
+_LONGEST = 8  # characters of "nêu   t"
 _ROOM = 24  # characters before these words in which the type stands
 
 
@@ -51,6 +53,8 @@ def find_called(text: str, mentions: Sequence[Mention], types: TypeWords) -> Ite
 
     Out: not overlapping the citations, nor each other, in no order.
     """
+    if not mentions:
+        return
     starts = [mention.start for mention in mentions]
     taken: set[int] = set()
     for called in (*_by_name(text, mentions, types), *_by_pointing(text, mentions, types)):
@@ -73,9 +77,9 @@ def _by_name(text: str, mentions: Sequence[Mention], types: TypeWords) -> Iterat
         if numbered and mentions[place].type in types.meaning(numbered["noun"]):
             continue  # "Kế hoạch 5" of 5/KH-UBND is a short form, which is read with the numbers
         given.setdefault(name, set()).add(place)
-    for name, places in given.items():
-        if len(places) == 1:
-            (place,) = places
+    for name, given_to in given.items():
+        if len(given_to) == 1:
+            (place,) = given_to
             for found in re.finditer(rf"(?<!\w){spaced(re.escape(name).replace(chr(92) + ' ', ' '))}{_NO_MEASURE}", text):
                 yield Called(start=found.start(), end=found.end(), place=place, name=name, form=Form.TITLE)
 
@@ -83,7 +87,7 @@ def _by_name(text: str, mentions: Sequence[Mention], types: TypeWords) -> Iterat
 def _by_pointing(text: str, mentions: Sequence[Mention], types: TypeWords) -> Iterator[Called]:
     cited: defaultdict[str | None, dict[object, int]] = defaultdict(dict)  # by type: the documents cited so far, and where last
     place = 0
-    for start, end in _pointers(small(text)):
+    for start, end in _pointers(text):
         word = types.before(text, start, floor=max(start - _ROOM, 0), type_symbol=None)
         if word is None or word.is_plural or text[word.end : start].strip() or not text[word.start].isupper():
             continue
@@ -96,22 +100,19 @@ def _by_pointing(text: str, mentions: Sequence[Mention], types: TypeWords) -> It
             yield Called(start=word.start, end=end, place=last, name=None, form=Form.BARE)
 
 
-def _pointers(letters: str) -> list[Span]:
+def _pointers(text: str) -> Iterator[Span]:
     """Find "nêu trên", "nói trên" and "trên đây", in order."""
-    return sorted(found.span() for word, pattern in _POINTED.items() for at in _places(letters, word) if (found := pattern.match(letters, at)))
+    for at in places(text, *_ABOVE):
+        named, here = _NAMED_ABOVE.search(text, max(at - _LONGEST, 0), at), _HERE_ABOVE.match(text, at)
+        if named and not text[at + 3 : at + 4].isalnum():
+            yield named.start(), at + 3
+        if here and text[at - 1 : at] in {"t", "T"}:
+            yield at - 1, here.end()
 
 
 def _sayings(text: str) -> list[re.Match[str]]:
     """Find where a text gives a name, in order."""
-    found = (_DEFINED.match(text, at) for word in _SAID for at in _places(text, word))
-    return sorted(filter(None, found), key=lambda match: match.start())
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
+    return [found for at in places(text, *_SAID) if (found := _DEFINED.match(text, at))]
 
 
 def _document(mention: Mention) -> object:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from graph.extract.layout.labels import CAPITAL
 from graph.extract.mention.patterns import spaced
 from graph.lists import Abbreviation, Lists
+from graph.scan import by_letter, places, starts
 from graph.text import unwrap
 
 # Where a name may begin; what it is, is read from there. One class of first letters, so that a text is scanned at speed.
@@ -23,9 +24,9 @@ _START = re.compile(
         r"|(?P<resolution>ghị quyết(?= (?:của )?[ĐđHTBl])|GHỊ QUYẾT(?= (?:CỦA )?[ĐHTBL])))(?!\w)"
     )
 )
-# Where _START may be: by rare first letters, and by a word without its first letter, which is as frequent in a text as any.
-_LAW = re.compile(r"[LBPH](?:uật|UẬT|ộ|Ộ|háp|HÁP|iến|IẾN)")
-_RESOLVED = (re.compile(r"ghị\s{1,3}quyết"), re.compile(r"GHỊ\s{1,3}QUYẾT"))
+# Where _START may be: at rare first letters, and before a word that is rarer than its own first letter.
+_LAW = by_letter(("Luật", "LUẬT", "Bộ", "BỘ", "Pháp", "PHÁP", "Hiến", "HIẾN"))
+_RESOLVED = {"quyết": "ghị", "QUYẾT": "GHỊ"}
 _BILL = re.compile(spaced(r"(?:dự thảo|dự án|đề nghị xây dựng|xây dựng)(?: các| hồ sơ)? $"), re.IGNORECASE)
 # What stands before or behind a law that is still to be made: "hoàn thiện Luật ... trình Quốc hội thông qua".
 _MADE = re.compile(spaced(r"(?:hoàn thiện|soạn thảo|xây dựng|nghiên cứu|đề xuất|trình|ban hành|góp ý|thẩm định|thẩm tra)(?: các)? $"), re.IGNORECASE)
@@ -203,9 +204,11 @@ class LawTitles:
 
 def _starts(text: str) -> Iterator[re.Match[str]]:
     """Find the places of _START, in order."""
-    places = [law.start() for law in _LAW.finditer(text)]
-    places += [resolved.start() - 1 for pattern in _RESOLVED for resolved in pattern.finditer(text) if resolved.start()]
-    return (start for place in sorted(places) if (start := _START.match(text, place)))
+    found = starts(text, _LAW)
+    for second, first in _RESOLVED.items():
+        before = ((at, text[max(at - 7, 0) : at].rstrip()) for at in places(text, second))
+        found += [text.rindex(first, 0, at) - 1 for at, word in before if word.endswith(first)]
+    return (start for at in sorted(found) if at >= 0 and (start := _START.match(text, at)))
 
 
 def _unlisted_end(text: str, kind: re.Match[str]) -> int | None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from graph.extract.mention.mentions import Mention, Wording
 from graph.extract.mention.patterns import spaced
 from graph.numbers import Number
+from graph.scan import by_letter, starts
 from graph.text import fold
 
 
@@ -163,16 +164,18 @@ _DEFINED = re.compile(rf"là:?\s{{1,3}}[\"“]?(?P<words>[^\W\d_]+(?:\s{{1,3}}[^
 _CALLED = re.compile(r"(?:gọi|tắt|chung)\s{1,3}$")
 _SIGNED = re.compile(rf"số\s{{0,3}}:?\s{{0,3}}{_BARE}{_NO_PERIOD}")
 # Papers that are called by type and sequence without "số"; a plan or programme so called may be one "5 năm".
-_PLAIN = re.compile(
-    rf"(?:Nghị\s{{1,3}}quyết|Chỉ\s{{1,3}}thị|Kết\s{{1,3}}luận|Nghị\s{{1,3}}định)\s{{1,3}}{_BARE}(?!\s{{1,3}}(?:năm|tháng|ngày|quý|ha|khóa|khoá)(?!\w)|\s?%)"
-)
+_TOLD = tuple(spaced(words) for words in ("Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định"))
+_PLAIN = re.compile(rf"(?:{'|'.join(_TOLD)})\s{{1,3}}{_BARE}(?!\s{{1,3}}(?:năm|tháng|ngày|quý|ha|khóa|khoá)(?!\w)|\s?%)")
 _SYMBOLIC = re.compile(rf"(?P<symbol>[NQCKT][QĐTLHB]r?)\s?{_BARE}{_NO_PERIOD}")
 # Decisions, plans and the like count things as well: "Quyết định 165" is a paper's name only where nothing follows that is counted.
-_COUNTING = re.compile(
-    rf"(?:Quyết\s{{1,3}}định|Kế\s{{1,3}}hoạch|Chương\s{{1,3}}trình(?:\s{{1,3}}hành\s{{1,3}}động)?|Thông\s{{1,3}}(?:tư|báo)|Công\s{{1,3}}(?:văn|điện)|Luật"
-    rf"|Hướng\s{{1,3}}dẫn|Quy\s{{1,3}}định)\s{{1,3}}{_BARE}(?=\s{{0,3}}(?:[,;.:)”\"]|$)|\s{{1,3}}(?:của|và|về|theo|đã|được|nêu|này|trên|để|là)(?!\w))"
+_COUNTED = (
+    *(spaced(words) for words in ("Quyết định", "Kế hoạch", "Chương trình", "Chương trình hành động", "Thông tư", "Thông báo")),
+    *(spaced(words) for words in ("Công văn", "Công điện", "Luật", "Hướng dẫn", "Quy định")),
 )
-_TYPED = re.compile(r"[NCKTLHQ](?:gh|hỉ|ết|uyết|ế|hư|hô|ô|uật|ướ|uy|[QĐTLHB])")  # where a paper's type may begin
+_COUNTING = re.compile(
+    rf"(?:{'|'.join(_COUNTED)})\s{{1,3}}{_BARE}(?=\s{{0,3}}(?:[,;.:)”\"]|$)|\s{{1,3}}(?:của|và|về|theo|đã|được|nêu|này|trên|để|là)(?!\w))"
+)
+_MAY_BE_TYPED = by_letter((*_TOLD, *_COUNTED, *(f"{letter}[QĐTLHB]r?" for letter in "NQCKT")), r"\s{0,3}\d")  # the beginning of these three
 
 
 def short_names(text: str, mentions: list[Mention], *, wording: Wording) -> Iterator[Mention]:
@@ -182,7 +185,7 @@ def short_names(text: str, mentions: list[Mention], *, wording: Wording) -> Iter
         if mention.number is not None:
             numbers[mention.number.sequence_key][_identity(mention)] = mention.number
     taken: set[int] = set()
-    for found in _announced(text, wording):
+    for found in _announced(text, wording) if numbers else ():
         fitting = numbers.get(found["sequence"].lstrip("0").lower())
         if fitting is None or found.start("sequence") in taken:
             continue
@@ -211,9 +214,9 @@ def _is_called(number: Number, symbols: frozenset[str], year: str | None) -> boo
 def _announced(text: str, wording: Wording) -> Iterator[re.Match[str]]:
     """Find the places where a sequence stands after "số", right after a word for a resolution or the like, or as a definition says that it will."""
     yield from _SIGNED.finditer(text)
-    places = [found.start() for found in _TYPED.finditer(text)]
+    typed = starts(text, _MAY_BE_TYPED)
     for pattern in (_PLAIN, _SYMBOLIC, _COUNTING):
-        yield from (found for at in places if (found := pattern.match(text, at)))
+        yield from (found for at in typed if (found := pattern.match(text, at)))
     defined: defaultdict[str, set[str]] = defaultdict(set)
     for found in _DEFINED.finditer(text):
         words = " ".join(found["words"].split())
