@@ -220,7 +220,16 @@ CHANGES = [
     ),
     ("Điều 1. Sửa đổi, bổ sung, bãi bỏ một số nội dung của Quyết định số 1/QĐ-UBND", ["amends 1/QĐ-UBND"]),
     ("Điều 1. Bãi bỏ khoản 2 Điều 7 Quyết định số 1/QĐ-UBND", ["amends 1/QĐ-UBND"]),  # a part of it
+    (  # of several decisions a part, which the words say what it is about
+        ("Điều 2. Hiệu lực\nBãi bỏ các nội dung liên quan đến phí chợ đã công bố tại các Quyết định:\n- Quyết định số 1/QĐ-UBND về phí;\n"
+        "- Quyết định số 2/QĐ-UBND về chợ được thay thế."),
+        ["amends 1/QĐ-UBND", "amends 2/QĐ-UBND"],
+    ),
     ("Điều 1. Phê duyệt Kế hoạch số 1/KH-SYT của Sở Y tế", ["approves 1/KH-SYT"]),
+    (  # who proposes a change makes none
+        "Về đề nghị của Sở Y tế tại Tờ trình số 1/TTr-SYT về việc sửa đổi Quyết định số 2/QĐ-UBND, UBND tỉnh có ý kiến",
+        ["cites 1/TTr-SYT", "cites 2/QĐ-UBND"],
+    ),
     # what only sounds like it
     ("1. Thông tư số 1/2011/TT-BTS đã hết hiệu lực từ năm 2015.", ["cites 1/2011/TT-BTS"]),
     ("TRIỂN KHAI KẾ HOẠCH SỐ 1/KH-UBND VỀ CHỢ\n\nCăn cứ Chỉ thị số 2-CT/TW;", ["implements 1/KH-UBND", "basedOn 2-CT/TW"]),  # no full stop

@@ -73,11 +73,14 @@ _TITLED = re.compile(
 # What is repealed or replaced of a document is a part: that amends it.
 _PART = re.compile(
     spaced(
-        r" (?:một (?:số|phần)(?!\w)|(?:các )?(?:(?:nội dung|quy định) )?(?:tại )?"
+        r" (?:một (?:số|phần)(?!\w)|(?:các|những|phần) nội dung(?!\w)|(?:các )?(?:(?:nội dung|quy định) )?(?:tại )?"
         r"(?:điểm|khoản|điều(?! lệ)|mục|chương(?! trình)|phụ lục|cụm từ|gạch đầu dòng)(?!\w))"
     ),
     re.IGNORECASE,
 )
+# "Bãi bỏ các nội dung liên quan đến thuế tại": what the part is about governs nothing.
+_ABOUT = re.compile(spaced(r" (?:các |những |phần )?(?:nội dung|quy định)(?: \w+){0,3} "), re.IGNORECASE)
+_ENDS = frozenset({Predicate.REPEALS.name, Predicate.REPLACES.name})
 _REACH = 260  # characters between the words and the citation: what is farther has another object
 
 
@@ -90,9 +93,10 @@ def find_governor(before: str) -> Governor | None:
     In:  what of a sentence belongs to the citation, up to it.
     Out: the words nearest to the citation; where it stands behind a title, those nearest to the title. None: there are none, or they are too far.
     """
-    nearest = None
+    nearest: re.Match[str] | None = None
     for found in _GOVERNOR.finditer(small(before), 0, _stop(before)):
-        nearest = nearest if found.lastgroup == "SKIPPED" else found
+        is_skipped = found.lastgroup == "SKIPPED" or (nearest is not None and _says_part(before, nearest, found))
+        nearest = nearest if is_skipped else found
     if nearest is None or len(before) - nearest.end() > _REACH:
         return None
     predicate = Predicate[nearest.lastgroup or ""]
@@ -104,6 +108,12 @@ def find_governor(before: str) -> Governor | None:
     elif predicate in {Predicate.REPEALS, Predicate.REPLACES} and _PART.match(before, nearest.end()):
         return Governor(predicate=Predicate.AMENDS, start=nearest.start(), is_part=predicate is Predicate.REPEALS)
     return Governor(predicate=predicate, start=nearest.start())
+
+
+def _says_part(before: str, nearest: re.Match[str], found: re.Match[str]) -> bool:
+    """Tell words that only say which part of a document is repealed or replaced."""
+    is_ended = nearest.lastgroup in _ENDS and found.lastgroup == Predicate.CITES.name
+    return is_ended and _ABOUT.fullmatch(before, nearest.end(), found.start()) is not None
 
 
 def _stop(before: str) -> int:

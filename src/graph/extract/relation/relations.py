@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from graph.extract.layout.paragraphs import Paragraph
@@ -87,7 +87,7 @@ class _Reader:
 
     def read(self, sentence: Sentence) -> None:
         goes_on = sentence.continues and not self._words(sentence.start, sentence.cited[0][1]).strip(' *_“"')
-        gone_on = Governor(predicate=self.head.predicate, start=sentence.start) if goes_on and self.head else None
+        gone_on = replace(self.head, start=sentence.start) if goes_on and self.head else None
         self.head, self.nested, self.changed, self.lapse = gone_on or self._lent(sentence), None, None, None
         before = self._before_title_line(sentence)
         for cited in sentence.cited:
@@ -127,7 +127,7 @@ class _Reader:
         found = find_governor(words)
         if found is None or (found.predicate in _CHANGES and not is_own_list(words, sentence, found.start)):
             return None
-        return Governor(predicate=found.predicate, start=sentence.start)
+        return replace(found, start=sentence.start)
 
     def _first(self, sentence: Sentence, cited: Cited) -> None:
         words = self._words(sentence.start, cited[1])
@@ -174,7 +174,7 @@ class _Reader:
             known = self.stated.get(_document(self.citations[cited[0]]), Predicate.CITES)
             self._state(cited, known, start=cited[1], rule="relation-alias")
         elif between.kind == "nested" and between.predicate:
-            if self._proposes(before, cited):
+            if self._proposes(before, cited, between.predicate):
                 self._state(cited, Predicate.CITES, start=cited[1], rule="relation-mention")
             else:
                 self._nest(before, cited, between.predicate)
@@ -188,9 +188,11 @@ class _Reader:
             self.nested = None
             self._go_on(sentence, cited, between)
 
-    def _proposes(self, before: Cited, cited: Cited) -> bool:
-        """Tell a letter about a programme that carries out the document cited next: the programme does, not the letter."""
-        return self.citations[before[0]].type in _NO_DECISIONS and _PROPOSED.search(self._words(before[2], cited[1])) is not None
+    def _proposes(self, before: Cited, cited: Cited, predicate: Predicate) -> bool:
+        """Tell a letter about what changes a document, or about a programme that carries it out: the letter itself does neither."""
+        if self.citations[before[0]].type not in _NO_DECISIONS:
+            return False
+        return predicate in _CHANGES or _PROPOSED.search(self._words(before[2], cited[1])) is not None
 
     def _is_below(self, outer: int, cited: Cited) -> bool:
         """Tell a plan or letter from what a law, decree or circular carries out: the sentence lists it beside that one."""
