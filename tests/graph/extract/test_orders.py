@@ -35,6 +35,13 @@ CASES: list[tuple[str, list[Read]]] = [
         [("I.1.a", "Rà soát giá thuê.", (), (), None), ("I.1.b", "Thu phí điện tử.", (), (), None)],
     ),  # a heading that was given a full stop
     (
+        (
+            "QUYẾT ĐỊNH:\nĐiều 1. Quyết định này có hiệu lực từ ngày ký.\nBãi bỏ các nội dung về phí chợ tại các Quyết định:\n"
+            "- Quyết định số 5/QĐ-UBND về việc công bố phí;\n- Thông báo số 6/TB-UBND về giá.\nĐiều 2. Giao Sở Công Thương rà soát giá thuê."
+        ),
+        [("2", "Giao Sở Công Thương rà soát giá thuê.", ("Sở Công Thương",), (), None)],
+    ),  # a document's name is no order, though its type is a verb
+    (
         "I. NHIỆM VỤ\n1. Sở Công Thương quản lý chợ.\na) Rà soát giá thuê.",
         [
             ("I.1", "Sở Công Thương quản lý chợ.", ("Sở Công Thương",), (), None),

@@ -89,6 +89,14 @@ CASES = [
     ("*Căn cứ Luật Giá;*\n*Theo đề nghị của Giám đốc\nSở Y tế;*", [(None, "Căn cứ Luật Giá;"), (None, "Theo đề nghị của Giám đốc Sở Y tế;")]),
     ("**KẾ HOẠCH\nNĂM 2026**", [(None, "KẾ HOẠCH"), (None, "NĂM 2026")]),  # without label the type's line stays a line
     (FIRST_LINES_SHORT, FIRST_LINES_SHORT_READ),
+    (  # the number of a page inside a sentence
+        "- Rà soát các chợ đã xuống cấp trên địa bàn thị\n2\nxã và lập danh mục cần sửa chữa ngay.",
+        [("-", "Rà soát các chợ đã xuống cấp trên địa bàn thị 2 xã và lập danh mục cần sửa chữa ngay.")],
+    ),
+    (  # below a sentence, and between cells
+        "Rà soát các chợ đã xuống cấp trên địa bàn thị xã.\n2\nSở Y tế\n3\nphối hợp",
+        [(None, "Rà soát các chợ đã xuống cấp trên địa bàn thị xã."), (None, "2"), (None, "Sở Y tế"), (None, "3 phối hợp")],
+    ),
     ("2.1 Công tác quy hoạch", [("2.1", "Công tác quy hoạch")]),  # no stop after the number
     ("2.1.3. Rà soát", [("2.1.3", "Rà soát")]),  # three levels in one label
     ("1/ Thành lập tổ công tác", [("1", "Thành lập tổ công tác")]),  # a stroke

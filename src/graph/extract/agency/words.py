@@ -25,6 +25,7 @@ _DETERMINER = re.compile(r"(?:tất cả các|toàn thể các|toàn thể|một
 _DETERMINES = frozenset("tTmMcCnN")  # first letters of a determiner
 _NEXT = re.compile(r"(?P<comma>,?)[ ]+(?P<word>\w+)")
 _OPENING_END = re.compile(r"(?=,? |$)(?<![, ])")
+_NUMBERED = re.compile(r"[ ]+số:?[ ]*\d")
 PROPER = re.compile(rf"[ ]+[{CAPITAL}]")  # "phòng QLTM", "xã An Bình": one body, though the noun is a common one
 
 
@@ -81,8 +82,8 @@ class Words:
         return next((reached for reached in fitting if not text[reached : reached + 1].isalnum()), at)
 
     def verb_at(self, text: str, at: int, end: int) -> bool:
-        """Tell whether a verb of work begins at `at`, in whatever letters."""
-        return any(phrase in self.verbs for phrase, _ in self._phrases(text, at, end))
+        """Tell whether a verb of work begins at `at`, in whatever letters: not a document's name ("Quyết định số 5")."""
+        return any(phrase in self.verbs and not _NUMBERED.match(text, reached, end) for phrase, reached in self._phrases(text, at, end))
 
     def _phrases(self, text: str, at: int, end: int) -> list[tuple[str, int]]:
         """Give what stands at `at`, word by word, as long as it may become a phrase of the lists: each beginning with its end."""

@@ -8,6 +8,7 @@ Never:   changes or leaves out a word: paragraphs are places in the text, in its
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.extract.layout.labels import ORDINAL_HEAD, Kind
@@ -44,7 +45,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     for place in range(1, len(lines) + 1):
         if place < len(lines):
             in_table = _is_table(text, lines[place - 1], in_table)
-            if not in_table and continues(text, lines[first], lines[place - 1], lines[place], width=width):
+            if not in_table and (continues(text, lines[first], lines[place - 1], lines[place], width=width) or _is_page_end(text, lines, place)):
                 continue
         found.append(_paragraph(text, lines[first], lines[place - 1]))
         first = place
@@ -60,6 +61,25 @@ def _is_table(text: str, line: Line, before: bool) -> bool:
     return before or (line.end - line.start < 8 and _TABLE_HEAD.match(text, line.start, line.end) is not None)
 
 
+_PAGE_NUMBER = re.compile(r"[-–]?[ ]*\d{1,3}[ ]*[-–]?")
+_SENTENCE = 30  # characters of a line that goes on over a page's end: more than a cell has
+
+
+def _is_page_end(text: str, lines: Sequence[Line], place: int) -> bool:
+    """Tell the number of a page, or the line below it, inside a sentence: "nhà | 2 | nước thuộc phạm vi"."""
+    number = place if _is_number(text, lines[place]) else place - 1
+    if not 0 < number < len(lines) - 1 or not _is_number(text, lines[number]):
+        return False
+    before, after = lines[number - 1], lines[number + 1]
+    is_long = before.end - before.start >= _SENTENCE and after.end - after.start >= _SENTENCE
+    return is_long and text[before.end - 1].isalpha() and text[after.start].islower() and after.label is None
+
+
+def _is_number(text: str, line: Line) -> bool:
+    return line.end - line.start <= _LONGEST_NUMBER and _PAGE_NUMBER.fullmatch(text, line.start, line.end) is not None
+
+
+_LONGEST_NUMBER = 9  # characters: "-  123  -"
 _OPENING = re.compile(r"[\s*_#>]*")
 
 
