@@ -79,6 +79,46 @@ def test_every_layout_gives_the_same_rows(layout: str, form: str) -> None:
     assert ([row.ordinal for row in table.rows], [row.loose for row in table.rows]) == ([1, 2], [(), ()])
 
 
+WRAPPED = """TT
+Nhiệm vụ
+Cơ quan chủ
+trì
+Cơ quan phối hợp
+Thời gian
+1
+Xây dựng
+chợ
+Sở A
+Sở B
+2025
+2
+Sửa cầu
+Sở C
+Sở D,
+Sở E
+Quý I/2026
+3
+Mở đường
+Sở Nông
+nghiệp
+Sở E
+2027
+"""
+
+
+def test_joins_cells_that_a_copy_wrapped() -> None:
+    ((table, text),) = tables_of(WRAPPED)
+    assert rows_of(table, text) == [*CELLS, ("3", ["Mở đường", "Sở Nông nghiệp", "Sở E", "2027"])]
+    assert [" ".join(text[slice(*column)].split()) for column in table.columns] == HEAD[1:]
+
+
+def test_gives_no_column_to_lines_that_may_be_of_any_cell() -> None:
+    torn = flat([HEAD, *ROWS, ["3", "Mở chợ", "Đầu Cầu", "Sở A", "Sở B", "2027"], ["4", "Sửa đê", "Sở A", "Sở B", "2027"]], gap="\n", dot="")
+    ((table, text),) = tables_of(torn)
+    assert rows_of(table, text)[2] == ("3", ["Mở chợ", None, None, "2027"])
+    assert len(table.rows) == 4
+
+
 GROUPED = "\n\n".join(
     ["TT", "Chỉ tiêu", "2021-2025", "2026-2030", "I", "Công nghiệp", "1.", "Tỷ trọng", "40%", "45%", "Trong đó: chế biến", "30%", "35%",
      "2.", "Tốc độ", "8%", "9%", "II", "Thương mại", "Bán lẻ", "5%", "6%", "2.", "Xuất khẩu", "7%", "8%"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.extract.layout.labels import ORDINAL_HEAD
 from graph.extract.layout.locators import read_roman
@@ -49,7 +49,34 @@ def flattened(text: str) -> Iterator[tuple[tuple[Span, ...], tuple[Chunk, ...]]]
         first = next((i for i, piece in enumerate(pieces) if _label(text, piece, 0, (1, 1, 1))), 0)
         if 1 < first <= 16:
             header = tuple(p for p in pieces[:first] if not _INDEX.match(text[slice(*p)]))
-            yield header, tuple(_chunks(text, pieces[first:], len(header)))
+            yield _rejoined(text, header, tuple(_chunks(text, pieces[first:], len(header))))
+
+
+def _rejoined(text: str, header: tuple[Span, ...], chunks: tuple[Chunk, ...]) -> tuple[tuple[Span, ...], tuple[Chunk, ...]]:
+    """Join cells that the copy wrapped over lines, where more rows are then as wide as the head."""
+    plain = [chunk for chunk in chunks[:-1] if not chunk.is_group]
+    joined = tuple(replace(chunk, cells=_joined(text, chunk.cells)) for chunk in chunks)
+    least = sum(len(chunk.cells) == len(header) for chunk in plain) + 1
+    whole = _joined(text, header)
+    for head, enough in ((whole, max(1, least - (len(whole) < len(header)))), (header, least)):
+        if sum(len(chunk.cells) == len(head) for chunk in joined[:-1] if not chunk.is_group) >= enough:
+            return head, joined
+    return header, chunks
+
+
+_GOES_ON = re.compile(r"(?:[,;/–-]|(?<!\w)(?:và|của|các|với|tại|về|trong|theo))$")
+
+
+def _joined(text: str, cells: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Join each cell to the line above it that it goes on: it begins in a small letter, or that one ends in a word that wants another."""
+    found: list[Span] = []
+    for cell in cells:
+        is_next = bool(found) and text[found[-1][1] : cell[0]].strip(" *") == "\n"
+        if is_next and (text[cell[0]].islower() or _GOES_ON.search(text[slice(*found[-1])])):
+            found[-1] = found[-1][0], cell[1]
+        else:
+            found.append(cell)
+    return tuple(found)
 
 
 def _pieces(text: str, start: int, stop: int) -> Iterator[Span]:

@@ -138,8 +138,21 @@ def _last(text: str, cells: tuple[Span, ...], columns: tuple[Span, ...]) -> tupl
     return cells[: 2 * width] if len(more) == width and _OF_WHICH.match(text[slice(*more[0])]) else cells[:width]
 
 
+def _is_uneven(text: str, cells: tuple[Span, ...], width: int) -> bool:
+    """Tell lines of which nothing says which are one cell: more than a row's and no further row's, nor a title in capitals behind one."""
+    if len(cells) <= width or len(cells) % width == 0 or "|" in text[cells[0][1] : cells[1][0]]:
+        return False
+    return not text[slice(*cells[-1])].isupper() and not any(_OF_WHICH.match(text, *cell) for cell in cells[1:])
+
+
 def _split(text: str, cells: tuple[Span, ...], width: int) -> Iterator[tuple[Span, ...]]:
-    """Cut the cells below one label into rows: at each full width, and where “Trong đó” begins one."""
+    """Cut the cells below one label into rows: at each full width, and where “Trong đó” begins one.
+
+    Cells that fill no number of rows are one row, which has more of them than columns.
+    """
+    if _is_uneven(text, cells, width):
+        yield cells
+        return
     row: list[Span] = []
     for cell in cells:
         if len(row) == width or (len(row) > 1 and _OF_WHICH.match(text[slice(*cell)])):
