@@ -349,6 +349,31 @@ GROUPED = """\
 """
 
 
+SPANNED = """\
+| TT | Chỉ tiêu | ĐVT | Thực hiện 2021-2025 | | Kế hoạch giai đoạn 2026-2030 | |
+|---|---|---|---|---|---|---|
+| | | | 2024 | 2025 | 2026 | 2027 |
+| 1 | Chợ mới | chợ | 3 | 4 | 5 | 7 |
+
+*Đơn vị tính: người*
+
+| TT | Huyện, thị xã | Năm 2026 | Năm 2028 |
+|---|---|---|---|
+| 1 | An Lạc | 1.200 | 1.300 |
+"""
+
+
+def test_a_columns_own_year_counts_before_the_years_above_it(lists: Lists) -> None:
+    found = targets(PLAN.format(heading="I. NHIỆM VỤ", body="1. Xây chợ.") + SPANNED, lists)
+    assert read(found) == [
+        ("=", "5", None, "chợ", 2026, None),
+        ("=", "7", None, "chợ", 2027, None),
+        ("=", "1200", None, "người", 2026, None),  # a row per district
+        ("=", "1300", None, "người", 2028, None),
+    ]
+    assert (str(found[0].baseline), found[0].baseline_year) == ("4", 2025)
+
+
 def test_rows_of_work_state_targets(lists: Lists) -> None:
     table = (
         "| TT | Nhiệm vụ | Chủ trì | Thời gian | Sản phẩm |\n|--|--|--|--|--|\n| 1 | Xây dựng 12 mô hình | Sở A | 2028 | Báo cáo |\n"

@@ -21,7 +21,9 @@ from graph.quantity import Quantity, find_quantities, is_counted_unit, is_unit, 
 
 _INDICATOR = re.compile(r"(?:(?:tên|các|nội dung|nhóm|hệ thống)\s+)*(?:chỉ\s+(?:tiêu|số)|tiêu\s+chí|mục\s+tiêu)", re.IGNORECASE)
 _SUBJECT = re.compile(
-    rf"{_INDICATOR.pattern}|nội\s+dung|tên|lĩnh\s+vực|sản\s+phẩm|hạng\s+mục|đơn\s+vị\s+(?!tính|\()|địa\s+(?:phương|bàn)", re.IGNORECASE
+    rf"{_INDICATOR.pattern}|nội\s+dung|tên|lĩnh\s+vực|sản\s+phẩm|hạng\s+mục|đơn\s+vị\s+(?!tính|\()|địa\s+(?:phương|bàn)"
+    r"|(?:các\s+)?(?:tỉnh|huyện|quận|thị\s+xã|thành\s+phố|xã|phường)(?!\w)",
+    re.IGNORECASE,
 )
 _UNIT = re.compile(r"đơn\s+vị(?:\s+tính)?$|đvt(?:\W|$)|đơn\s+vị\s*\(", re.IGNORECASE)
 _PAST = re.compile(
@@ -93,7 +95,8 @@ def _read_columns(text: str, table: Table, horizon: Horizon) -> _Columns | None:
     caption = text[max(0, table.start - _CAPTION) : table.start].rstrip(" |*")
     if subject is None or (not _INDICATOR.match(heads[subject]) and _is_of_funds(heads, caption)):
         return None
-    periods = {i: due for i, head in enumerate(heads) if i != subject and (due := _column_due(head, horizon))}
+    own = [text[slice(*column)] for column in table.columns]
+    periods = {i: due for i, head in enumerate(heads) if i != subject and (due := _column_due(head, own[i], horizon))}
     unit = next((i for i, head in enumerate(heads) if i != subject and _UNIT.match(head)), None)
     if not periods and unit is not None and _INDICATOR.match(heads[subject]):  # “Chỉ tiêu | Đơn vị | Kết quả”: below groups that say by when
         periods = {i: Due(year=None) for i, head in enumerate(heads) if i != subject and _VALUE.fullmatch(head)}
@@ -103,7 +106,7 @@ def _read_columns(text: str, table: Table, horizon: Horizon) -> _Columns | None:
             subject=subject,
             unit=unit,
             periods=periods,
-            start=_start(heads, subject, periods, horizon),
+            start=_start(list(zip(heads, own, strict=True)), subject, periods, horizon),
             units={i: named for i in periods if (named := _bracketed(heads[i]))},
             caption_unit=caption_unit["unit"] if caption_unit and is_unit(caption_unit["unit"]) else None,
         )
@@ -112,11 +115,11 @@ def _read_columns(text: str, table: Table, horizon: Horizon) -> _Columns | None:
     )
 
 
-def _start(heads: tuple[str, ...], subject: int, periods: dict[int, Due], horizon: Horizon) -> tuple[int, int | None] | None:
+def _start(heads: list[tuple[str, str]], subject: int, periods: dict[int, Due], horizon: Horizon) -> tuple[int, int | None] | None:
     """Find the last column that says what was reached: “Thực hiện 2024”, or a year before the plan."""
     found: tuple[int, int | None] | None = None
-    for i, head in enumerate(heads):
-        year = _PERIOD.search(head)
+    for i, (head, own) in enumerate(heads):
+        year = _PERIOD.search(own) or _PERIOD.search(head)
         last = int(year["year"] or year["last"]) if year else None
         is_past = _PAST.search(head) is not None or (last is not None and horizon.is_past(Due(year=last)))
         if i != subject and i not in periods and is_past and not _COMPARED.search(head):
@@ -130,12 +133,15 @@ def _is_of_funds(heads: tuple[str, ...], caption: str) -> bool:
     return any(_FUNDS.search(head) or _SUM.fullmatch(head) for head in heads) or _FUNDS.search(above) is not None
 
 
-def _column_due(head: str, horizon: Horizon) -> Due | None:
-    """Read the period that a column's head names, without a year where it is a column of goals all the same; None for every other column."""
+def _column_due(head: str, own: str, horizon: Horizon) -> Due | None:
+    """Read the period that a column's head names, without a year where it is a column of goals all the same; None for every other column.
+
+    `head` are the words of its heads, the spanning one's first; `own` those of its own, whose year counts before that of the spanning one.
+    """
     past, goal = _PAST.search(head), _GOAL.search(head)
     if _COMPARED.search(head) or (past and (not goal or past.start() < goal.start())):
         return None
-    found = _PERIOD.search(head)
+    found = _PERIOD.search(own) or _PERIOD.search(head)
     if not found:
         return Due(year=None) if goal and goal.start() == 0 else None
     due = Due(year=int(found["year"])) if found["year"] else Due(year=int(found["last"]), year_from=int(found["first"]))
