@@ -255,6 +255,17 @@ def test_a_head_of_two_lines_names_each_column(head: str) -> None:
     assert rows_of(table, text)[0] == ("1", ["Xây chợ", "Sở A", "Sở B", "2025"])
 
 
+@pytest.mark.parametrize("title", ["| II.1 | *Chợ* | *Chợ* | *Chợ* | *Chợ* |", "| Chợ | Chợ | Chợ | Chợ | Chợ |", "| II.1 | Chợ | | | |"])
+def test_a_title_over_the_whole_row_heads_those_below(title: str) -> None:
+    head = "| TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian |\n|--|--|--|--|--|\n"
+    ((table, text),) = tables_of(
+        f"{head}{title}\n| 1 | Xây chợ | Sở A | | 2025 |\n| II.2 | Cầu | Cầu | Cầu | Cầu |\n| 2 | Sửa cầu | Sở C | Sở D | 2026 |\n"
+    )
+    assert rows_of(table, text) == [("1", ["Xây chợ", "Sở A", None, "2025"]), ("2", ["Sửa cầu", "Sở C", "Sở D", "2026"])]
+    assert [text[slice(*row.groups[-1].title)] for row in table.rows] == ["Chợ", "Cầu"]
+    assert table.rows[0].inherited(2) is None  # the title is nobody's partner
+
+
 @pytest.mark.parametrize("numbers", ["1 | 2 | 3 | 4 | 5", "(1) | (2) | (3) | (4) | (5)", "A | B | 1 | 2 | 3", "A | B | 1 | 2 | (3)=(1)+(2)"])
 def test_the_line_of_column_numbers_is_no_row(numbers: str) -> None:
     ((table, text),) = tables_of(f"| TT | Chỉ tiêu | 2025 | 2026 | Tổng |\n|--|--|--|--|--|\n| {numbers} |\n| 1 | Chợ | 5 | 6 | 11 |\n")

@@ -24,6 +24,7 @@ _UPPER = re.compile(r"[IVXLC]{1,6}|[A-ZĐ]")
 _NUMBER = re.compile(r"\d{1,3}")
 _BELOW = re.compile(r"[a-zđ]|[-+•*]")  # labels of what stands below a numbered row
 _FIGURE = re.compile(r"\W*\d[\d.,]*\s*%?\W*")
+_REPEATED = 2  # columns: in so many the same words may stand by chance
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -130,7 +131,8 @@ class _Body:
             if not filled:
                 continue
             if self._is_group(label, following, filled, counts=counts, width=len(cells)):
-                group = Group(label=label or None, title=filled[0], cells=_placed(cells))
+                said = cells if len({_words(self.text, cell) for cell in filled}) > 1 else [filled[0]]  # repeated, it is the title alone
+                group = Group(label=label or None, title=filled[0], cells=_placed(said))
                 groups = (*_open_above(groups, group), group)
                 continue
             groups = groups[:-1] if groups and _closes(groups[-1].label, last.get(groups), label) else groups
@@ -140,10 +142,17 @@ class _Body:
             yield Row(start=start, end=end, label=label or None, ordinal=ordinals[groups], groups=groups, cells=_placed(cells))
 
     def _label(self, line: tuple[Span, ...]) -> str:
-        return _words(self.text, line[0]).rstrip(".) ") if self.skip else ""
+        printed = _words(self.text, line[0]) if self.skip else ""
+        is_title = self.skip and len(line) > _REPEATED and all(_words(self.text, cell) == printed for cell in line)  # one cell over the whole row
+        return "" if is_title else printed.rstrip(".) ")
 
     def _is_group(self, label: str, following: str | None, filled: list[Span], *, counts: bool, width: int) -> bool:
-        is_lone = width > 1 and len({_words(self.text, cell) for cell in filled}) == 1
+        distinct = {_words(self.text, cell) for cell in filled}
+        is_lone = width > 1 and len(distinct) == 1
+        if (
+            is_lone and len(filled) == width > _REPEATED and not _FIGURE.fullmatch(next(iter(distinct)))
+        ):  # one cell over the whole row, as converters give it
+            return True
         if _UPPER.fullmatch(label) and counts:
             return True
         if not label:
