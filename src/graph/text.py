@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from graph.page_ends import PageEnd, page_ends
 
 # Letters that look like a Vietnamese or Latin letter and are another: scanners and keyboards produce them. One character for one.
 LOOK_ALIKES = {
@@ -64,19 +67,18 @@ def small(text: str) -> str:
 
 
 def clean(source: str) -> Clean:
-    """Compose to NFC, replace look-alike letters and odd spaces, and drop what escapes a sign in Markdown, keeping the way back.
+    """Compose to NFC, replace look-alike letters and odd spaces, and drop Markdown's escapes and marks of pages' ends, keeping the way back.
 
     >>> clean("Quye\\u0302\\u0301t \\u00d0").text, clean(r"1\\. R\\&D").text
     ('Quyết Đ', '1. R&D')
     """
-    is_escaped = _ESCAPE.search(source) is not None
-    if not is_escaped and unicodedata.is_normalized("NFC", source):
+    is_escaped, ends = _ESCAPE.search(source) is not None, page_ends(source)
+    if not is_escaped and not ends and unicodedata.is_normalized("NFC", source):
         return Clean(text=_true_letters(source))
     parts: list[str] = []
     starts, origins, whole = [0], [0], set[int]()
     clean_at = source_at = 0
-    for cluster in (_ESCAPED_CLUSTER if is_escaped else _CLUSTER).findall(source):
-        composed = cluster[1] if _ESCAPE.fullmatch(cluster) else unicodedata.normalize("NFC", cluster)
+    for cluster, composed in _composed(source, ends, pattern=_ESCAPED_CLUSTER if is_escaped else _CLUSTER):
         if composed != cluster:
             if starts[-1] != clean_at:
                 starts.append(clean_at)
@@ -88,6 +90,17 @@ def clean(source: str) -> Clean:
         clean_at += len(composed)
         source_at += len(cluster)
     return Clean(text=_true_letters("".join(parts)), starts=tuple(starts), origins=tuple(origins), whole=frozenset(whole))
+
+
+def _composed(source: str, ends: list[PageEnd], *, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """Give a text's clusters in order, each with what the clean text has for it."""
+    at = 0
+    for end in (*ends, None):
+        for cluster in pattern.findall(source, at, end.start if end else len(source)):
+            yield cluster, cluster[1] if _ESCAPE.fullmatch(cluster) else unicodedata.normalize("NFC", cluster)
+        if end:
+            yield source[end.start : end.end], end.instead
+            at = end.end
 
 
 def _true_letters(text: str) -> str:

@@ -19,6 +19,12 @@ CLEANED = [
     (r"**1\. Nghiên cứu (R\&D) 57\-NQ/TW\.**", "**1. Nghiên cứu (R&D) 57-NQ/TW.**"),  # signs escaped for Markdown
     ("thư mục C:\\Kế hoạch", "thư mục C:\\Kế hoạch"),  # a backslash that escapes nothing
     ("một\\\nhai", "một\nhai"),  # a line break of Markdown
+    ("Sở Y tế báo cáo Bộ\n\n      2\n\n--- PAGE BREAK ---\n\nTài chính", "Sở Y tế báo cáo Bộ\nTài chính"),  # a sentence that runs over a page's end
+    ("Sửa chợ.\n\n- 3 -\n<!-- PageBreak -->\n2. Xây kè", "Sửa chợ.\n\n2. Xây kè"),  # a paragraph that ended there
+    ("theo Kế hoạch\n=== Trang 4/12 ===\n4\nsố 5", "theo Kế hoạch\nsố 5"),  # the next page's number
+    ("theo Kế hoạch\n\x0c  7\n\nsố 5", "theo Kế hoạch\nsố 5"),  # a form feed
+    ("theo\n{4}------------------------------------------------\nsố 5", "theo\nsố 5"),
+    ("Nơi nhận:\n---\n12\n---", "Nơi nhận:\n---\n12\n---"),  # rules of dashes are no page's end
     (r"a\|b", r"a\|b"),  # a bar within a cell: what cells are told apart by
 ]
 
