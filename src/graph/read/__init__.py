@@ -36,8 +36,8 @@ def open_reading(settings: Settings) -> Reading:
 def read(path: Path, confined: Confined | None = None, *, size_limit_bytes: int = 50_000_000) -> Source:
     """Read one file as a source.
 
-    In:     a path to a text file (.txt, .text, .md) in UTF-8 or marked UTF-16, a page (.html, .htm), a Word document (.docx) or a PDF. Whoever reads many files
-            gives the process that takes them apart; without it, one is started for this file if it needs one.
+    In:     a path to a text file (.txt, .text, .md) in UTF-8 or marked UTF-16, a page (.html, .htm), a Word document (.docx) or a PDF.
+            Whoever reads many files gives the process that takes them apart; without it, one is started for this file if it needs one.
     Out:    its text as decoded, line ends and all, or as written out (graph.read.rendition); the SHA-256 of its bytes.
     Raises: SourceError saying what is wrong with the file and what to do: unknown ending, other bytes than the ending says, empty, too large,
             locked, damaged, of another encoding, unreadable.
