@@ -1,7 +1,7 @@
 """Citation chains at /trace: JSON, and a page with a list and a drawing to a browser.
 
 Answers: which documents and tasks a document or task carries out (up), or is carried out by (down), each hop with the words that state it.
-Assumes: the chains of the edition in force.
+Assumes: the index of the edition in force.
 Never:   shows a hop without its quote and place.
 """
 
@@ -17,7 +17,8 @@ from api.negotiate import HTML, JSON
 from api.render import render
 from api.service import Service
 from api.trace_page import answer_of, show_trace
-from graph.trace import Direction, trace
+from graph.chain import trace
+from graph.model.chain import Direction
 
 router = APIRouter(tags=["truy vết"])
 DEPTH = 6
@@ -40,7 +41,9 @@ def trace_chain(
             return HTMLResponse(render(request, "trace_form.html"), headers=headers)
         raise ProblemError(kind="bad-request", detail="Thiếu tham số “key”: số, ký hiệu hoặc IRI của văn bản.")
     edition = service.editions.current()
-    found = trace(edition.chains, edition.find(key), direction=direction, depth=depth)
+    start = edition.find(key)
+    with edition.index.around() as around:
+        found = trace(around, start, direction=direction, depth=depth)
     if offer is HTML:
         return HTMLResponse(show_trace(request, found, key), headers=headers)
     return JSONResponse(answer_of(found, service.urls, key), headers=headers)

@@ -14,16 +14,15 @@ from pathlib import Path
 from rdflib import URIRef
 
 from api.reports import Reports
+from graph.derived import keep_index
 from graph.errors import StoreError
 from graph.find import find_among
-from graph.index.ask import Index, index_build
-from graph.index.build import build_index
+from graph.index.ask import Index
 from graph.index.rows import Filter
 from graph.lists import load_lists
 from graph.numbers import parse_key
 from graph.queries import question
 from graph.store import Store, current_build, open_published
-from graph.trace import Chains, load_chains
 from graph.validate import load_shapes
 
 WARMED = 12  # documents of the start page
@@ -36,7 +35,6 @@ class Edition:
     build: str
     store: Store
     index: Index
-    chains: Chains
     reports: Reports
 
     def find(self, key: str) -> str:
@@ -92,15 +90,6 @@ class Editions:
         return Edition(
             build=build,
             store=store,
-            index=self._index(store, build),
-            chains=load_chains(store, self._lists),
+            index=keep_index(self._folder, store, build, self._lists, temporary=self._temporary),
             reports=Reports(store, self._shapes),
         )
-
-    def _index(self, store: Store, build: str) -> Index:
-        kept = self._folder / "index.sqlite"
-        if index_build(kept) == build:
-            return Index(kept)
-        path = self._temporary / f"index-{build}.sqlite"
-        build_index(store, path)
-        return Index(path)

@@ -8,8 +8,8 @@ from rdflib import URIRef
 from api.edition import Edition
 from api.render import render
 from api.trace_page import chain_of, drawing_of
+from graph.chain import trace
 from graph.queries import question
-from graph.trace import trace
 
 DEPTH = 6
 
@@ -18,7 +18,8 @@ def show_task(request: Request, edition: Edition, iri: str) -> str:
     """Show a task with its chain up to the resolution."""
     node = URIRef(iri)
     store = edition.store
-    chain = trace(edition.chains, iri, direction="up", depth=DEPTH)
+    with edition.index.around() as around:
+        chain = trace(around, iri, direction="up", depth=DEPTH)
     facts = store.select(question("task-facts"), task=node)
     return render(
         request,

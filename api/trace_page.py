@@ -16,9 +16,10 @@ from markupsafe import Markup
 
 from api.render import render
 from api.urls import Urls
+from graph.chain import Trace
 from graph.draw import to_part, to_svg
 from graph.draw.parts import BELONGING, LEVELS, RELATIONS
-from graph.trace import Hop, Node, Trace
+from graph.model.chain import Hop, Node
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

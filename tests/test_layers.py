@@ -16,7 +16,7 @@ LAYERS = {
     1: {"text", "page_ends", "scan", "model", "numbers", "quantity", "period", "vocab", "lists", "pool"},
     2: {"read", "extract", "resolve", "rdf", "draw"},
     3: {"store", "index", "validate", "queries"},
-    4: {"embedded", "find", "trace", "nearby", "prepare", "spool", "holdings", "build"},
+    4: {"embedded", "find", "chain", "derived", "prepare", "spool", "holdings", "build"},
     5: {"cli"},
 }
 LAYER_OF = {name: layer for layer, names in LAYERS.items() for name in names}
@@ -25,7 +25,7 @@ ONLY_IMPORTERS = {
     "pyoxigraph": {"graph.store"},
     "pyshacl": {"graph.validate"},
     "pyvis": {"graph.draw"},
-    "networkx": {"graph.trace", "graph.draw"},
+    "networkx": {"graph.chain", "graph.draw"},
     "sqlite3": {"graph.index"},
     "pypdfium2": {"graph.read.pdf"},
     "fastapi": {"api"},

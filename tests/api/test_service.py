@@ -15,12 +15,10 @@ import httpx
 import pytest
 
 from api.app import create_app
-from api.edition import Editions
 from api.service import open_service
-from graph.config import Settings, find_home
+from graph.config import Settings
 from graph.errors import ConfigError, StoreError
-from graph.index.build import build_index
-from graph.store import open_published, open_writable, publish
+from graph.store import open_writable, publish
 from tests.api.conftest import TEXTS, make_store, serve
 
 PROGRAM = """
@@ -110,21 +108,6 @@ def test_pages_lists_and_chains_follow_a_new_build(tmp_path: Path) -> None:
         assert service.client.get("/eli/vn/ttg/chi-thi/2024/5.ttl").status_code == 200
         count = "SELECT (COUNT(?d) AS ?n) { ?d a vp:Document }"
         assert service.client.get("/sparql", params={"query": count, "format": "csv"}).text.split()[1] == "6"
-
-
-def test_an_index_beside_the_store_is_used_where_it_is_of_the_same_build(tmp_path: Path) -> None:
-    folder, kept = make_store(tmp_path / "store", TEXTS / "plans.trig"), tmp_path / "store" / "index.sqlite"
-
-    def used() -> Path:
-        return Editions(folder, home=find_home(), temporary=tmp_path).current().index.path
-
-    assert used().parent == tmp_path  # none is there: the service makes its own
-    build_index(open_published(folder), kept)
-    assert used() == kept
-    with open_writable(folder) as store:
-        store.update("INSERT DATA { GRAPH <https://w3id.org/vnplan/graph/shared> { <urn:x> <https://w3id.org/vnplan/ontology#digest> 'x' } }")
-        publish(store, folder)
-    assert used().parent == tmp_path  # it is of a build before
 
 
 def started(store: Path, port: int) -> subprocess.Popen[bytes]:

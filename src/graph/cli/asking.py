@@ -10,18 +10,17 @@ from pathlib import Path
 
 from rdflib import URIRef
 
+from graph.chain import trace
 from graph.cli.show import report_lines, trace_lines
 from graph.config import Settings
+from graph.derived import open_index
 from graph.draw import to_page, to_svg
 from graph.embedded import open_graph
 from graph.errors import QueryError, UsageError
 from graph.find import find_document, find_node
-from graph.lists import load_lists
-from graph.nearby import Nearby
 from graph.queries import question
 from graph.store import Scope, Store
 from graph.text import quoted
-from graph.trace import trace
 from graph.validate import Report, gather, load_shapes, validate
 
 DEEPEST = 50  # hops; the longest real chain has six
@@ -52,8 +51,9 @@ def trace_document(given: argparse.Namespace, settings: Settings) -> int:
     if not 1 <= given.depth <= DEEPEST:
         raise UsageError(f"--depth: nhận {given.depth}, cần một số từ 1 đến {DEEPEST}")
     store = open_graph(settings)
-    chains = Nearby(store, load_lists(settings.home / "data" / "lists"))
-    found = trace(chains, find_document(store, given.key), direction=given.direction, depth=given.depth)
+    start = find_document(store, given.key)
+    with open_index(settings, store) as index, index.around() as around:
+        found = trace(around, start, direction=given.direction, depth=given.depth)
     if given.format == "json":
         print(json.dumps(found.to_json(given.key), ensure_ascii=False, indent=2))
     elif given.format == "svg":

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.chain import Trace
+from graph.model.chain import Hop, Node
 from graph.text import brief, quoted
-from graph.trace import Hop, Node, Trace
 from graph.validate import Finding, Report
 
 FORWARD = {  # from a relation's subject to its object

@@ -1,7 +1,7 @@
 """A chain as something to draw: what stands where, from the centre at the top to the unit at the bottom.
 
 Answers: which boxes and lines a picture has, on which row and at which place each box stands, and which tasks are folded into one.
-Assumes: the answer of `graph.trace` as its to_json() gives it.
+Assumes: the answer of `graph.chain.trace` as its to_json() gives it.
 Never:   leaves out a node or hop that the answer has: what is folded is kept in its bundle.
 """
 

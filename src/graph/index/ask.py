@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from graph.index.around import Around
 from graph.index.build import SCHEMA
 from graph.index.rows import AgencyRow, AssignmentRow, Counts, DocumentRow, Filter, Hit, Page, TargetRow, TaskRow
 from graph.index.words import match
@@ -80,6 +81,12 @@ class Index:
         with closing(sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as base:
             base.row_factory = sqlite3.Row
             yield base
+
+    @contextmanager
+    def around(self) -> Iterator[Around]:
+        """Open the index to be walked along its chains."""
+        with self._base() as base:
+            yield Around(base)
 
     def counts(self) -> Counts:
         """Count what the index holds."""

@@ -8,22 +8,26 @@ Never:   leaves a half-made file under the name asked for: it is made beside it 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import closing
 from importlib import resources
 from pathlib import Path
 
 from graph.errors import NumberFormatError
+from graph.index.hops import first_of_each, mention_hops, open_ends, relation_hops, task_hops
 from graph.index.words import cut, number_words
+from graph.lists import Lists
 from graph.numbers import parse_number
 from graph.store import Row, Store
 from graph.vocab import entry
 
-SCHEMA = 2  # of schema.sql: a file of another one is made anew
+SCHEMA = 3  # of schema.sql: a file of another one is made anew
 
 
-def build_index(store: Store, path: Path) -> str:
+def build_index(store: Store, path: Path, lists: Lists) -> str:
     """Make the index of a store's present state; give the build id that it carries.
+
+    In:     the authority lists: which types of document set work.
 
     Raises: OSError if the file cannot be written.
     """
@@ -34,7 +38,7 @@ def build_index(store: Store, path: Path) -> str:
         base.execute("PRAGMA journal_mode = OFF")
         base.execute("PRAGMA synchronous = OFF")
         base.executescript(_resource("schema.sql"))
-        _fill(base, store)
+        _fill(base, store, lists)
         base.execute("INSERT INTO meta VALUES (?, ?)", (build, SCHEMA))
         base.execute("INSERT INTO words (words) VALUES ('optimize')")
         base.execute("ANALYZE")
@@ -43,18 +47,33 @@ def build_index(store: Store, path: Path) -> str:
     return build
 
 
-def _fill(base: sqlite3.Connection, store: Store) -> None:
+def _fill(base: sqlite3.Connection, store: Store, lists: Lists) -> None:
     agencies = {row["iri"]: row for row in _ask(store, "agencies")}
     provinces = {iri: _province(iri, agencies) for iri in agencies}
     _insert(base, "agency", (_agency(row, provinces) for row in agencies.values()))
-    _insert(base, "document", (_document(row, agencies, provinces) for row in _once(_ask(store, "documents"))))
-    _insert(base, "task", (_task(row) for row in _once(_ask(store, "tasks"))))
+    documents = list(_once(_ask(store, "documents")))
+    _insert(base, "document", (_document(row, agencies, provinces) for row in documents))
+    tasks = list(_once(_ask(store, "tasks")))
+    _insert(base, "task", (_task(row) for row in tasks))
     _insert(base, "assignment", (_assignment(row) for row in _ask(store, "assignments")))
     _insert(base, "target", (_target(row) for row in _once(_ask(store, "targets"))))
+    _fill_chains(base, store, tasks, _working(documents, lists))
     base.execute("CREATE TEMP TABLE cited (document TEXT, citing INTEGER)")
     base.executemany("INSERT INTO cited VALUES (?, ?)", ((row["document"], int(row["citing"])) for row in _ask(store, "cited")))
     base.executescript(_resource("count.sql"))
     base.executemany("INSERT INTO words VALUES (?, ?, ?, ?, ?)", list(_words(base)))
+
+
+def _fill_chains(base: sqlite3.Connection, store: Store, tasks: Iterable[Row], working: Set[str]) -> None:
+    relations = list(_ask(store, "relations"))
+    _insert(base, "hop", first_of_each([*task_hops(tasks), *relation_hops(relations, working), *mention_hops(_ask(store, "mentions"))]))
+    _insert(base, "open_end", open_ends(relations))
+
+
+def _working(documents: Iterable[Row], lists: Lists) -> frozenset[str]:
+    """Give the documents of types that set work."""
+    types = {kind.slug for kind in lists.document_types if kind.sets_work}
+    return frozenset(row["iri"] for row in documents if entry(row.get("type")) in types)
 
 
 def _ask(store: Store, name: str) -> Iterable[Row]:
@@ -127,8 +146,13 @@ def _sequence(number: str | None) -> str | None:
 
 
 def _task(row: Row) -> dict[str, object]:
-    plain = ("iri", "document", "locator", "statement", "time", "deadline", "parent", "output")
-    return {**{name: row.get(name) for name in plain}, "ord": int(row["start"]), "recurrence": entry(row.get("recurrence")) or None}
+    plain = ("iri", "document", "locator", "statement", "quote", "place", "time", "deadline", "parent", "output")
+    return {
+        **{name: row.get(name) for name in plain},
+        "ord": int(row["start"]),
+        "end": int(row["end"]),
+        "recurrence": entry(row.get("recurrence")) or None,
+    }
 
 
 def _assignment(row: Row) -> dict[str, object]:

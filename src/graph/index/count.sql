@@ -10,3 +10,5 @@ UPDATE agency SET
 CREATE INDEX document_by_year ON document (year DESC, iri);
 CREATE INDEX document_by_issuer ON document (issuer);
 CREATE INDEX document_by_sequence ON document (sequence);
+CREATE INDEX hop_by_source ON hop (source);
+CREATE INDEX hop_by_target ON hop (target);

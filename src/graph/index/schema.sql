@@ -9,7 +9,7 @@ CREATE TABLE document (
 
 CREATE TABLE task (
     iri TEXT PRIMARY KEY, document TEXT NOT NULL, ord INTEGER NOT NULL, locator TEXT NOT NULL, statement TEXT NOT NULL,
-    time TEXT, deadline TEXT, recurrence TEXT, parent TEXT, output TEXT, leads INTEGER NOT NULL DEFAULT 0
+    quote TEXT NOT NULL, end INTEGER NOT NULL, place TEXT, time TEXT, deadline TEXT, recurrence TEXT, parent TEXT, output TEXT, leads INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 CREATE INDEX task_of_document ON task (document, ord);
 
@@ -27,6 +27,17 @@ CREATE TABLE target (
     value TEXT, value_max TEXT, unit TEXT, year INTEGER, year_from INTEGER, qualifier TEXT, baseline TEXT, baseline_year INTEGER, task TEXT
 ) WITHOUT ROWID;
 CREATE INDEX target_of_document ON target (document, ord);
+
+-- What chains are made of, as graph.model.chain has it; `open_end` is what a text says of a document that was not found.
+CREATE TABLE hop (
+    source TEXT NOT NULL, target TEXT NOT NULL, relation TEXT NOT NULL, strength TEXT NOT NULL, document TEXT NOT NULL,
+    quote TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, place TEXT, state TEXT NOT NULL
+);
+CREATE TABLE open_end (
+    document TEXT NOT NULL, task TEXT, relation TEXT NOT NULL, quote TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    place TEXT, state TEXT NOT NULL, note TEXT
+);
+CREATE INDEX open_end_of_document ON open_end (document, start);
 
 -- Words folded and cut at the borders of letters and digits; `number` weighs most. Rows are found again by kind and IRI.
 CREATE VIRTUAL TABLE words USING fts5 (iri UNINDEXED, kind UNINDEXED, number, label, body, tokenize = 'ascii', prefix = '2 3');

@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
+from graph.chain import trace
 from graph.config import Settings
+from graph.derived import open_index
 from graph.draw.parts import LEVELS
 from graph.draw.picture import Picture, make_picture
 from graph.embedded import open_graph
-from graph.lists import load_lists
-from graph.trace import load_chains, trace
+from graph.index.rows import Filter
 
 
 def node(iri: str, kind: str = "document", level: str = "province", document: str = "", **more: Any) -> dict[str, Any]:
@@ -138,9 +139,9 @@ def test_a_hop_does_not_run_behind_a_document_that_it_does_not_concern(levels: l
 
 def test_chains_of_the_real_plans_are_drawn_without_hiding_a_hop() -> None:
     settings = Settings()
-    chains = load_chains(open_graph(settings), load_lists(settings.home / "data" / "lists"))
-    documents = [iri for iri in chains.graph if chains.node(iri).kind == "document"]
-    pictures = [make_picture(trace(chains, iri, direction=way).to_json(iri)) for iri in documents for way in ("up", "down")]
+    with open_index(settings, open_graph(settings)) as index, index.around() as around:
+        documents = [row.iri for row in index.documents(Filter(), limit=1000).items]
+        pictures = [make_picture(trace(around, iri, direction=way).to_json(iri)) for iri in documents for way in ("up", "down")]
     assert len(pictures) > 100
     spoilt = [picture.start for picture in pictures if hidden(picture)]
     assert not spoilt

@@ -10,7 +10,9 @@ import pytest
 from graph.index.ask import Index, index_build
 from graph.index.build import build_index
 from graph.index.rows import Filter
+from graph.lists import load_lists
 from graph.store import Store, memory_store
+from tests.conftest import PROJECT
 
 TEXTS = Path(__file__).parents[2] / "texts" / "graph"
 BASE = "https://w3id.org/vnplan/"
@@ -31,7 +33,7 @@ def store() -> Store:
 @pytest.fixture(scope="module")
 def index(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Index:
     path = tmp_path_factory.mktemp("index") / "index.sqlite"
-    build_index(store, path)
+    build_index(store, path, load_lists(PROJECT / "data" / "lists"))
     return Index(path)
 
 
@@ -52,10 +54,10 @@ def test_knows_a_file_that_is_no_index(tmp_path: Path) -> None:
 
 def test_a_build_that_failed_leaves_the_former_index(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "index.sqlite"
-    before = build_index(store, path)
+    before = build_index(store, path, load_lists(PROJECT / "data" / "lists"))
     monkeypatch.setattr("graph.index.build.number_words", lambda _: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        build_index(store, path)
+        build_index(store, path, load_lists(PROJECT / "data" / "lists"))
     assert index_build(path) == before
 
 

@@ -1,0 +1,63 @@
+"""The index that belongs to a state of the store: found where it was kept, made where it is not.
+
+Answers: which index lists, search and chains are asked of.
+Assumes: a published state never changes, so an index of its build id fits it for good.
+Never:   writes beside the embedded default graph.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph.config import Settings
+from graph.errors import StoreError
+from graph.index.ask import Index, index_build
+from graph.index.build import build_index
+from graph.lists import Lists, load_lists
+from graph.store import Store, current_build
+
+FOLDER = "index"
+
+
+@contextmanager
+def open_index(settings: Settings, store: Store) -> Iterator[Index]:
+    """Give the index of the state that `embedded.open_graph` opened.
+
+    Raises: OSError if it must be made and cannot be written anywhere.
+    """
+    lists = load_lists(settings.home / "data" / "lists")
+    with tempfile.TemporaryDirectory(prefix="vnplan-index-") as temporary:
+        build = current_build(settings.store) if settings.store else None
+        if settings.store and build:
+            yield keep_index(settings.store, store, build, lists, temporary=Path(temporary))
+        else:
+            build_index(store, Path(temporary) / "index.sqlite", lists)
+            yield Index(Path(temporary) / "index.sqlite")
+
+
+def keep_index(folder: Path, store: Store, build: str, lists: Lists, *, temporary: Path) -> Index:
+    """Give the index of a published state: from the store's folder, made there if it has none, or in another folder where that cannot be written."""
+    kept = folder / FOLDER / f"{build}.sqlite"
+    if index_build(kept) == build:
+        return Index(kept)
+    try:
+        kept.parent.mkdir(exist_ok=True)
+        _make(store, kept, build, lists)
+    except OSError:
+        kept = temporary / f"{build}.sqlite"
+        _make(store, kept, build, lists)
+        return Index(kept)
+    for old in kept.parent.glob("*.sqlite"):
+        if not (folder / "published" / old.stem).exists():
+            old.unlink(missing_ok=True)
+    return Index(kept)
+
+
+def _make(store: Store, path: Path, build: str, lists: Lists) -> None:
+    made = build_index(store, path, lists)
+    if made != build:
+        path.unlink(missing_ok=True)
+        raise StoreError(f"{path}: kho đã đổi trong khi lập chỉ mục (bản {made} thay cho {build}); hãy chạy lại lệnh")
