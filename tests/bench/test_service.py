@@ -18,6 +18,9 @@ Serve = Callable[[str], int]
 class _Server(ThreadingHTTPServer):
     manner = "length"
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a client that leaves while it is answered: that is how a run ends."""
+
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
