@@ -530,6 +530,40 @@ def test_a_letter_has_no_line_of_its_type(lists: Lists) -> None:
     assert [value(read, n) for n in ("type", "number", "issuer", "title")] == ["CV", "1234/BCT-KHTC", "Bộ Công Thương", "triển khai Kế hoạch chợ"]
 
 
+LETTERS = [  # what stands below the number, the title
+    ("V/v triển khai Kế hoạch\nphát triển chợ năm 2024\n", "triển khai Kế hoạch phát triển chợ năm 2024"),
+    ("V/v triển khai Nghị quyết của\nQuốc hội về chợ\n\nHà Nội, ngày 05 tháng 3 năm 2024\n", "triển khai Nghị quyết của Quốc hội về chợ"),
+    ("V/v: triển khai Kế hoạch\n\nphát triển chợ\n\nKính gửi: Sở A\n", "triển khai Kế hoạch phát triển chợ"),
+    ("V/v triển khai Kế hoạch chợ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n", "triển khai Kế hoạch chợ"),
+    ("V/v triển khai Kế hoạch chợ\nHà Nội, ngày 05 tháng 3 năm 2024\n", "triển khai Kế hoạch chợ"),
+    ("V/v triển khai Kế hoạch chợ\n\nThực hiện Quyết định số 5/QĐ-TTg, Bộ đề nghị:\n", "triển khai Kế hoạch chợ"),
+    ("V/v triển khai Kế hoạch chợ\n-------\n", "triển khai Kế hoạch chợ"),
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("below", "title"), LETTERS)
+def test_a_letters_title_goes_over_its_lines(below: str, title: str, form: str, lists: Lists) -> None:
+    text = f"BỘ CÔNG THƯƠNG\n\nSố: 1234/BCT-KHTC\n{below}\nKính gửi: UBND các tỉnh\n"
+    assert value(header(unicodedata.normalize(form, text), lists), "title") == title
+
+
+PARTLY = [  # a title in capitals and small letters, as it is written
+    ("THỰC HIỆN Nghị quyết số 5-NQ/TU", "Thực hiện Nghị quyết số 5-NQ/TU"),
+    ("TRIỂN KHAI ĐỀ ÁN 06 TẠI TỈNH AN LẠC giai đoạn 2024-2025", "Triển khai đề án 06 tại tỉnh An Lạc giai đoạn 2024-2025"),
+    ("HTX kiểu mới và công tác dân vận", "HTX kiểu mới và công tác dân vận"),
+    ("THPT năm học 2024-2025", "THPT năm học 2024-2025"),
+    ("Phát triển chợ AN LẠC", "Phát triển chợ AN LẠC"),  # capitals within: a name that somebody wrote so
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("printed", "title"), PARTLY)
+def test_a_title_that_begins_in_capitals_is_written_as_one(printed: str, title: str, form: str, lists: Lists) -> None:
+    text = f"KẾ HOẠCH\n{printed}\n\nCăn cứ tình hình chợ của tỉnh An Lạc và huyện An Lạc.\n"
+    assert value(header(unicodedata.normalize(form, text), lists), "title") == title
+
+
 def test_a_text_without_header_says_nothing(lists: Lists) -> None:
     read = header("Một đoạn văn thường, không phải văn bản hành chính.\n", lists)
     assert [value(read, n) for n in ("type", "number", "date", "issuer", "title", "signer", "territory", "period")] == [None] * 8

@@ -114,6 +114,7 @@ LABELS = [
     (document("222/KH-UBND", date(2023, 12, 28), "UBND tỉnh Phú Yên"), "Kế hoạch 222/KH-UBND ngày 28/12/2023 của Ủy ban nhân dân tỉnh Phú Yên"),
     (document(None, None, "UBND tỉnh Phú Yên", title="Phát triển thư viện"), "Kế hoạch phát triển thư viện của Ủy ban nhân dân tỉnh Phú Yên"),
     (document(None, None, None, title="Kế hoạch phát triển thư viện"), "Kế hoạch phát triển thư viện"),
+    (document(None, None, None, title="HTX kiểu mới"), "Kế hoạch HTX kiểu mới"),  # its capitals are a name's
     (document(None, None, None), "Kế hoạch"),
     (document(None, None, None, type=None), "Văn bản"),
 ]

@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
+from unicodedata import normalize
 
 from graph.lists import KEPT, Lists
 
@@ -23,6 +25,7 @@ _CITED = re.compile(
     r"(?<!\w)(?:nghị (?:quyết|định)|quyết định|kết luận|chỉ thị|kế hoạch|chương trình"
     r"|thông (?:báo|tư)|công (?:văn|điện)|đề án|hướng dẫn|quy định)(?= số \d)"
 )  # the word of a type before its number
+_MARKED = re.compile(r"[AEIOUY][\u0300-\u036f]")
 _ROMAN = re.compile(r"[IVX]{1,5}\b")
 # What any name of an agency writes so.
 _ALWAYS_SO = {name.lower(): name for name in ("Trung ương", "Trung ương Đoàn", "Trung ương Hội", "Việt Nam")}
@@ -59,7 +62,7 @@ class Casing:
 
 def open_casing(text: str, lists: Lists, *, printed: Iterable[str]) -> Casing:
     """Index the first part of a text, and the names of the lists, by the words of what is printed in capitals."""
-    wanted = {_key(word) for name in printed if name.isupper() for word in name.split()}
+    wanted = {_key(word) for name in printed for word in _capitals(name.split())}
     raw = _split(text[:_ROOM]) if wanted else []
     words = list(raw)
     capitals = {word for word in set(raw) if word.isupper()}
@@ -109,20 +112,28 @@ def _is_shouted(words: list[str], place: int) -> bool:
 
 
 def sentence_case(printed: str, casing: Casing) -> str:
-    """Write a text in capitals as in a sentence; a text in mixed letters comes back with its white space folded.
+    """Write a text in capitals, or one that begins so, as in a sentence; one in mixed letters comes back with its white space folded.
 
     >>> sentence_case("PHÁT TRIỂN NGÀNH CÔNG THƯƠNG NĂM 2014", open_casing("ngành Công Thương", lists, printed=["NGÀNH CÔNG THƯƠNG"]))
     'Phát triển ngành Công Thương năm 2014'
     """
-    words = printed.split()
-    if not printed.isupper():
-        return " ".join(words)
+    every = printed.split()
+    words = _capitals(every)
+    if not words:
+        return " ".join(every)
     keys = _keys(words)
     written: list[str] = []
     while len(written) < len(words):
         written.extend(_next(words, keys, len(written), casing))
+    written += every[len(words) :]
     title = _CITED.sub(lambda found: found[0].capitalize(), " ".join(written))
     return title[:1].upper() + title[1:]
+
+
+def _capitals(words: Sequence[str]) -> list[str]:
+    """Give the words in capitals that a text begins with, if they are more than acronyms: one at least has a mark on a vowel."""
+    opening = list(takewhile(lambda word: word == word.upper(), words))
+    return opening if any(_MARKED.search(normalize("NFD", word)) for word in opening) or " ".join(words).isupper() else []
 
 
 def _next(words: list[str], keys: tuple[str, ...], at: int, casing: Casing) -> Iterable[str]:

@@ -14,6 +14,7 @@ from datetime import date
 from graph.extract.head.casing import sentence_case
 from graph.extract.head.issuer import Issuer, complete, is_central
 from graph.extract.head.issuers import choose_issuer
+from graph.extract.head.letter import find_about
 from graph.extract.head.letterhead import DAY, Body, day_of
 from graph.extract.head.parts import Parts, take_apart
 from graph.extract.head.signature import is_name
@@ -26,7 +27,6 @@ from graph.model import CopyState, Header, Stated
 
 _NUMBER = re.compile(r"\d{1,5}[a-zA-Z]?\s*(?:/\s*\d{4}\s*)?[-/]\s*[A-ZĐ][\w&Đđ]*(?:\s*[-/]\s*[A-ZĐ][\w&Đđ]*)*")
 _DRAFT = re.compile(r"DỰ THẢO|Dự thảo(?:\s*(?:lần|\()|\s*$)", re.MULTILINE)
-_ABOUT = re.compile(r"V/v\s+(?P<title>[^\n|]{8,300})")
 _NAMED_TITLE = r"\s+(?:năm\s+\d{4}|ngày\s+[\d/.-]{8,10})\s+(?:về\s+(?:việc\s+)?)?(?P<title>[^\n|]{10,400})"  # “Quyết định 5/QĐ-UBND năm 2024 về ...”
 _BLANK = re.compile(r"số\s*:?[\s.…_]*[-/]\s*(?P<symbol>[A-ZĐ][A-ZĐr]{0,3})\s*[-/]", re.IGNORECASE)
 # “Tổng Bí thư Nguyễn Văn A đã ký ban hành Nghị quyết số ”: a name of two to four words behind one in small letters.
@@ -97,8 +97,8 @@ def _type(parts: Parts, number: Stated[str] | None) -> Stated[str] | None:
     for name, span, rule in _type_names(parts):
         if symbol := next((t.symbol for t in types if t.name.casefold() == name.casefold()), None):
             return parts.state(symbol, span, rule)
-    letter = _ABOUT.search(parts.page.text, 0, _HEAD_ROOM) if parts.number else None
-    return parts.state("CV", letter.span(), "official-letter") if letter else None
+    about = find_about(parts.page.text, 0, _HEAD_ROOM) if parts.number else None
+    return parts.state("CV", about, "official-letter") if about else None
 
 
 def _type_names(parts: Parts) -> list[tuple[str, tuple[int, int], str]]:
@@ -184,8 +184,8 @@ def _title_span(parts: Parts, number: Stated[str] | None) -> _Titled | None:
         return _Titled(start=parts.name.title[0], end=parts.name.title[1], rule="page-name-title")
     if number and (named := re.search(rf"{re.escape(number.value)}{_NAMED_TITLE}", text[:_HEAD_ROOM])):
         return _Titled(start=named.start("title"), end=named.end("title"), rule="portal-name")
-    about = _ABOUT.search(text, 0, _HEAD_ROOM) if parts.number else None
-    return _Titled(start=about.start("title"), end=about.end("title"), rule="official-letter") if about else None
+    about = find_about(text, 0, _HEAD_ROOM) if parts.number else None
+    return _Titled(start=about[0], end=about[1], rule="official-letter") if about else None
 
 
 def _signer(parts: Parts) -> Stated[str] | None:

@@ -137,6 +137,7 @@ def _label(own: _Own, mentions: Mentions) -> str:
     dated = f" ngày {vietnamese_day(own.day)}" if own.day else ""
     issued = f" của {own.issuer.label}" if own.issuer else ""
     first = f"{name[:1].upper()}{name[1:]}"
-    title = title if not title or slug(title).startswith(slug(name)) else f"{first} {title[:1].lower()}{title[1:]}"
+    if title and not slug(title).startswith(slug(name)):
+        title = f"{first} {title if title[1:2].isupper() else title[:1].lower() + title[1:]}"  # “HTX kiểu mới” keeps its capitals
     named = title or first
     return f"{named if len(named) <= TITLE_LIMIT else shorten(named, TITLE_LIMIT) + '…'}{dated}{issued}"
