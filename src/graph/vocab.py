@@ -75,6 +75,7 @@ class VP:
     startDate: URIRef
     endDate: URIRef
     copyState: URIRef
+    annexOrder: URIRef
     textHash: URIRef
     identityNote: URIRef
     isProvisional: URIRef

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from graph.extract.agency.words import Words, compile_words
 from graph.extract.figure.targets import find_targets
-from graph.extract.head.attached import complete_outer
+from graph.extract.head.attached import complete_outer, number_annexes
 from graph.extract.head.header import read_header
 from graph.extract.layout.body import find_body, find_opening
 from graph.extract.layout.documents import split_page
@@ -51,7 +51,7 @@ def extract(source: Source, lists: Lists) -> tuple[Reading, ...]:
     others = tuple(_read(page, lists, words, outer=outer.citations) for page in attached)
     if others:
         outer = complete_outer(outer, others[0])
-    return (outer, *others)
+    return (outer, *number_annexes(others))
 
 
 def _read(page: Page, lists: Lists, words: Words, *, outer: Sequence[Citation] = ()) -> Reading:

@@ -87,6 +87,7 @@ class Header:
     period: Stated[tuple[int | None, int | None]] | None = None  # the years the document is for
     territory: Stated[str] | None = None  # the province, or the one below it, that "tỉnh", "huyện" mean: "tỉnh Quảng Ngãi"
     state: CopyState = CopyState.NUMBERED
+    annex_order: int = 1  # of the documents of its type that one decision issues in one file, which one this is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -115,6 +115,7 @@ class _Back:
             period=stated("period", (first, last) if first or last else None),
             territory=stated("territory", self._text(document, VP.territoryStatement)),
             state=CopyState(entry(self._text(document, VP.copyState))),
+            annex_order=int(self._text(document, VP.annexOrder) or 1),
         )
 
     def _citation(self, node: Any) -> Citation:

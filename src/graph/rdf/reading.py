@@ -83,6 +83,8 @@ class _Writer:
             yield document, RDF.type, VP.Plan
         yield document, VP.textHash, Literal(text_hash(self._reading.source.text))
         yield document, VP.copyState, concept("copy-state", header.state)
+        if header.annex_order > 1:
+            yield document, VP.annexOrder, Literal(header.annex_order)
         for field, stated, statements in self._statements(header):
             if stated is not None:
                 yield from ((document, term, value) for term, value in statements)

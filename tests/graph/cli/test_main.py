@@ -342,6 +342,30 @@ def test_a_decision_and_its_plan_are_one_answer_and_two_documents(tmp_path: Path
     assert "I.1 Số hóa tài liệu địa chí" in capsys.readouterr().out
 
 
+SECOND_PLAN = """
+KẾ HOẠCH
+Phát triển bảo tàng tỉnh Cao Bằng năm 2023
+(Ban hành kèm theo Quyết định số 301/QĐ-UBND ngày 14/3/2023 của Ủy ban nhân dân tỉnh Cao Bằng)
+
+I. NHIỆM VỤ
+
+1. Sở Tài chính cấp kinh phí cho bảo tàng trước ngày 30/9/2023.
+"""
+
+
+def test_two_plans_of_one_decision_are_two_documents_and_stay_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "decision.txt").write_text(DECISION_WITH_PLAN + SECOND_PLAN, "utf-8")
+    store = str(tmp_path / "store")
+    assert main(["build", str(tmp_path / "decision.txt"), "--store", store, "--json"]) == 0
+    iris = [document["iri"] for document in json.loads(capsys.readouterr().out)["documents"]]
+    assert [iri.rpartition("/")[2] for iri in iris] == ["301", "ke-hoach", "ke-hoach-2"]
+    assert main(["build", "--store", store]) == 0  # resolves again what the store holds
+    capsys.readouterr()
+    for iri, task in zip(iris[1:], ("Số hóa tài liệu", "cấp kinh phí cho bảo tàng"), strict=True):
+        assert main(["why", f"{iri}/nv/I.1", "--store", store]) == 0
+        assert task in capsys.readouterr().out
+
+
 def test_a_path_that_cannot_be_written_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "taken").write_text("x", "utf-8")
     assert main(["extract", str(PLANS / "provincial-plan.txt"), "--output", str(tmp_path / "taken")]) == 2

@@ -1,12 +1,15 @@
-"""Learn of a decision that lost its head what the plan attached to it says it was issued with.
+"""Put a decision and what is attached to it together: what a plan says of its decision, and which of several plans it is.
 
 Answers: which number, day and issuer has a decision whose plan says “(Ban hành kèm theo Quyết định số ... ngày ... của ...)”?
+         Which of the plans that one decision issues is this?
 Assumes: both stand in one file, the decision first.
 Never:   changes what the decision says of itself; takes a document of another type for it.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph.model import SELF, Citation, CopyState, Header, Predicate, Reading, Stated
@@ -29,6 +32,15 @@ def complete_outer(outer: Reading, attached: Reading) -> Reading:
         header=_completed(header, decision, decision.number),
         source=replace(outer.source, text=text[: place.start].ljust(place.start) + place.text + text[place.end :]),
     )
+
+
+def number_annexes(attached: Iterable[Reading]) -> Iterator[Reading]:
+    """Tell apart the documents of one type that one decision issues: by their order in its file, which is all that the text tells them by."""
+    seen: Counter[str | None] = Counter()
+    for reading in attached:
+        kind = reading.header.type.value if reading.header.type else None
+        seen[kind] += 1
+        yield reading if seen[kind] == 1 else replace(reading, header=replace(reading.header, annex_order=seen[kind]))
 
 
 def _completed(header: Header, decision: Citation, number: str) -> Header:

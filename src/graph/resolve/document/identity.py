@@ -94,16 +94,16 @@ def _mint(own: _Own, mentions: Mentions, context: AgencyContext, directory: Dire
         return iri, "số, ký hiệu, ngày ban hành và cơ quan ban hành ghi trong văn bản" if iri else "bản này không có ngày ban hành"
     decision = promulgating(mentions)
     if decision is not None:
-        return _annexed(decision, own, context, directory)
+        return _annexed(decision, own, mentions.header.annex_order, context, directory)
     missing = own.reason or ("" if own.kind else "loại văn bản không có trong danh mục")
     return None, f"IRI tạm theo nội dung: {missing}"
 
 
-def _annexed(decision: Citation, own: _Own, context: AgencyContext, directory: Directory) -> tuple[str | None, str]:
+def _annexed(decision: Citation, own: _Own, order: int, context: AgencyContext, directory: Directory) -> tuple[str | None, str]:
     parent = cited_document(decision, context, directory)
     if parent is None or own.kind is None:
         return None, "IRI tạm theo nội dung: quyết định ban hành kèm theo chưa xác định được đầy đủ"
-    return annex_iri(parent[0], own.kind.slug), f"ban hành kèm theo {parent[1]}"
+    return annex_iri(parent[0], own.kind.slug, order), f"ban hành kèm theo {parent[1]}"
 
 
 def cited_document(citation: Citation, context: AgencyContext, directory: Directory) -> tuple[str, str] | None:

@@ -103,9 +103,13 @@ def document_label(kind: DocumentType, number: Number, day: date | None, issuer:
     return f"{name[:1].upper()}{name[1:]} {number.canonical}{dated}{issued}"
 
 
-def annex_iri(parent: str, kind: str) -> str:
-    """Name a document that is issued with another."""
-    return f"{parent}/{kind}"
+def annex_iri(parent: str, kind: str, order: int = 1) -> str:
+    """Name a document that is issued with another, the second of its type with its order.
+
+    >>> annex_iri("https://example.org/eli/vn/ttg/quyet-dinh/2023/165", "ke-hoach", 2)
+    'https://example.org/eli/vn/ttg/quyet-dinh/2023/165/ke-hoach-2'
+    """
+    return f"{parent}/{kind}" if order == 1 else f"{parent}/{kind}-{order}"
 
 
 def provisional_iri(text_hash: str, base: str) -> str:
