@@ -92,7 +92,7 @@ def build(paths: tuple[Path, ...], settings: Settings, progress: Progress = lamb
             raises nothing: it is listed; where jobs are several, so is one whose process dies, or that takes longer than settings.read_limit_s.
     """
     report = Report()
-    files = tuple(sorted(find_files(paths), key=_is_printed))
+    files = tuple(sorted(find_files(paths), key=_preference))
     knowledge, digest = load_knowledge(settings.home, settings.base), knowledge_digest(settings.home)
     with open_writable(settings.writable) as store, Spool[Prepared](settings.writable) as spool:
         with _timed(report, "read"), _outcomes(files, knowledge, settings, jobs) as outcomes:
@@ -112,6 +112,9 @@ def build(paths: tuple[Path, ...], settings: Settings, progress: Progress = lamb
         with _timed(report, "publish"):
             report.build = publish(store, settings.writable)
     return report
+
+
+_COPY = re.compile(r"\b(?:ban sao|copy)\b")  # how systems and people name copies, folded
 
 
 @contextmanager
@@ -157,9 +160,9 @@ def _arrive(outcomes: Iterator[Outcome | Lost], files: tuple[Path, ...], report:
                 report.skipped.append(SourceError(document.path, _why_not_both(kept, here, stub.label)))
 
 
-def _is_printed(path: Path) -> bool:
-    """Put a file that was typed before one that was printed or scanned: of two that hold one document the first is kept."""
-    return path.suffix.lower() == ".pdf"
+def _preference(path: Path) -> tuple[bool, bool, Path, str]:
+    """Order files by which of two that hold one document is kept: the typed one, not the printed or scanned; “plan”, not “plan (1)”."""
+    return path.suffix.lower() == ".pdf", _COPY.search(fold(path.stem)) is not None, path.parent, path.stem
 
 
 def _first(document: Prepared) -> _First:

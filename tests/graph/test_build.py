@@ -225,6 +225,17 @@ def test_one_document_in_two_files_is_kept_once(settings: Settings, tmp_path: Pa
     assert "cùng một văn bản" in report.skipped[0].reason
 
 
+@pytest.mark.parametrize("copy", ["plan-ban-sao.txt", "plan (1).txt", "Bản sao của plan.txt", "plan.pdf.txt"])
+def test_of_two_files_the_one_that_is_no_copy_is_kept(copy: str, settings: Settings, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in (copy, "plan.txt"):
+        shutil.copy(PLANS / "provincial-plan.txt", folder / name)
+    report = build((folder,), settings)
+    assert [Path(document.path).name for document in report.documents] == ["plan.txt"]
+    assert [Path(error.path).name for error in report.skipped] == [copy]
+
+
 def test_two_texts_of_one_number_are_told_apart_for_the_reader(settings: Settings, tmp_path: Path) -> None:
     folder = tmp_path / "conflict"
     folder.mkdir()
