@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.offices import OFFICE
 from graph.read.blocks import Block, Cell, Paragraph, Table
 
 _ORDINAL = re.compile(r"\W*(?:S?TT|Stt|(?:Số|SỐ)\s+TT)\W*", re.IGNORECASE)
@@ -21,8 +22,7 @@ _LETTERHEAD = re.compile(
 )
 _SIGNATURE = re.compile(
     r"^\W*Nơi\s+(?:nhận|gửi)\W|^\W*(?:T/?M|K/?T|T/?L|TUQ)\s*[./]\s*[A-ZĐỦ]"
-    r"|^\W*(?:(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|(?:TỔNG\s+)?GIÁM\s+ĐỐC|BÍ\s+THƯ|(?:BỘ|CỤC|CHI\s+CỤC)\s+TRƯỞNG|CHÁNH\s+VĂN\s+PHÒNG|TRƯỞNG\s+(?:BAN|PHÒNG))"
-    r"|THỨ\s+TRƯỞNG|THỦ\s+TƯỚNG)\s*$",
+    rf"|^\W*(?:{OFFICE})\s*$",
     re.MULTILINE | re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:[-–+*•·]|(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđA-ZĐ])[.)]|\(\d{1,2}\)|(?:Điều|Chương|Phần|Mục)\s+[\dIVX]+\.?)$")

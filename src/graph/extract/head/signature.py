@@ -12,23 +12,18 @@ from dataclasses import dataclass, replace
 
 from graph.extract.head.letterhead import is_body
 from graph.extract.head.segments import Segment, cut_segments
+from graph.offices import OFFICE
 
-_OFFICE = (
-    r"(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|(?:TỔNG\s+)?GIÁM\s+ĐỐC|BÍ\s+THƯ|THỦ\s+TƯỚNG|TRƯỞNG\s+(?:BAN(?:\s+CHỈ\s+ĐẠO)?|PHÒNG|ĐOÀN|CÔNG\s+AN)"
-    r"|CHÁNH\s+(?:VĂN\s+PHÒNG|THANH\s+TRA|ÁN)|(?:(?:TỔNG|CHI)\s+)?CỤC\s+TRƯỞNG|(?:VỤ|VIỆN|HIỆU|CHỈ\s+HUY)\s+TRƯỞNG|THỐNG\s+ĐỐC"
-    r"|TỔNG\s+(?:THANH\s+TRA|KIỂM\s+TOÁN|BIÊN\s+TẬP|THƯ\s+KÝ)|CHỦ\s+NHIỆM|CHỦ\s+TỌA|CHỦ\s+TOẠ|TƯ\s+LỆNH)"
-    r"|(?:BỘ|THỨ)\s+TRƯỞNG|TỔNG\s+BÍ\s+THƯ|(?:ỦY|UỶ)\s+VIÊN"
-)
 _FOR = r"(?:T\s*[./]\s*M|TM|K\s*[./]\s*T|KT|T\s*[./]\s*L|TL|T\s*[./]\s*U\s*[./]\s*Q|TUQ|Q)(?:\s*[.:/]\s*|\s+)"
-_CAPACITY = re.compile(rf"(?:{_FOR}(?=\w)|(?:QUYỀN\s+)?(?:{_OFFICE})(?!\w))")
+_CAPACITY = re.compile(rf"(?:{_FOR}(?=\w)|(?:QUYỀN\s+)?(?:{OFFICE})(?!\w))")
 # Where a capacity may begin: a class of first letters, at which a text is scanned with speed; the words are looked at from there.
 _FIRST = re.compile(rf"[BCGHKPQTUVỦ](?![a-z])(?<=(?={_CAPACITY.pattern}).)")
 _WHOLE = r"(?:\s+(?:QUỐC\s+HỘI|NƯỚC|CHÍNH\s+PHỦ|KỲ\s+HỌP))?"  # “CHỦ TỊCH QUỐC HỘI”, “THỦ TƯỚNG CHÍNH PHỦ”
-_OFFICE_ALONE = re.compile(rf"(?:{_FOR}|QUYỀN\s+)?(?:{_OFFICE}){_WHOLE}(?:(?:\s*,|\s+KIÊM)\s+(?:{_OFFICE}){_WHOLE})*(?!\w)")
+_OFFICE_ALONE = re.compile(rf"(?:{_FOR}|QUYỀN\s+)?(?:{OFFICE}){_WHOLE}(?:(?:\s*,|\s+KIÊM)\s+(?:{OFFICE}){_WHOLE})*(?!\w)")
 _GOES_ON = re.compile(r"(?:NHÂN DÂN|TỈNH|THÀNH PHỐ|HUYỆN|THƯỜNG TRỰC|PHỤ TRÁCH|KIÊM|BỘ|SỞ|BAN|(?:ỦY|UỶ) BAN|VÀ|UBND|HĐND|HỘI ĐỒNG)\b")
 _STAMP = r"[(\[]?\s*(?:đã\s+ký|ký\s+tên|ký,?\s+(?:ghi\s+rõ|đóng\s+dấu)[^)\]]*|signed|chữ\s+ký[^)\]]*)\s*[)\]]?\W*$|\(.{0,60}\)$"
 # A cell that holds the whole block on one line: “KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn A”.
-_ON_ONE_LINE = re.compile(rf"(?P<capacity>[^a-z]{{0,200}}?(?<!\w)(?:{_OFFICE}){_WHOLE})\s+(?=(?:\(?[Đđ]ã|\w[a-zà-ỹ]))")
+_ON_ONE_LINE = re.compile(rf"(?P<capacity>[^a-z]{{0,200}}?(?<!\w)(?:{OFFICE}){_WHOLE})\s+(?=(?:\(?[Đđ]ã|\w[a-zà-ỹ]))")
 _DEGREE = re.compile(
     r"\s*(?:(?:(?:GS|PGS|TS|ThS|Ths|BS|KS|LS)(?:\s*\.\s*|\s+))+|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá)\s+|Đồng\s+chí\s+|(?:Ông|Bà)\s+(?=\S+\s+\S+))"
 )

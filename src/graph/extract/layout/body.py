@@ -17,12 +17,12 @@ from graph.extract.layout.labels import BULLETS, CAPITAL, ORDINAL_HEAD, Kind
 from graph.extract.layout.paragraphs import Paragraph
 from graph.extract.layout.titles import is_capitals
 from graph.extract.task.duties import read_duties
+from graph.offices import OFFICE
 
 _ENDS = re.compile(rf"[|* ]{{0,6}}{RECIPIENTS}")
 _SIGNED = re.compile(
     rf"(?:{FOR_WHOM}|Q)(?:\.?[ ]+\S{{2,}}|\.$)|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|CHỦ NHIỆM)(?!\w)"
-    r"|(?:(?:BỘ|THỨ|CỤC|VỤ|VIỆN|TỔNG CỤC) TRƯỞNG|(?:PHÓ )?(?:THỦ TƯỚNG|THỐNG ĐỐC|TỔNG THANH TRA)|TỔNG BÍ THƯ"
-    r"|CHÁNH ÁN|TỔNG GIÁM ĐỐC)"
+    rf"|(?:{OFFICE})"
     r"(?:,? (?:CHÍNH PHỦ|CHỦ NHIỆM|PHÓ TRƯỞNG BAN|TRƯỞNG BAN))?$|TRƯỞNG (?:BAN|PHÒNG)(?!\w)|QUYỀN (?:BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|TỔNG|THỐNG)"
 )
 _OPENS = re.compile(
