@@ -1,4 +1,4 @@
-"""Print how long a build takes: a folder of made-up documents, new and again, with one process and with one a CPU.
+"""Print how long a build takes: a folder of made-up documents, new, again, and with one file changed; with one process and with one a CPU.
 
 usage: python -m bench.build [NUMBER]...    (of documents; 400 where none is given)
 
@@ -41,6 +41,9 @@ def main(numbers: list[int]) -> None:
                 store = Path(temporary) / f"store-{jobs}"
                 for state in ("new", "the same"):
                     _print(number, jobs, state, run(folder, store, jobs))
+                with (folder / "00000.txt").open("a", encoding="utf-8") as changed:
+                    changed.write(f"Bản sửa {jobs}.\n")
+                _print(number, jobs, "one new", run(folder, store, jobs))
 
 
 def run(folder: Path, store: Path, jobs: int) -> Run:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from rdflib.term import Node
 
+from graph.arrivals import Arrival, Gave, Given, IsHeld, Left, documents_once, forgotten, left_over, unchanged
 from graph.config import Settings
 from graph.errors import SourceError
 from graph.holdings import (
@@ -27,6 +28,7 @@ from graph.holdings import (
     lift_knowledge,
     note_knowledge,
     note_loaded,
+    resolved_citations,
     stored_documents,
     sweep_shared,
     touched_by,
@@ -36,13 +38,13 @@ from graph.holdings import (
 )
 from graph.model import Resolution
 from graph.pool import Lost, Pool
-from graph.prepare import Outcome, Prepared, desk, open_desk
+from graph.prepare import Outcome, Prepared, desk, open_desk, worthwhile_jobs
 from graph.rdf import iris
 from graph.read import find_files
+from graph.receipts import Kept, open_receipts
 from graph.resolve import Knowledge, KnownDocument, hold, load_knowledge, resolve
 from graph.spool import Spool
 from graph.store import Filling, Store, dump_quads, open_writable, publish
-from graph.text import fold, shorten
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,7 @@ class Built:
     tasks: int
     citations: int
     unresolved: int  # citations that were resolved to no document
+    is_read: bool  # False: its file did not change, and was not read again
 
 
 @dataclass(slots=True, kw_only=True)
@@ -79,28 +82,36 @@ class Report:
     documents: list[Built] = field(default_factory=list)
     skipped: list[SourceError] = field(default_factory=list)
     relinked: int = 0  # documents that were in the store already and whose links changed
+    left: tuple[Left, ...] = ()  # documents that stay in the store though no file of the folders gives them any more
     build: str = ""  # the id of the state that readers now open
     seconds: dict[str, float] = field(default_factory=dict)  # by stage
 
 
-def build(paths: tuple[Path, ...], settings: Settings, progress: Progress = lambda step: None, *, jobs: int = 1) -> Report:
+def build(paths: tuple[Path, ...], settings: Settings, progress: Progress = lambda step: None, *, jobs: int | None = 1) -> Report:
     """Read documents into a store and publish the new state; without paths, resolve again what the store holds.
 
-    In:     files and folders; settings.store names the store's folder, made if there is none; jobs: processes that read files, 1: this one does.
-    Out:    what became of each file. The same input leaves the same bytes, whatever the jobs: a second run changes nothing.
+    In:     files and folders; settings.store names the store's folder, made if there is none; jobs: processes that read files, 1: this one does,
+            None: as many as pay off.
+    Out:    what became of each file. The same input leaves the same bytes, whatever the jobs: a second run changes nothing, and reads no file
+            that has the bytes it had (graph.receipts). What the store holds of files that are gone stays, and is told.
     Raises: StoreError if the store is locked or damaged; ListError, IdentityError if data/ is malformed; WorkError if no process starts. A bad file
             raises nothing: it is listed; where jobs are several, so is one whose process dies, or that takes longer than settings.read_limit_s.
     """
     report = Report()
     files = tuple(sorted(find_files(paths), key=_preference))
     knowledge, digest = load_knowledge(settings.home, settings.base), knowledge_digest(settings.home)
-    with open_writable(settings.writable) as store, Spool[Prepared](settings.writable) as spool:
-        with _timed(report, "read"), _outcomes(files, knowledge, settings, jobs) as outcomes:
-            arrivals = _arrive(outcomes, files, report, progress)
-            held = _spool(arrivals, spool, store, settings.base)
+    with open_writable(settings.writable) as store, Spool[Arrival](settings.writable) as spool:
+        receipts = open_receipts(settings)
+        stored, is_held = stored_documents(store, knowledge), partial(holds_reading, store, base=settings.base)
+        with _timed(report, "read"):
+            kept = dict(unchanged(files, receipts, is_held, settings.file_bytes))
+            with _outcomes(tuple(path for path in files if path not in kept), knowledge, settings, jobs) as outcomes:
+                given = Given(files=files, kept=kept, outcomes=outcomes, reader=receipts.reader)
+                arrivals = documents_once(_followed(given, progress), report.skipped.append)
+                held = _spool(arrivals, spool, stored, is_held)
         is_known = lift_knowledge(store, digest, settings.base)
         with _timed(report, "write"):
-            holding = knowledge.holding(hold({**stored_documents(store, knowledge), **held}.values()))
+            holding = knowledge.holding(hold({**stored, **held}.values()))
             with Filling(store, settings.writable) as filling:
                 writing = Writing(store=store, filling=filling, arrivals=held.keys())
                 arrived = _write(writing, spool, holding, report, progress)
@@ -109,8 +120,11 @@ def build(paths: tuple[Path, ...], settings: Settings, progress: Progress = lamb
             write_rulings(store, knowledge)
             sweep_shared(store, settings.base)
             note_knowledge(store, digest, settings.base)
+            _count_unresolved(store, report, settings.base)
         with _timed(report, "publish"):
             report.build = publish(store, settings.writable)
+        report.left = tuple(left_over(receipts, paths, present=held.keys(), stored=stored.keys()))
+        receipts.save(given.read, forgotten=forgotten(receipts, paths, present=files, left=report.left))
     return report
 
 
@@ -125,39 +139,20 @@ def _timed(report: Report, stage: str) -> Iterator[None]:
 
 
 @contextmanager
-def _outcomes(files: tuple[Path, ...], knowledge: Knowledge, settings: Settings, jobs: int) -> Iterator[Iterator[Outcome | Lost]]:
+def _outcomes(files: tuple[Path, ...], knowledge: Knowledge, settings: Settings, jobs: int | None) -> Iterator[Iterator[Outcome | Lost]]:
     """Prepare the files, in their order: one after the other here, or several at a time in processes."""
-    if jobs == 1:
+    jobs = jobs or worthwhile_jobs(files)
+    if jobs == 1 or not files:
         yield map(desk(knowledge, settings), files)
         return
     with Pool(partial(open_desk, settings), jobs=jobs, limit_s=settings.read_limit_s) as pool:
         yield pool.each(files)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _First:
-    """What is kept in mind of a document that arrived, to tell others of the same number."""
-
-    path: str
-    text_hash: str
-    title: str | None
-
-
-def _arrive(outcomes: Iterator[Outcome | Lost], files: tuple[Path, ...], report: Report, progress: Progress) -> Iterator[Prepared]:
-    """Give each document once, from the first file that holds it; list the files that give none."""
-    first: dict[str, _First] = {}
-    for place, (path, outcome) in enumerate(zip(files, outcomes, strict=True), start=1):
-        progress(Step(stage="bóc tách", done=place, total=len(files), name=path.name))
-        reason = outcome.reason if isinstance(outcome, Lost) else outcome.skipped
-        if reason is not None:
-            report.skipped.append(SourceError(str(path), reason))
-        for document in () if isinstance(outcome, Lost) else outcome.documents:
-            here, stub = _first(document), document.identity.stub
-            kept = first.setdefault(stub.iri, here)
-            if kept is here:
-                yield document
-            else:
-                report.skipped.append(SourceError(document.path, _why_not_both(kept, here, stub.label)))
+def _followed(given: Given, progress: Progress) -> Iterator[tuple[Path, Gave]]:
+    for place, (path, gave) in enumerate(given.each(), start=1):
+        progress(Step(stage="bóc tách", done=place, total=len(given.files), name=path.name))
+        yield path, gave
 
 
 def _preference(path: Path) -> tuple[bool, bool, Path, str]:
@@ -165,42 +160,47 @@ def _preference(path: Path) -> tuple[bool, bool, Path, str]:
     return path.suffix.lower() == ".pdf", _COPY.search(fold(path.stem)) is not None, path.parent, path.stem
 
 
-def _first(document: Prepared) -> _First:
-    title = document.mentions.header.title
-    return _First(path=document.path, text_hash=document.mentions.text_hash, title=title.value if title else None)
-
-
-def _why_not_both(first: _First, second: _First, label: str) -> str:
-    if first.text_hash == second.text_hash:
-        return f"là cùng một văn bản với {first.path} ({label}); chỉ giữ tệp kia"
-    if first.title and second.title and fold(first.title) == fold(second.title):
-        return f"là một bản khác của văn bản đã đọc từ {first.path} ({label}); chỉ giữ tệp kia"
-    titles = " / ".join(f"“{shorten(kept.title, 80) if kept.title else 'không có tên'}”" for kept in (first, second))
-    return (
-        f"có cùng số, năm và cơ quan ban hành với {first.path} ({label}) nhưng lời văn khác: {titles}; chỉ giữ tệp kia. "
-        "Hãy kiểm tra số, ký hiệu in trong hai tệp"
-    )
-
-
-def _spool(arrivals: Iterator[Prepared], spool: Spool[Prepared], store: Store, base: str) -> dict[str, KnownDocument]:
+def _spool(arrivals: Iterator[Arrival], spool: Spool[Arrival], stored: Mapping[str, KnownDocument], is_held: IsHeld) -> dict[str, KnownDocument]:
     """Let the documents wait on disk until all are known; give what the others' mentions are compared with, by IRI."""
     held = {}
     for document in arrivals:
-        spool.add(replace(document, packed=None) if holds_reading(store, document, base) else document)
-        held[document.identity.stub.iri] = known_document(document.identity.stub)
+        if isinstance(document, Kept):
+            spool.add(document)
+            held[document.iri] = stored[document.iri]
+            continue
+        stub = document.identity.stub
+        spool.add(replace(document, packed=None) if is_held(stub.iri, document.digest) else document)
+        held[stub.iri] = known_document(stub)
     return held
 
 
-def _write(writing: Writing, documents: Spool[Prepared], knowledge: Knowledge, report: Report, progress: Progress) -> list[KnownDocument]:
+def _write(writing: Writing, documents: Spool[Arrival], knowledge: Knowledge, report: Report, progress: Progress) -> list[KnownDocument]:
     """Write every document that was read; give those that arrived or changed."""
     arrived = []
     for place, document in enumerate(documents, start=1):
         progress(Step(stage="ghi", done=place, total=len(documents), name=Path(document.path).name))
+        if isinstance(document, Kept):
+            report.documents.append(_built_before(document))
+            continue
         resolution = resolve(document.mentions, knowledge)
         is_changed = write_document(writing, document, resolution, knowledge)
         arrived += [known_document(document.identity.stub)] if is_changed else []
         report.documents.append(_built(document, resolution, is_changed))
     return arrived
+
+
+def _built_before(document: Kept) -> Built:
+    return Built(
+        path=document.path,
+        iri=document.iri,
+        label=document.label,
+        is_changed=False,
+        is_provisional=document.is_provisional,
+        tasks=document.tasks,
+        citations=document.citations,
+        unresolved=0,  # until all links are known
+        is_read=False,
+    )
 
 
 def _built(document: Prepared, resolution: Resolution, is_changed: bool) -> Built:
@@ -213,6 +213,7 @@ def _built(document: Prepared, resolution: Resolution, is_changed: bool) -> Buil
         tasks=document.tasks,
         citations=len(document.mentions.citations),
         unresolved=sum(link.target is None for link in resolution.links),
+        is_read=True,
     )
 
 
@@ -221,10 +222,18 @@ def _relink(store: Store, arrived: list[KnownDocument] | None, knowledge: Knowle
     stored = stored_documents(store, knowledge)
     chosen = set(stored) if arrived is None else touched_by(store, arrived) & set(stored)
     holding = knowledge.holding(hold(stored.values()))
-    others = sorted(chosen - {document.iri for document in report.documents})
+    others = sorted(chosen - {document.iri for document in report.documents if document.is_read})
     for place, document in enumerate(others, start=1):
         progress(Step(stage="liên kết lại", done=place, total=len(others), name=document))
         report.relinked += write_links(store, document, holding)
+
+
+def _count_unresolved(store: Store, report: Report, base: str) -> None:
+    """Say of the documents that were not read again how many of their citations were resolved to none, now that all links are known."""
+    places = [place for place, document in enumerate(report.documents) if not document.is_read]
+    for place in places:
+        document = report.documents[place]
+        report.documents[place] = replace(document, unresolved=document.citations - resolved_citations(store, document.iri, base))
 
 
 def load(files: tuple[Path, ...], folder: Path, base: str) -> Iterator[tuple[Path, int]]:

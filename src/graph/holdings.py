@@ -55,9 +55,14 @@ def known_document(stub: Stub) -> KnownDocument:
     return KnownDocument(iri=stub.iri, number=stub.number, type=stub.type, date=stub.date, issuer=issuer, agency=stub.issuer, title=stub.title)
 
 
-def holds_reading(store: Store, document: Prepared, base: str) -> bool:
-    """Say whether the store holds a document's reading graph as it is now."""
-    return _digests(store, document.identity.stub.iri, base).get("reading") == document.digest
+def holds_reading(store: Store, document: str, digest: str, base: str) -> bool:
+    """Say whether the store holds the reading graph of a document that this digest stands for."""
+    return _digests(store, document, base).get("reading") == digest
+
+
+def resolved_citations(store: Store, document: str, base: str) -> int:
+    """Count the citations of a held document that were resolved to a document."""
+    return store.count(VP.citedDocument, iris.graph_name(document, "links", base))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +165,8 @@ def _digests(store: Store, document: str, base: str) -> dict[str, str]:
 def touched_by(store: Store, arrived: Iterable[KnownDocument]) -> set[str]:
     """Give the documents of the store whose mentions may mean one of these: they name its number, or were resolved to it."""
     iris_of = {document.iri for document in arrived}
+    if not iris_of:
+        return set()
     keys = {key for document in arrived if (key := printed_key(document.number))}
     return {row["document"] for row in store.select(question("touched")) if row.get("arrived") in iris_of or printed_key(row.get("number")) in keys}
 

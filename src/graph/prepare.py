@@ -7,8 +7,9 @@ Never:   raises for a bad file, nor for a rule that fails on it: that is a reaso
 
 from __future__ import annotations
 
+import os
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,10 @@ from graph.rdf.links import Places, places_of
 from graph.rdf.reading import reading_triples
 from graph.read import open_reading, read
 from graph.resolve import Knowledge, identify, load_knowledge
+
+# A process takes 0.8 s to start, in which one that runs reads some 40 short plans or 1 MB of text (bench/build.py, 2026-11-20).
+FILES_A_JOB = 40
+BYTES_A_JOB = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +50,7 @@ class Outcome:
     """What one file gave: its documents, or the reason why it has none."""
 
     documents: tuple[Prepared, ...] = ()
+    sha256: str = ""  # of the file's bytes
     skipped: str | None = None
 
 
@@ -71,7 +77,8 @@ def prepare(path: Path, knowledge: Knowledge, reading: Callable[[Path], Source] 
     Raises: nothing that a file or a rule brings about.
     """
     try:
-        return Outcome(documents=tuple(_prepared(said, knowledge) for said in extract(reading(path), knowledge.lists)))
+        source = reading(path)
+        return Outcome(documents=tuple(_prepared(said, knowledge) for said in extract(source, knowledge.lists)), sha256=source.sha256)
     except Exception as error:  # a rule that fails on one text must not cost the others: the file is listed with what failed
         return Outcome(skipped=reason_of(error))
 
@@ -98,3 +105,14 @@ def _prepared(reading: Reading, knowledge: Knowledge) -> Prepared:
         digest=digest_of(lines),
         packed=zlib.compress(lines.encode(), level=1),  # a fifteenth of its size: it waits on disk until all files are read
     )
+
+
+def worthwhile_jobs(files: Sequence[Path]) -> int:
+    """Give as many processes as there are CPUs, fewer where a process would read less than it takes to start it."""
+    size_bytes = sum(path.stat().st_size for path in files if path.is_file())
+    return max(1, min(_cpus(), len(files) // FILES_A_JOB + size_bytes // BYTES_A_JOB))
+
+
+def _cpus() -> int:
+    """Count the CPUs that this process may use, or all where the system does not tell."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
+from graph.arrivals import Left
 from graph.build import Report, build
 from graph.cli.progress import ProgressLine, duration
 from graph.config import Settings
@@ -22,14 +22,11 @@ from graph.extract.export import to_json
 from graph.lists import Lists, load_lists
 from graph.model import Source
 from graph.pool import Lost, Pool
-from graph.prepare import reason_of
+from graph.prepare import reason_of, worthwhile_jobs
 from graph.read import find_files, is_readable, is_text, open_reading, read_bytes
 from graph.read.confined import Confined, limits_of
 
 SKIPPED = 3
-# A process takes 0.8 s to start, in which one that runs reads some 40 short plans or 1 MB of text (bench/build.py, 2026-11-20).
-FILES_A_JOB = 40
-BYTES_A_JOB = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,29 +136,24 @@ def build_store(given: argparse.Namespace, settings: Settings) -> int:
     paths = tuple(given.paths)
     if not paths and not settings.writable.exists():
         raise UsageError(f"chưa có kho ở {settings.writable}; hãy nêu tệp hoặc thư mục cần đọc: vnplan build THƯ_MỤC")
-    jobs = given.jobs or worthwhile_jobs(find_files(paths))
     line = ProgressLine(sys.stderr)
     try:
-        report = build(paths, settings, (lambda step: None) if given.quiet else line, jobs=jobs)
+        report = build(paths, settings, (lambda step: None) if given.quiet else line, jobs=given.jobs)
     finally:
         line.clear()
     print(_as_json(report) if given.json else _as_text(report, settings.writable))
     for error in report.skipped:
         print(f"vnplan: bỏ qua {error}", file=sys.stderr)
+    for left in report.left:
+        print(f"vnplan: {_what_is_left(left)}", file=sys.stderr)
     if report.skipped and not report.documents:
         return 2
     return SKIPPED if report.skipped else 0
 
 
-def worthwhile_jobs(files: Sequence[Path]) -> int:
-    """Give as many processes as there are CPUs, fewer where a process would read less than it takes to start it."""
-    size_bytes = sum(path.stat().st_size for path in files if path.is_file())
-    return max(1, min(_cpus(), len(files) // FILES_A_JOB + size_bytes // BYTES_A_JOB))
-
-
-def _cpus() -> int:
-    """Count the CPUs that this process may use, or all where the system does not tell."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def _what_is_left(left: Left) -> str:
+    why = "tệp này nay cho văn bản khác" if left.path.exists() else "không còn tệp này"
+    return f"{left.path}: {why}; văn bản đã đọc từ đó ({left.label}) vẫn ở trong kho. Muốn bỏ, hãy dựng một kho mới từ các tệp đang có"
 
 
 def _as_json(report: Report) -> str:
@@ -169,6 +161,7 @@ def _as_json(report: Report) -> str:
         "build": report.build,
         "documents": [asdict(document) for document in report.documents],
         "skipped": [{"path": error.path, "reason": error.reason} for error in report.skipped],
+        "left": [{"path": str(left.path), "iri": left.iri, "label": left.label} for left in report.left],
         "relinked": report.relinked,
         "seconds": {stage: round(spent, 3) for stage, spent in report.seconds.items()},
     }
@@ -183,7 +176,7 @@ def _as_text(report: Report, folder: Path) -> str:
         f"{document.label}\n    {document.path}: {document.tasks} nhiệm vụ, {document.citations} viện dẫn"
         + (f" ({document.unresolved} chưa phân giải được)" if document.unresolved else "")
         + ("; định danh tạm" if document.is_provisional else "")
-        + ("" if document.is_changed else "; không đổi")
+        + ("" if document.is_changed else "; không đổi" if document.is_read else "; tệp không đổi, không đọc lại")
         for document in report.documents
     ]
     spent = ", ".join(f"{_STAGES.get(stage, stage)} {duration(seconds)}" for stage, seconds in report.seconds.items())

@@ -1,7 +1,7 @@
 """The folder of a store: one writer, and finished states for readers.
 
 It holds db/ (what a build writes), published/<build id>/ (finished states, unchanging), the file `current` (the name of the one in force), the file
-`lock` (whoever writes holds it) and, while a build fills the database, before/ (its state before that).
+`lock` (whoever writes holds it) and, while a build fills the database, before/ (its state before that). Beside them graph.receipts keeps its notes.
 """
 
 from __future__ import annotations

@@ -135,6 +135,10 @@ class Store:
         for quad in self.inner.quads_for_pattern(ox.NamedNode(node), None, None, ox.NamedNode(graph)):
             yield node, to_rdflib(quad.predicate), to_rdflib(quad.object), graph
 
+    def count(self, predicate: URIRef, graph: URIRef) -> int:
+        """Count the quads of one graph that have the predicate."""
+        return sum(1 for _ in self.inner.quads_for_pattern(None, ox.NamedNode(predicate), None, ox.NamedNode(graph)))
+
     def graphs(self) -> list[str]:
         """Give the names of all graphs, sorted."""
         return sorted(name.value for name in self.inner.named_graphs() if isinstance(name, ox.NamedNode))

@@ -10,7 +10,7 @@ import pytest
 from graph.build import Step
 from graph.cli.main import main
 from graph.cli.progress import ProgressLine
-from graph.cli.reading import worthwhile_jobs
+from graph.prepare import worthwhile_jobs
 
 PLANS = Path(__file__).parents[2] / "texts" / "plans"
 
