@@ -15,8 +15,10 @@ import anyio.to_thread
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
-from api import chains, completeness, errors, health, linked_data, lists, pages, sparql, static
+from api import chains, completeness, dataset, dumps, errors, health, linked_data, lists, pages, sparql, static
+from api.conditional import Tags
 from api.description import describe
+from api.extensions import Extensions
 from api.headers import Guard, HeadOnly
 from api.service import open_service
 from graph.config import Settings, read_settings
@@ -49,10 +51,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=lifespan,
     )
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
+    app.add_middleware(Tags)
+    app.add_middleware(Extensions, known=frozenset({app.openapi_url or ""}))
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST"], expose_headers=["ETag", "Retry-After", "Link"])
     app.add_middleware(Guard)
     app.add_middleware(HeadOnly)
-    for part in (sparql, health, lists, chains, completeness, linked_data, static, pages):
+    for part in (sparql, health, lists, chains, completeness, linked_data, dataset, dumps, static, pages):
         app.include_router(part.router)
     errors.install(app)
     return app

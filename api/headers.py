@@ -38,7 +38,7 @@ class Guard:
 
 
 class HeadOnly:
-    """Answers HEAD as GET without its body (RFC 9110, section 9.3.2)."""
+    """Answers HEAD as GET without its body (RFC 9110, section 9.3.2). The scope says so to who would read a large body for nothing."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -54,4 +54,4 @@ class HeadOnly:
                 message = {**message, "body": b""}
             await send(message)
 
-        await self._app({**scope, "method": "GET"}, receive, send_head)
+        await self._app({**scope, "method": "GET", "is_head": True}, receive, send_head)

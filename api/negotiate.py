@@ -43,7 +43,7 @@ class Range:
 HTML = Offer(name="html", media="text/html", aliases=("application/xhtml+xml",))
 JSON = Offer(name="json", media="application/json")
 TURTLE = Offer(name="turtle", media="text/turtle", aliases=("application/x-turtle",))
-JSON_LD = Offer(name="jsonld", media="application/ld+json")
+JSON_LD = Offer(name="jsonld", media="application/ld+json", aliases=("application/json",))
 N_TRIPLES = Offer(name="ntriples", media="application/n-triples")
 RDF_XML = Offer(name="rdfxml", media="application/rdf+xml", aliases=("application/xml", "text/xml"))
 
@@ -54,6 +54,16 @@ RESULTS = (
     Offer(name="tsv", media="text/tab-separated-values"),
 )
 RDF = (TURTLE, N_TRIPLES, RDF_XML, JSON_LD)
+RDFLIB_FORMS = {"turtle": "turtle", "ntriples": "nt", "rdfxml": "xml", "jsonld": "json-ld"}  # what rdflib calls them
+
+
+def labelled(offer: Offer) -> str:
+    """Give the media type that an answer is labelled with: a text says its encoding.
+
+    >>> labelled(TURTLE), labelled(JSON)
+    ('text/turtle; charset=utf-8', 'application/json')
+    """
+    return f"{offer.media}; charset=utf-8" if offer.media.startswith("text/") else offer.media
 
 
 def read_accept(header: str | None) -> tuple[Range, ...]:

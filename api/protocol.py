@@ -19,9 +19,9 @@ from graph.store import Scope
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 MOST_FIELDS = 200
-KNOWN = {"query", "default-graph-uri", "named-graph-uri", "format"}
 UPDATING = {"update", "using-graph-uri", "using-named-graph-uri"}
 FORMS: Mapping[str, Offer] = {offer.name: offer for offer in (*RDF, *RESULTS)}
+NAMED: Mapping[str, str] = {name: offer.name for offer in FORMS.values() for name in (offer.name, offer.media)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,21 +62,21 @@ def _asked(fields: Sequence[tuple[str, str]], text_bytes: int, base: str) -> Ask
     names = [name for name, _ in fields]
     if UPDATING & set(names):
         raise ProblemError(kind="bad-query", detail="Đây là lệnh cập nhật; điểm truy vấn này chỉ đọc.")
-    for name in ("query", "format"):
+    for name in ("query", "format", "output"):
         if names.count(name) > 1:
             raise ProblemError(kind="bad-request", detail=f"Tham số “{name}” được gửi {names.count(name)} lần; chỉ được một lần.")
     values = dict(fields)
-    query, form = values.get("query"), values.get("format") or None
+    query, form = values.get("query"), values.get("format") or values.get("output") or None
     if query is not None and len(query.encode()) > text_bytes:
         raise ProblemError(kind="too-large", detail=f"Câu hỏi dài hơn {text_bytes} byte.")
-    if form is not None and form not in FORMS:
+    if form is not None and form not in NAMED:
         raise ProblemError(kind="bad-request", detail=f"Không có dạng “{form}”; có: {', '.join(FORMS)}.")
     scope = Scope(
         default=tuple(value for name, value in fields if name == "default-graph-uri"),
         named=tuple(value for name, value in fields if name == "named-graph-uri"),
         base=base,
     )
-    return Asked(query=query, scope=scope, form=form)
+    return Asked(query=query, scope=scope, form=NAMED[form] if form else None)
 
 
 def _fields(encoded: str) -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from api.edition import Editions
+from api.releases import Releases
 from api.render import make_environment
 from api.scratch import open_scratch
 from api.urls import Urls
@@ -33,6 +34,7 @@ class Service:
     folder: Path  # of the store
     pool: Pool
     editions: Editions
+    releases: Releases
     environment: Environment
     urls: Urls
     labels: Labels
@@ -53,6 +55,7 @@ def open_service(settings: Settings) -> Iterator[Service]:
         urls, labels = Urls(base=settings.base), load_labels(settings.home / "ontology")
         editions = Editions(folder, home=settings.home, temporary=temporary)
         editions.current()
+        releases = Releases(folder, temporary=Path(temporary), base=settings.base)
         pool.start()
         closing = threading.Event()
         warming = threading.Thread(target=editions.warm, args=(closing,), daemon=True, name="warm")
@@ -63,6 +66,7 @@ def open_service(settings: Settings) -> Iterator[Service]:
                 folder=folder,
                 pool=pool,
                 editions=editions,
+                releases=releases,
                 environment=make_environment(urls, labels),
                 urls=urls,
                 labels=labels,
@@ -70,4 +74,5 @@ def open_service(settings: Settings) -> Iterator[Service]:
         finally:
             closing.set()
             pool.close()
+            releases.close()
             warming.join()  # it reads files that are deleted behind here

@@ -17,8 +17,9 @@ from rdflib import RDF as TYPE
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
 
 from api.ask_page import show_answer, show_editor
+from api.conditional import is_known
 from api.errors import agree, unacceptable
-from api.negotiate import HTML, RDF, RESULTS, Offer, choose
+from api.negotiate import HTML, RDF, RDFLIB_FORMS, RESULTS, Offer, choose, labelled
 from api.protocol import Asked, read_request
 from api.service import Service
 from api.workers import Question
@@ -26,7 +27,6 @@ from graph.store import current_build
 
 router = APIRouter()
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
-RDFLIB_FORMS = {"turtle": "turtle", "ntriples": "nt", "rdfxml": "xml", "jsonld": "json-ld"}
 PARAMETERS = [
     {"name": name, "in": "query", "schema": {"type": "string"}, "description": words}
     for name, words in (
@@ -58,7 +58,7 @@ async def _answer(request: Request, service: Service, asked: Asked) -> Response:
     if rows is None and triples is None:
         raise unacceptable((*RESULTS, *RDF))
     headers = {"Vary": "Accept", **_cache(service, asked, rows, triples)}
-    if headers.get("ETag") is not None and request.headers.get("if-none-match") == headers["ETag"]:
+    if "ETag" in headers and is_known(request.headers.get("if-none-match"), headers["ETag"]):
         return Response(status_code=304, headers=headers)
     question = Question(
         query=asked.query or "",
@@ -70,11 +70,7 @@ async def _answer(request: Request, service: Service, asked: Asked) -> Response:
     offer = triples if answer.kind == "graph" else rows
     if offer is None:
         raise unacceptable(RDF if answer.kind == "graph" else RESULTS)
-    return Response(answer.body, headers=headers, media_type=_labelled(offer))
-
-
-def _labelled(offer: Offer) -> str:
-    return f"{offer.media}; charset=utf-8" if offer.media.startswith("text/") else offer.media
+    return Response(answer.body, headers=headers, media_type=labelled(offer))
 
 
 def _cache(service: Service, asked: Asked, rows: Offer | None, triples: Offer | None) -> dict[str, str]:
@@ -91,7 +87,7 @@ def _describe(request: Request) -> Response:
         return HTMLResponse(show_editor(request), headers={"Vary": "Accept"})
     endpoint = str(request.url.replace(query="", fragment=""))
     body = describe(endpoint).serialize(format=RDFLIB_FORMS[offer.name], encoding="utf-8")
-    return Response(body, media_type=_labelled(offer), headers={"Vary": "Accept"})
+    return Response(body, media_type=labelled(offer), headers={"Vary": "Accept"})
 
 
 def describe(endpoint: str) -> Graph:

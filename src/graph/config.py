@@ -40,6 +40,8 @@ class Settings:
     query_text_bytes: int = 65_536
     query_memory_bytes: int = 2_000_000_000
     workers: int = 2
+    licence: str | None = None  # IRI of the licence that the graph is offered under
+    publisher: str | None = None  # name of who offers it
     queue: int = 32  # queries that may wait for a worker
     file_bytes: int = 50_000_000  # of one file; the longest real plans, with all annexes, are below 5 MB of text
     unpacked_bytes: int = 300_000_000  # that a packed file may unfold to; the text parts of real ones are below 20 MB
@@ -55,6 +57,10 @@ class Settings:
     def __post_init__(self) -> None:
         if not self.base.startswith(("http://", "https://")) or not self.base.endswith("/"):
             raise ConfigError(f"VNPLAN_BASE: đọc được “{self.base}”, cần một địa chỉ http(s) kết thúc bằng “/”, ví dụ {BASE}")
+        if self.licence is not None and not self.licence.startswith(("http://", "https://")):
+            raise ConfigError(
+                f"VNPLAN_LICENCE: đọc được “{self.licence}”, cần địa chỉ của một giấy phép, ví dụ https://creativecommons.org/licenses/by/4.0/"
+            )
         if not 0 <= self.port < 65_536:
             raise ConfigError(f"PORT (--port): đọc được {self.port}, cần một số từ 0 đến 65535")
         for spec in fields(self):

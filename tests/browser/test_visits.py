@@ -23,6 +23,7 @@ PAGES = [
     "/trace?key=23-NQ/TW",
     "/validation?document=41/KH-UBND",
     "/sparql?query=SELECT+*+{+%3Ft+vp:statement+%3Fwords+}",
+    "/dataset",
     "/docs",
     "/nowhere",
 ]

@@ -9,21 +9,28 @@ from __future__ import annotations
 
 from graph.store.filling import Filling
 from graph.store.folder import current_build, open_published, open_writable, publish
+from graph.store.release import FORMS, Dump, Release, forget_releases, read_release, write_release
 from graph.store.state import LOADABLE, RDF_FORMATS, RESULT_FORMATS, Answer, Row, Scope, Store, dump_quads, memory_store
 
 __all__ = [
+    "FORMS",
     "LOADABLE",
     "RDF_FORMATS",
     "RESULT_FORMATS",
     "Answer",
+    "Dump",
     "Filling",
+    "Release",
     "Row",
     "Scope",
     "Store",
     "current_build",
     "dump_quads",
+    "forget_releases",
     "memory_store",
     "open_published",
     "open_writable",
     "publish",
+    "read_release",
+    "write_release",
 ]
