@@ -45,6 +45,7 @@ from graph.receipts import Kept, open_receipts
 from graph.resolve import Knowledge, KnownDocument, hold, load_knowledge, resolve
 from graph.spool import Spool
 from graph.store import Filling, Store, dump_quads, open_writable, publish
+from graph.text import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
