@@ -25,7 +25,6 @@ from graph.index.ask import Index
 from graph.index.rows import Filter, Page
 
 router = APIRouter(tags=["danh sách"])
-MOST_AGENCIES = 200  # that one name may mean
 
 
 class Narrowing(BaseModel):
@@ -126,12 +125,6 @@ def to_filter(edition: Edition, wanted: Narrowing) -> Filter:
     return Filter(
         q=wanted.q,
         document=edition.find(wanted.document) if wanted.document else None,
-        agencies=_agencies(edition.index, wanted.agency) if wanted.agency else None,
+        agencies=edition.index.agencies_named(wanted.agency) if wanted.agency else None,
         **{name: getattr(wanted, name) for name in ("role", "level", "type", "year", "province", "held")},
     )
-
-
-def _agencies(index: Index, named: str) -> tuple[str, ...]:
-    if named.startswith(("http://", "https://")):
-        return (named,)
-    return tuple(row.iri for row in index.agencies(Filter(q=named), limit=MOST_AGENCIES).items)

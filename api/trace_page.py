@@ -13,10 +13,12 @@ from typing import Any
 
 from fastapi import Request
 from markupsafe import Markup
+from pydantic import BaseModel
 
 from api.render import render
 from api.urls import Urls
-from graph.chain import Trace
+from graph.chain import Answer, Trace
+from graph.chain.words import SOURCES, STRENGTHS, WHY
 from graph.draw import to_part, to_svg
 from graph.draw.parts import BELONGING, LEVELS, RELATIONS
 from graph.model.chain import Hop, Node
@@ -84,31 +86,33 @@ def _place(hop: Hop, nodes: Mapping[str, Node]) -> str:
 
 
 def _words(hop: Hop) -> str:
-    return RELATIONS[hop.relation] + (" (ràng buộc yếu)" if hop.strength == "weak" else "")
+    return RELATIONS[hop.relation] + {"weak": " (ràng buộc yếu)", "competence": " (về thẩm quyền)"}.get(hop.strength, "")
 
 
 def drawing_of(chain: Trace, urls: Urls) -> Mapping[str, Markup]:
     """Draw a chain: for scripts, and as a still picture. Both come from `graph.draw`, which escapes every text of the graph."""
-    answer = answer_of(chain, urls, chain.start)
-    return {"part": Markup(to_part(answer, trace_url="/trace")), "svg": Markup(to_svg(answer))}
+    told = with_urls(chain.to_json(chain.start), urls)
+    return {"part": Markup(to_part(told, trace_url="/trace")), "svg": Markup(to_svg(told))}
 
 
-def answer_of(chain: Trace, urls: Urls, key: str) -> dict[str, Any]:
-    """Give the answer of /trace, each node with the address of its page."""
-    answer: dict[str, Any] = chain.to_json(key)
-    answer["nodes"] = [{**node, "url": urls.of(str(node["iri"]))} for node in answer["nodes"]]
-    return answer
+def with_urls(told: dict[str, Any], urls: Urls) -> dict[str, Any]:
+    """Give an answer of /trace with the address of its page at each node."""
+    return {**told, "nodes": [{**node, "url": urls.of(str(node["iri"]))} for node in told["nodes"]]}
 
 
-def show_trace(request: Request, chain: Trace, key: str) -> str:
-    """Show a chain."""
-    start = chain.nodes[0]
+def show_trace(request: Request, found: Answer, asked: BaseModel, key: str) -> str:
+    """Show a chain, its ways and where it ends. In: what was asked, for the form."""
     return render(
         request,
         "trace.html",
         key=key,
-        trace=chain,
-        start=start,
-        chain=chain_of(chain),
-        drawing=drawing_of(chain, request.app.state.service.urls),
+        asked=asked,
+        levels=LEVELS.items(),
+        trace=found.trace,
+        start=found.trace.nodes[0],
+        answer=found,
+        nodes={node.iri: node for node in found.trace.nodes},
+        words={"strength": STRENGTHS, "source": SOURCES, "why": WHY},
+        chain=chain_of(found.trace),
+        drawing=drawing_of(found.trace, request.app.state.service.urls),
     )

@@ -37,3 +37,36 @@ def test_lists_what_an_ambiguous_key_may_mean(served: Served) -> None:
 )
 def test_refuses_what_it_cannot_follow(served: Served, parameters: dict[str, str], status: int) -> None:
     assert served.client.get("/trace", params=parameters).status_code == status
+
+
+def test_says_by_which_ways_and_where_it_ends(served: Served) -> None:
+    up = served.client.get("/trace", params={"key": f"{BASE}{DOCUMENT}/nv/II.1.a", "direction": "up"}).json()
+    assert up["paths"][0]["strength"] == "strong"
+    assert up["paths"][0]["nodes"][-1] == up["ends"][0]["iri"]
+    down = served.client.get("/trace", params={"key": "23-NQ/TW"}).json()
+    assert {one["task"] for one in down["carriedOut"]} == {node["iri"] for node in down["nodes"] if node["kind"] == "task"}
+    assert {way["source"] for one in down["carriedOut"] for way in one["ways"]} <= {"own-words", "plan", "chain"}
+
+
+def test_sifts_and_gives_a_table(served: Served) -> None:
+    whole = served.client.get("/trace", params={"key": "23-NQ/TW"}).json()
+    few = served.client.get("/trace", params={"key": "23-NQ/TW", "kind": "document", "level": "province", "province": "", "year": ""}).json()
+    assert {"task"} == {node["kind"] for node in whole["nodes"]} - {node["kind"] for node in few["nodes"]}
+    reply = served.client.get("/trace.csv", params={"key": "23-NQ/TW"})
+    assert reply.headers["content-type"] == "text/csv; charset=utf-8"
+    assert len(reply.text.splitlines()) == len(whole["hops"]) + 1
+
+
+@pytest.mark.parametrize("wrong", [{"strength": "strong,heavy"}, {"paths": "some"}, {"kind": "agency"}, {"to": "9/KH-ABC"}])
+def test_refuses_what_it_cannot_sift_by(served: Served, wrong: dict[str, str]) -> None:
+    reply = served.client.get("/trace", params={"key": "23-NQ/TW", **wrong})
+    assert reply.status_code in {400, 404}
+    assert reply.headers["content-type"] == "application/problem+json"
+
+
+def test_the_page_shows_ways_tasks_and_ends(served: Served) -> None:
+    page = served.client.get("/trace", params={"key": "23-NQ/TW"}, headers={"Accept": "text/html"}).text
+    assert "Nhiệm vụ thực hiện, và vì sao biết" in page
+    assert "kế hoạch nêu" in page or "qua chuỗi văn bản" in page
+    up = served.client.get("/trace", params={"key": f"{BASE}{DOCUMENT}/nv/II.1.a", "direction": "up"}, headers={"Accept": "text/html"}).text
+    assert "Chuỗi dừng ở đâu" in up and "Đường mạnh và ngắn nhất" in up

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import sys
 from collections.abc import Iterator
@@ -10,14 +11,15 @@ from pathlib import Path
 
 from rdflib import URIRef
 
-from graph.chain import trace
-from graph.cli.show import report_lines, trace_lines
+from graph.chain import Sift, Wanted, answer, read_strengths, rows
+from graph.cli.show import chain_lines, report_lines
 from graph.config import Settings
 from graph.derived import open_index
 from graph.draw import to_page, to_svg
 from graph.embedded import open_graph
 from graph.errors import QueryError, UsageError
 from graph.find import find_document, find_node
+from graph.index.ask import Index
 from graph.queries import question
 from graph.store import Scope, Store
 from graph.text import quoted
@@ -51,18 +53,32 @@ def trace_document(given: argparse.Namespace, settings: Settings) -> int:
     if not 1 <= given.depth <= DEEPEST:
         raise UsageError(f"--depth: nhận {given.depth}, cần một số từ 1 đến {DEEPEST}")
     store = open_graph(settings)
-    start = find_document(store, given.key)
-    with open_index(settings, store) as index, index.around() as around:
-        found = trace(around, start, direction=given.direction, depth=given.depth)
+    start, to = find_document(store, given.key), find_document(store, given.to) if given.to else None
+    strengths = read_strengths(given.strength)
+    with open_index(settings, store) as index:
+        sift = Sift(kind=given.kind, level=given.level, province=given.province, agencies=_agencies(index, given.agency), year=given.year)
+        wanted = Wanted(start=start, direction=given.direction, depth=given.depth, strengths=strengths, sift=sift, to=to, every=given.every)
+        found = answer(index, wanted)
     if given.format == "json":
         print(json.dumps(found.to_json(given.key), ensure_ascii=False, indent=2))
+    elif given.format == "csv":
+        csv.writer(sys.stdout, lineterminator="\n").writerows(rows(found))
     elif given.format == "svg":
         print(to_svg(found.to_json(given.key)))
     elif given.format == "html":
         print(to_page(found.to_json(given.key)))
     else:
-        print("\n".join(trace_lines(found)))
+        print("\n".join(chain_lines(found)))
     return 0
+
+
+def _agencies(index: Index, named: str | None) -> frozenset[str] | None:
+    if named is None:
+        return None
+    found = index.agencies_named(named)
+    if not found:
+        raise UsageError(f"--agency: không có cơ quan nào tên “{named}” trong đồ thị; hãy viết tên như trong danh sách cơ quan, hoặc IRI")
+    return frozenset(found)
 
 
 def ask_question(given: argparse.Namespace, settings: Settings) -> int:

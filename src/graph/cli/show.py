@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from graph.chain import Trace
+from graph.chain import Answer, Trace
+from graph.chain.words import SOURCES, STRENGTHS, WHY
 from graph.model.chain import Hop, Node
 from graph.text import brief, quoted
 from graph.validate import Finding, Report
@@ -12,7 +14,8 @@ from graph.validate import Finding, Report
 FORWARD = {  # from a relation's subject to its object
     "implements": "thực hiện",
     "executes": "triển khai",
-    "basedOn": "căn cứ (ràng buộc yếu)",
+    "basedOn": "căn cứ",
+    "cites": "viện dẫn",
     "promulgates": "ban hành",
     "approves": "phê duyệt",
     "hasTask": "thuộc",
@@ -21,12 +24,16 @@ FORWARD = {  # from a relation's subject to its object
 BACKWARD = {
     "implements": "được thực hiện bởi",
     "executes": "được triển khai bởi nhiệm vụ",
-    "basedOn": "là căn cứ (ràng buộc yếu) của",
+    "basedOn": "là căn cứ của",
+    "cites": "được viện dẫn trong",
     "promulgates": "được ban hành kèm theo",
     "approves": "được phê duyệt tại",
     "hasTask": "có nhiệm vụ",
     "subTaskOf": "có nhiệm vụ con",
 }
+
+
+WEAKNESS = {"weak": " (ràng buộc yếu)", "competence": " (về thẩm quyền)"}
 
 
 def trace_lines(trace: Trace) -> Iterator[str]:
@@ -38,6 +45,32 @@ def trace_lines(trace: Trace) -> Iterator[str]:
     documents = sum(node.kind == "document" for node in trace.nodes)
     beyond = f"; còn nữa ở xa hơn {trace.depth} bước (--depth)" if trace.is_cut else ""
     yield f"{documents} văn bản, {len(trace.nodes) - documents} nhiệm vụ trong chuỗi{beyond}"
+
+
+def chain_lines(found: Answer) -> Iterator[str]:
+    """Write the whole answer: the tree, then the ways, the tasks by how it is known, and where the chain ends."""
+    yield from trace_lines(found.trace)
+    nodes = {node.iri: node for node in found.trace.nodes}
+    if found.paths:
+        yield ""
+        yield "Các đường, mạnh và ngắn trước:"
+    for path in found.paths:
+        yield f"- {STRENGTHS[path.strength]}, {path.length} bước: {' → '.join(_name(nodes[iri]) for iri in path.nodes)}"
+    if found.carried:
+        sources = Counter(SOURCES[one.best[0]] for one in found.carried)
+        yield ""
+        yield f"{len(found.carried)} nhiệm vụ thực hiện văn bản này: {', '.join(f'{number} {source}' for source, number in sources.items())}"
+    for end in found.ends:
+        yield f"Dừng ở {_name(end.node)}: {WHY[end.why]}"
+    for circle in found.circles:
+        yield f"Vòng tròn: {' → '.join(_name(nodes[iri]) for iri in (*circle, circle[0]))}"
+    for end_open in found.trace.open_ends:
+        words, place = quoted(end_open.quote, end_open.start, end_open.end, 120), f"ký tự {end_open.start}–{end_open.end}"
+        yield f"Chưa rõ văn bản nào: “{words}” — {_name(nodes[end_open.document])}, {place}: {end_open.note or end_open.state}"
+
+
+def _name(node: Node) -> str:
+    return f"{node.locator} {brief(node.label, 60)}" if node.locator else brief(node.label, 80)
 
 
 def _onward(trace: Trace) -> dict[str, list[tuple[str, Hop]]]:
@@ -54,7 +87,7 @@ def _onward(trace: Trace) -> dict[str, list[tuple[str, Hop]]]:
 def _walk(iri: str, indent: str, onward: dict[str, list[tuple[str, Hop]]], nodes: dict[str, Node], shown: set[str]) -> Iterator[str]:
     for there, hop in onward.get(iri, ()):
         node, is_again = nodes[there], there in shown
-        words = (FORWARD if hop.source == iri else BACKWARD)[hop.relation]
+        words = (FORWARD if hop.source == iri else BACKWARD)[hop.relation] + WEAKNESS.get(hop.strength, "")
         notes = ("" if node.held else " (chưa có toàn văn)") + (" (đã nêu ở trên)" if is_again else "")
         yield f"{indent}└ {words}: {node.locator + ' ' if node.locator else ''}{brief(node.label, 140)}{notes}"
         if hop.relation not in {"hasTask", "subTaskOf"}:

@@ -23,6 +23,7 @@ RELATIONS = {
     "implements": "thực hiện",
     "executes": "triển khai",
     "basedOn": "căn cứ",
+    "cites": "viện dẫn",
     "promulgates": "ban hành",
     "approves": "phê duyệt",
     "hasTask": "thuộc",

@@ -8,7 +8,7 @@ Never:   puts what a person typed into SQL: values are bound, words pass through
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -22,6 +22,7 @@ from graph.store import Row
 
 R = TypeVar("R", DocumentRow, TaskRow, AgencyRow, TargetRow)
 MOST_ROWS = 1000
+MOST_AGENCIES = 200  # that one name may mean
 
 _FROM = {
     DocumentRow: ("document", "document", "held DESC, year DESC, document.iri"),
@@ -141,6 +142,21 @@ class Index:
         with self._base() as base:
             rows = base.execute("SELECT iri, label, number, date AS day FROM document WHERE sequence = ?", (sequence,)).fetchall()
         return tuple({name: row[name] for name in row.keys() if row[name] is not None} for row in rows)  # noqa: SIM118 - a Row iterates values
+
+    def agencies_named(self, named: str) -> tuple[str, ...]:
+        """Give the agencies that a name, or an IRI, may mean."""
+        if named.startswith(("http://", "https://")):
+            return (named,)
+        return tuple(row.iri for row in self.agencies(Filter(q=named), limit=MOST_AGENCIES).items)
+
+    def led_by(self, agencies: Set[str]) -> dict[str, set[str]]:
+        """Give the tasks that these agencies lead or advise, each with those that do."""
+        sql = f"SELECT task, agency FROM assignment WHERE role IN ('lead', 'advise') AND agency IN ({', '.join('?' * len(agencies))})"
+        found: dict[str, set[str]] = {}
+        with self._base() as base:
+            for task, agency in base.execute(sql, tuple(agencies)):
+                found.setdefault(task, set()).add(agency)
+        return found
 
     def agency(self, iri: str) -> AgencyRow | None:
         """Give one agency."""

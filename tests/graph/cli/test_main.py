@@ -167,7 +167,7 @@ USES = [  # what the parser of arguments refuses, what it says
     (["trace", "16-NQ/TU", "--depth"], "--depth: cần một giá trị"),
     (["trace", "16-NQ/TU", "--up", "--down"], "--down không đi cùng --up"),
     (["trace", "16-NQ/TU", "--up=1"], "--up không nhận giá trị: đọc được “1”"),
-    (["trace", "16-NQ/TU", "--format", "pdf"], "--format: nhận “pdf”, cần một trong 'text', 'json', 'svg', 'html'"),
+    (["trace", "16-NQ/TU", "--format", "pdf"], "--format: nhận “pdf”, cần một trong 'text', 'json', 'csv', 'svg', 'html'"),
     (["trace", "16-NQ/TU", "18-NQ/TU"], "không có tham số 18-NQ/TU"),
     (["build", "--j", "1"], "--j có thể là --json, --jobs; hãy viết đủ tên"),
     (["build", "--jobs", "0"], "--jobs: nhận “0”, cần một số từ 1 đến 256"),
