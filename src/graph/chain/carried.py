@@ -57,7 +57,7 @@ def carried_out(below: Trace) -> tuple[Carried, ...]:
             known.setdefault(task, {}).setdefault(source, path)
     found = [Carried(task=tasks[task], ways=tuple(by_source.items())) for task, by_source in known.items()]
     places = {node.iri: place for place, node in enumerate(below.nodes)}
-    return tuple(sorted(found, key=lambda carried: (carried.best[1].cost, places[carried.task.iri])))
+    return tuple(sorted(found, key=lambda carried: (carried.best[1].cost[:2], places[carried.task.iri])))
 
 
 def _source(path: Path, tasks: Mapping[str, Node]) -> Source | None:
