@@ -42,4 +42,4 @@ PAGES = [("", "bảng 1, hàng 2, ký tự"), ("/nv/I.1", "bảng 1, hàng 2, k�
 def test_pages_name_the_place_and_the_doubt(served: Served, part: str, place: str) -> None:
     page = served.client.get(f"{DOCUMENT}{part}.html").text
     assert place in page
-    assert "cần đối chiếu với bản gốc" in page
+    assert "hãy đối chiếu với bản gốc" in page

@@ -53,7 +53,7 @@ def test_knows_the_prefixes_and_the_union_of_all_graphs(pool: Pool) -> None:
 
 
 def test_tells_what_is_malformed(pool: Pool) -> None:
-    with pytest.raises(QueryError, match="1:9"):
+    with pytest.raises(QueryError, match="dòng 1, cột 9"):
         ask(pool, "SELECT ?")
 
 
