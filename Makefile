@@ -28,18 +28,18 @@ build: .venv/serve.stamp  ## read documents into a store: make build DOCUMENTS=m
 	$(BIN)/vnplan build $(DOCUMENTS) --store $(or $(STORE),store)
 
 graph: .venv/serve.stamp  ## write data/graph anew from the real plans (CORPUS names their folder)
-	$(BIN)/python bench/default_graph.py $(CORPUS) data/graph
+	$(BIN)/python -m bench.default_graph $(CORPUS) data/graph
 
 golden: .venv/dev.stamp  ## write the golden files of the tests anew; read the difference before you commit it
 	VNPLAN_GOLDEN=write $(BIN)/python -m pytest --quiet tests/graph/test_golden.py
 
 bench: .venv/dev.stamp  ## print how fast documents are read, and what the working tree reads otherwise than main
-	$(BIN)/python bench/reading.py $(wildcard $(CORPUS))
+	$(BIN)/python -m bench.reading $(wildcard $(CORPUS))
 	$(BIN)/python -m bench.compare $(wildcard $(CORPUS))
 	$(BIN)/python -m bench.formats
 
 screenshot: .venv/dev.stamp  ## take the screenshot of README.md anew
-	$(BIN)/python bench/screenshot.py docs/screenshot.png
+	$(BIN)/python -m bench.screenshot docs/screenshot.png
 
 lock: .venv/dev.stamp  ## pin the dependencies anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra build pyproject.toml -o requirements.lock

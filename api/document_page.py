@@ -30,6 +30,7 @@ FACTS = (
     (VP.officialNumber, "Số, ký hiệu"),
     (ELI.date_document, "Ngày ban hành"),
     (VP.documentType, "Loại văn bản"),
+    (VP.statusNote, "Hiệu lực theo danh mục"),
     (VP.issuer, "Cơ quan ban hành"),
     (VP.issuerStatement, "Tên cơ quan như in"),
     (DCTERMS.title, "Trích yếu"),
@@ -85,6 +86,7 @@ class Cited:
     held: bool
     status: str
     note: str | None
+    standing: str | None  # that it is no longer in force, as the catalogue says
     candidates: tuple[tuple[str, str], ...]
     mentions: tuple[Row, ...]
 
@@ -159,6 +161,7 @@ def _cited(mentions: list[Row]) -> Cited:
         held="held" in first,
         status=(first.get("status") or "").rpartition("/")[2] or "unresolved",
         note=first.get("note"),
+        standing=first.get("standing"),
         candidates=tuple(candidates.items()),
         mentions=tuple(once.values()),
     )

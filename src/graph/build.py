@@ -44,6 +44,7 @@ from graph.read import find_files
 from graph.receipts import Kept, open_receipts
 from graph.resolve import Knowledge, KnownDocument, hold, load_knowledge, resolve
 from graph.spool import Spool
+from graph.standing import write_statuses
 from graph.store import Filling, Store, dump_quads, open_writable, publish
 from graph.text import fold
 
@@ -120,6 +121,7 @@ def build(paths: tuple[Path, ...], settings: Settings, progress: Progress = lamb
             _relink(store, arrived if is_known and paths else None, knowledge, report, progress)
             write_rulings(store, knowledge)
             sweep_shared(store, settings.base)
+            write_statuses(store, knowledge)
             note_knowledge(store, digest, settings.base)
             _count_unresolved(store, report, settings.base)
         with _timed(report, "publish"):

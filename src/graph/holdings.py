@@ -227,6 +227,8 @@ def ruling_triples(document: str, ruling: Ruling) -> Iterator[Triple]:
     node = URIRef(f"{document}/pq/{hashlib.sha256(said.encode()).hexdigest()[:12]}")
     yield node, RDF.type, VP.Ruling
     yield node, VP.decidedBy, Literal(ruling.decided_by)
+    if ruling.decided_on:
+        yield node, VP.decidedOn, Literal(ruling.decided_on)
     if ruling.means != NONE:
         yield node, VP.means, URIRef(ruling.means)
     if ruling.quote:

@@ -58,7 +58,6 @@ class DocumentType:
     symbol: str  # "KH"
     slug: str  # "ke-hoach": in IRIs and in scheme document-type
     name: str  # "kế hoạch"
-    name_en: str
     family: str  # "state" (Decree 30/2020), "normative" (law on legal documents), "party"
     sets_work: (
         bool  # orders or frames work (resolution, programme, plan, decision ...); False: gives competence (law, decree, circular) or only tells
@@ -88,7 +87,6 @@ class Province:
     kind: str  # "tỉnh", "thành phố"
     spellings: tuple[str, ...]  # other spellings that documents print: "Đăk Lăk"
     alone: str  # what the name says without its kind: "" the territory; "seat" where the central bodies sign; "person" whom it is named after
-    code: str  # of the General Statistics Office, in its time; never part of an IRI
     first: date | None
     last: date | None
     successor: str  # slug, "" while it exists
@@ -200,9 +198,9 @@ def load_lists(folder: Path) -> Lists:
         return tuple(_made(path, line, row, make) for line, row in enumerate(rows, start=2))
 
     return Lists(
-        document_types=table("document-types", "symbol slug name name_en family sets_work source", "symbol family slug", _document_type),
+        document_types=table("document-types", "symbol slug name family sets_work source", "symbol family slug", _document_type),
         bodies=table("bodies", "symbol slug name level family local source", "symbol family slug", _body),
-        provinces=table("provinces", "slug name kind spellings alone code first last successor source", "slug", _province),
+        provinces=table("provinces", "slug name kind spellings alone first last successor source", "slug", _province),
         organisations=table("organisations", "slug name level parent abbreviations first last successors source", "slug", _organisation),
         abbreviations=table("abbreviations", "short full source", "short", lambda row: Abbreviation(**row)),
         catalogue=table("catalogue", "type number date issuer title status successor source", "type number date issuer", _known),

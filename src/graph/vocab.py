@@ -58,12 +58,12 @@ class VP:
     Agency: URIRef
     AgencyGroup: URIRef
     AdministrativeUnit: URIRef
-    ReorganizationEvent: URIRef
     Ruling: URIRef
     # document
     documentType: URIRef
     documentSeries: URIRef
     documentStatus: URIRef
+    statusNote: URIRef
     officialNumber: URIRef
     numberPart: URIRef
     issuerStatement: URIRef
@@ -148,10 +148,6 @@ class VP:
     territory: URIRef
     abbreviation: URIRef
     groupScope: URIRef
-    existsFrom: URIRef
-    existsUntil: URIRef
-    legalBasis: URIRef
-    succeededBy: URIRef
     # derived
     refersToDocument: URIRef
     implementsDocument: URIRef
@@ -162,14 +158,12 @@ class VP:
     amendsDocument: URIRef
     repealsDocument: URIRef
     onProposalOf: URIRef
-    involvesAgency: URIRef
     leadAgency: URIRef
     advisingAgency: URIRef
     coordinatingAgency: URIRef
     approvingAgency: URIRef
     reportingAgency: URIRef
     executesDocument: URIRef
-    contributesTo: URIRef
     # rulings and graphs
     aboutCitation: URIRef
     means: URIRef

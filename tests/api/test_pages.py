@@ -30,6 +30,8 @@ PAGES = [  # address, words that must stand on the page
     (f"/{DOCUMENT}.html", ("Được thực hiện, triển khai bởi", "Triển khai thực hiện Kế hoạch số 41/KH-UBND", "Định danh:", "Nhiệm vụ (3)")),
     ("/eli/vn/ttg/quyet-dinh/2022/900.html", ("chỉ biết qua viện dẫn", "Đồ thị chưa giữ toàn văn", "Được thực hiện, triển khai bởi")),
     *((f"/{SCAN}{part}.html", ("Đọc từ bản quét.", "ban-quet.pdf", "đối chiếu với bản gốc")) for part in ("", "/nv/I.1", "/vd/100-150")),
+    (f"/{DOCUMENT}.html", ("Đã được thay thế bởi Quyết định 7/QĐ-TTg ngày 02/01/2026 (theo Công báo).",)),
+    ("/eli/vn/ttg/quyet-dinh/2022/900.html", ("Hiệu lực theo danh mục", "đã được thay thế bởi Quyết định 7/QĐ-TTg")),
     ("/id/vb/00112233445566ff.html", ("tạm định danh", "Số và ngày để trống trong văn bản.")),
     (TASK, ("Lập danh mục cụm công nghiệp", "Sở Công Thương", "các đơn vị có liên quan", "trước ngày 30/9/2023", "Danh mục được phê duyệt")),
     (TASK, ("Rà soát quy hoạch", "Trung ương Đảng", "Nghị quyết 23-NQ/TW", "ký tự 190–260")),

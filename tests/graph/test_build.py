@@ -247,6 +247,27 @@ def test_two_texts_of_one_number_are_told_apart_for_the_reader(settings: Setting
     assert "cây ăn quả" in reason
 
 
+LAND = """ỦY BAN NHÂN DÂN\nTỈNH SƠN LA\nSố: 9/KH-UBND\nSơn La, ngày 05 tháng 3 năm 2024\n
+KẾ HOẠCH\nSắp xếp chợ\n\nCăn cứ Luật Đất đai số 45/2013/QH13 ngày 29/11/2013;\nCăn cứ Luật Đầu tư số 61/2020/QH14 ngày 17/6/2020;\n
+I. NHIỆM VỤ\n1. Sở Công Thương lập danh mục chợ trước ngày 30/6/2024.\n"""
+STATUSES = "SELECT ?number ?status ?note WHERE { ?d vp:documentStatus ?status ; vp:statusNote ?note ; vp:officialNumber ?number }"
+
+
+def test_what_the_catalogue_says_of_cited_documents_is_noted_and_follows_it(settings: Settings, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text(LAND, "utf-8")
+    built = build((plan,), settings).build
+    (row,) = opened(settings).select(STATUSES)
+    assert (row["number"], row["status"].rpartition("/")[2]) == ("45/2013/QH13", "replaced")
+    assert row["note"].startswith("đã được thay thế bởi Luật Đất đai 31/2024/QH15 ngày 18/01/2024")
+    assert build((plan,), settings).build == built
+    catalogue = settings.home / "data" / "lists" / "catalogue.csv"
+    lines = catalogue.read_text("utf-8").splitlines(keepends=True)
+    catalogue.write_text("".join(line.replace("replaced,31/2024/QH15@2024-01-18", ",") for line in lines), "utf-8")
+    assert build((), settings).build != built
+    assert opened(settings).select(STATUSES) == []
+
+
 def test_a_document_whose_identity_becomes_known_moves_with_what_people_attached(settings: Settings) -> None:
     path = PLANS / "department-plan.txt"
     report = build((path,), settings)
@@ -278,7 +299,8 @@ def test_a_ruling_settles_a_mention_and_is_noted(settings: Settings) -> None:
     build((), settings)
     cited = opened(settings).select("SELECT ?n ?d WHERE { ?c vp:citedNumberText ?n ; vp:citedDocument ?d }", n=Literal("1976/QĐ-TTg"))
     assert {row["d"] for row in cited} == {other}
-    assert len(opened(settings).select("SELECT ?r WHERE { ?r a vp:Ruling ; vp:means ?d }")) == 1
+    (ruling,) = opened(settings).select("SELECT ?r ?who ?day WHERE { ?r a vp:Ruling ; vp:means ?d ; vp:decidedBy ?who ; vp:decidedOn ?day }")
+    assert (ruling["who"], ruling["day"]) == ("Chuyên viên", "2026-01-05")
 
 
 def test_a_ruling_that_changes_no_link_is_published_too(settings: Settings) -> None:

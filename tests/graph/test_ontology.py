@@ -115,9 +115,8 @@ def closure(ontology: Graph, facts: str) -> Graph:
         ("implementsDocument", (":a vp:implementsDocument :b .", ":a", VP.refersToDocument, ":b")),  # every relation is a reference
         ("chain", (":a vp:implementsDocument :b . :b vp:implementsDocument :c .", ":a", URIRef(ONTOLOGY + "implementsChain"), ":c")),
         ("promulgates", (":a vp:implementsDocument :q . :q vp:promulgates :b .", ":a", URIRef(ONTOLOGY + "implementsChain"), ":b")),
-        ("task", (":t vp:executesDocument :a . :a vp:implementsDocument :b .", ":t", VP.contributesTo, ":b")),
-        ("lead", (":t vp:leadAgency :x .", ":t", VP.involvesAgency, ":x")),
-        ("successor", (":x org:changedBy :e . :e org:resultingOrganization :y .", ":x", VP.succeededBy, ":y")),
+        ("task", (":t vp:executesDocument :a . :a vp:implementsDocument :b .", ":t", URIRef(ONTOLOGY + "contributesTo"), ":b")),
+        ("lead", (":t vp:leadAgency :x .", ":t", URIRef(ONTOLOGY + "involvesAgency"), ":x")),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -114,6 +114,12 @@ def test_terms_in_code_are_named_in_vocab() -> None:
     assert {use for use in used if use[2] not in known[use[1]]} == set()
 
 
+def test_every_term_of_the_code_is_used() -> None:
+    texts = [text for path, text in sources("src/graph/**/*.py", "src/graph/**/*.r[qu]", "api/**/*.py", "shapes/*.ttl") if path.name != "vocab.py"]
+    used = set(re.findall(r"\b(?:vp:|VP\.)(\w+)", "\n".join(texts)))
+    assert [name for name in VP.__annotations__ if name not in used] == []
+
+
 def test_concepts_in_use_exist(schemes: Graph) -> None:
     known = {str(entry).removeprefix(SCHEMES) for entry in schemes.subjects(RDF.type, SKOS.Concept)}
     used = {("shapes", name) for name in named(shapes(), SCHEMES) if "/" in name}

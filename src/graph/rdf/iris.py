@@ -57,6 +57,11 @@ def knowledge_graph(base: str) -> URIRef:
     return URIRef(f"{base}graph/knowledge")
 
 
+def catalogue_graph(base: str) -> URIRef:
+    """Name the graph of what the catalogue says of the documents that the store knows."""
+    return URIRef(f"{base}graph/catalogue")
+
+
 def locator_path(locator: str) -> str:
     """Spell a locator in ASCII; "đ" becomes "dd", for "d" and "đ" are two items of one list.
 

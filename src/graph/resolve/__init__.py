@@ -14,7 +14,7 @@ from graph.resolve.document.citations import resolve_citations
 from graph.resolve.document.identity import read_identity
 from graph.resolve.document.stubs import make_stubs
 from graph.resolve.held import Held, KnownDocument, hold
-from graph.resolve.knowledge import Knowledge, load_knowledge, make_knowledge
+from graph.resolve.knowledge import Knowledge, label_of, load_knowledge, make_knowledge
 
 __all__ = [
     "Held",
@@ -22,6 +22,7 @@ __all__ = [
     "KnownDocument",
     "hold",
     "identify",
+    "label_of",
     "load_knowledge",
     "make_knowledge",
     "resolve",

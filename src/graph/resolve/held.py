@@ -28,6 +28,9 @@ class KnownDocument:
     issuer: str | None = None  # IRI of the agency
     agency: Agency | None = None  # the same, written out where it is known
     title: str | None = None
+    status: str = ""  # scheme status; "" means not known
+    successor: str = ""  # "number@date"
+    source: str = ""  # where the catalogue has it from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from graph.resolve.agency.agencies import resolve_agency
 from graph.resolve.agency.territory import AgencyContext
 from graph.resolve.agency.window import Window, day_window, year_window
 from graph.resolve.directory import Directory, open_directory
-from graph.resolve.document.keys import document_iri, document_type
+from graph.resolve.document.keys import document_iri, document_label, document_type
 from graph.resolve.held import Held, KnownDocument, hold
 from graph.resolve.ledger import Ledger, read_ledger
 from graph.resolve.rulings import Rulings, read_rulings
@@ -78,7 +78,25 @@ def catalogued(rows: Iterable[Known], directory: Directory) -> Iterable[KnownDoc
             raise ListError(
                 f"data/lists/catalogue.csv: {row.number} of {row.issuer}: {link.reason if not link.agency else 'type or date is missing'}"
             )
-        yield KnownDocument(iri=iri, number=row.number, type=row.type, date=row.date, issuer=link.agency.iri, agency=link.agency, title=row.title)
+        yield KnownDocument(
+            iri=iri,
+            number=row.number,
+            type=row.type,
+            date=row.date,
+            issuer=link.agency.iri,
+            agency=link.agency,
+            title=row.title,
+            status=row.status,
+            successor=row.successor,
+            source=row.source,
+        )
+
+
+def label_of(known: KnownDocument, knowledge: Knowledge) -> str:
+    """Name a document of the catalogue for people."""
+    number = parse_number(known.number or "")
+    kind = document_type(number, known.type, known.title or "", knowledge.directory)
+    return document_label(kind, number, known.date, known.agency, known.title) if kind else number.canonical
 
 
 def _window(row: Known, number: Number) -> Window:

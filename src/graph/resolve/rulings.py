@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from graph.errors import IdentityError
@@ -31,6 +32,7 @@ class Ruling:
     quote: str
     means: str  # IRI, or "none"
     decided_by: str
+    decided_on: date | None
     line: int
 
     def fits(self, passage: Passage) -> bool:
@@ -78,7 +80,15 @@ def _ruling(row: Row, line: int, path: Path, ledger: Ledger) -> Ruling:
         raise IdentityError(f"{path}, line {line}: start “{row['start']}” and end “{row['end']}” must both be whole numbers")
     start, end = (int(place) if place else None for place in places)
     means = row["means"] if row["means"] == NONE else ledger.canonical(row["means"])
-    return Ruling(start=start, end=end, quote=plain(row["quote"]), means=means, decided_by=row["decided_by"], line=line)
+    day = _day(row["decided_on"], line, path)
+    return Ruling(start=start, end=end, quote=plain(row["quote"]), means=means, decided_by=row["decided_by"], decided_on=day, line=line)
+
+
+def _day(text: str, line: int, path: Path) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise IdentityError(f"{path}, line {line}: decided_on “{text}” must be a day such as 2025-07-01, or empty") from error
 
 
 def plain(text: str) -> str:

@@ -408,7 +408,7 @@ def ruled(knowledge: Knowledge, *rulings: Ruling, document_iri: str = f"{ELI}ubn
 
 
 def ruling(means: str, *, start: int | None = None, end: int | None = None, quote: str = "") -> Ruling:
-    return Ruling(start=start, end=end, quote=quote, means=means, decided_by="Nguyễn Văn A", line=2)
+    return Ruling(start=start, end=end, quote=quote, means=means, decided_by="Nguyễn Văn A", decided_on=None, line=2)
 
 
 def test_a_ruling_wins(knowledge: Knowledge) -> None:

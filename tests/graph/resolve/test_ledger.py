@@ -110,6 +110,13 @@ WRONG = [
 ]
 
 
+def test_a_ruling_of_no_day_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "judgements.csv"
+    path.write_text(RULED + "x:d,1,2,,x:1,A,tháng 1,\n", encoding="utf-8")
+    with pytest.raises(IdentityError, match="line 2: decided_on “tháng 1” must be a day"):
+        read_rulings(path, Ledger())
+
+
 @pytest.mark.parametrize(("rows", "said"), WRONG)
 def test_a_wrong_ruling_names_the_lines(tmp_path: Path, rows: tuple[str, ...], said: str) -> None:
     with pytest.raises(IdentityError) as caught:
