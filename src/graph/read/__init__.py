@@ -81,7 +81,7 @@ def _source(data: bytes, path: str, form: Format, confined: Confined | None) -> 
     if confined is None:
         with Confined(limits_of(Settings())) as own:
             return _source(data, path, form, own)
-    rendition = confined.render(data, path, form)
+    rendition = confined.render(data if form not in _TEXTS else _decoded(data, path).encode(), path, form)
     if not rendition.text.strip():
         raise SourceError(path, "không có chữ nào; nếu chỉ chứa ảnh quét, hãy lưu thành .pdf để nhận dạng chữ")
     return Source(

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from graph.model import Mark
 
+DITTO = "″"  # in a place that a cell above reaches into: what stands there holds here too
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendition:

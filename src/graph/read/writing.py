@@ -8,18 +8,16 @@ Never:   changes a word.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from graph.model import Mark
 from graph.read.blocks import Block, Note, Paragraph, Row, Table
 from graph.read.frames import is_frame, is_ordinal, unframe
 from graph.read.grid import Grid, Place, lay_out
-from graph.read.rendition import Rendition
+from graph.read.growing import Growing
+from graph.read.rendition import DITTO, Rendition
 
 _TITLE_LABEL = re.compile(r"((?:[IVX]{1,5}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*))[.):]?\s+(?=\S)")
-_DITTO = "″"  # in a place that a cell above reaches into: what stands there holds here too
 
 
 def write(blocks: Iterable[Block], notes: Iterable[Note], path: str) -> Rendition:
@@ -39,25 +37,13 @@ def write(blocks: Iterable[Block], notes: Iterable[Note], path: str) -> Renditio
 
 
 @dataclass(slots=True, kw_only=True)
-class Sheet:
+class Sheet(Growing):
     """The text so far, its length, and the places that it stems from. Use `write`; this, to write text and blocks in turn."""
 
     path: str
-    parts: list[str] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
-    length: int = 0
     tables: int = 0
     page: int | None = None
     is_centred: bool = False  # the last that was written
-
-    def rendition(self) -> Rendition:
-        """Give what was written."""
-        return Rendition(text="".join(self.parts), marks=tuple(self.marks))
-
-    def verbatim(self, text: str) -> None:
-        """Write text as it is."""
-        self.parts.append(text)
-        self.length += len(text)
 
     def block(self, block: Block) -> None:
         """Write a paragraph or a table."""
@@ -76,7 +62,7 @@ class Sheet:
 
     def note(self, note: Note) -> None:
         """Write a footnote."""
-        self._mark(f"chú thích {note.label}")
+        self.mark(f"chú thích {note.label}")
         self._paragraph(f"[{note.label}] {' '.join(note.text.split())}")
 
     def _join(self, *, is_centred: bool) -> None:
@@ -89,7 +75,7 @@ class Sheet:
         lines = (line.strip() for line in text.split("\n"))
         printed = "\n".join(lines).strip("\n")
         if printed:
-            self._add(printed + "\n\n")
+            self.add(printed + "\n\n")
 
     def _table(self, table: Table) -> None:
         self.is_centred = False
@@ -103,8 +89,8 @@ class Sheet:
         columns = _columns(grid[first:])
         if columns:
             self._rows(table.rows[first:], grid[first:], columns, first)
-            self._add("\n")
-        self._mark(f"trang {self.page}" if self.page else "")
+            self.add("\n")
+        self.mark(f"trang {self.page}" if self.page else "")
 
     def _rows(self, rows: Sequence[Row], grid: Grid, columns: Sequence[int], above: int) -> None:
         """Write the head on one line, a rule and the rows; `above` rows were its title."""
@@ -112,31 +98,18 @@ class Sheet:
         heads = _heads(rows, grid)
         is_numbered = is_ordinal(_printed(grid[0][columns[0]]))
         self._row(rows[0], above + 1, _head(grid[:heads], columns))
-        self._add("|" + " --- |" * len(columns) + "\n")
+        self.rule(len(columns))
         for number in range(heads, len(grid)):
             self._row(rows[number], above + number + 1, _cells(grid[number], columns, is_numbered=is_numbered))
 
     def _row(self, row: Row, number: int, cells: Sequence[str]) -> None:
-        if any(cell not in {"", _DITTO} for cell in cells):
-            self.page = row.page or self.page
-            self._mark((f"trang {self.page}, " if self.page else "") + f"bảng {self.tables}, hàng {number}")
-            self._add("| " + " | ".join(cells) + " |\n")
+        self.page = row.page or self.page
+        self.row(cells, (f"trang {self.page}, " if self.page else "") + f"bảng {self.tables}, hàng {number}")
 
     def _turn(self, page: int | None) -> None:
         if page is not None and page != self.page:
             self.page = page
-            self._mark(f"trang {page}")
-
-    def _mark(self, label: str) -> None:
-        if self.marks and self.marks[-1].start == self.length:
-            self.marks.pop()
-        if (self.marks[-1].label if self.marks else "") != label:
-            self.marks.append(Mark(start=self.length, label=label))
-
-    def _add(self, text: str) -> None:
-        composed = unicodedata.normalize("NFC", text)
-        self.parts.append(composed)
-        self.length += len(composed)
+            self.mark(f"trang {page}")
 
 
 def _titles(grid: Grid) -> int:
@@ -181,7 +154,7 @@ def _cells(row: Sequence[Place | None], columns: Sequence[int], *, is_numbered: 
 
 def _words(place: Place | None, column: int) -> str:
     if place and column and not place.is_first_row and place.is_first_column and place.cell.paragraphs:
-        return _DITTO
+        return DITTO
     return _printed(place)
 
 

@@ -196,7 +196,7 @@ def test_a_table_over_several_pages_is_one_table_with_one_head() -> None:
     document.table([HEAD, *ROWS], [1.2, 8, 4, 2.5])
     read = read_pdf(document.data(), "plan.pdf")
     lines = read.text.strip().split("\n")
-    assert lines == ["| TT | Nhiệm vụ | Chủ trì | Thời gian |", "|---|---|---|---|", *("| " + " | ".join(row) + " |" for row in ROWS)]
+    assert lines == ["| TT | Nhiệm vụ | Chủ trì | Thời gian |", "| --- | --- | --- | --- |", *("| " + " | ".join(row) + " |" for row in ROWS)]
     assert place(read, "Nhiệm vụ thứ 40") == f"trang {pages(read)}, bảng 1, hàng 41"
 
 
@@ -288,7 +288,7 @@ def test_heads_of_two_rows_and_a_title_above_them() -> None:
         "Biểu 1. Chỉ tiêu",
         "",
         "| TT | Chỉ tiêu | Năm<br>2024 | 2025 |",
-        "|---|---|---|---|",
+        "| --- | --- | --- | --- |",
         "| 1 | Số hộ | 12 | 15 |",
     ]
     assert found.count("2025") == 1
@@ -312,7 +312,7 @@ def test_heads_that_run_upward_stand_in_their_cells() -> None:
 
     assert read_pdf(drawn(draw), "plan.pdf").text.split("\n")[:4] == [
         "| Nhiệm vụ | Năm 2024 (tỷ đồng) | Năm 2025 |",
-        "|---|---|---|",
+        "| --- | --- | --- |",
         "| Nạo vét | 12 | 30 |",
         "| Tu bổ | 15 | 40 |",
     ]

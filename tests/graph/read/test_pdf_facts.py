@@ -70,7 +70,7 @@ def as_text(repeat: int) -> str:
         "DANH MỤC NHIỆM VỤ",
     ]
     rows = ["| " + " | ".join(row) + " |" for row in ROWS]
-    return "\n\n".join(lines) + "\n\n" + "\n".join([rows[0], "|---|---|---|---|---|", *rows[1:]]) + "\n"
+    return "\n\n".join(lines) + "\n\n" + "\n".join([rows[0], "| --- | --- | --- | --- | --- |", *rows[1:]]) + "\n"
 
 
 def numbered(repeat: int) -> list[str]:

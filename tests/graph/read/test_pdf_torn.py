@@ -56,7 +56,7 @@ CUTS = [
 def test_a_row_cut_by_a_page_end_is_joined_cell_by_cell(below: tuple[Cells, ...], is_open: bool) -> None:
     lines = read_two(ABOVE, below, is_open=is_open, then="PHỤ LỤC III")
     rest = ["| 3 | Trồng tre chắn sóng | Các xã |"] if NEXT in below else []
-    assert lines == ["| TT | Nhiệm vụ | Phối hợp |", "|---|---|---|", "| 1 | Nạo vét kênh | Các xã |", WHOLE, *rest, "PHỤ LỤC III"]
+    assert lines == ["| TT | Nhiệm vụ | Phối hợp |", "| --- | --- | --- |", "| 1 | Nạo vét kênh | Các xã |", WHOLE, *rest, "PHỤ LỤC III"]
 
 
 def test_an_open_row_is_joined_whatever_its_words() -> None:
@@ -85,7 +85,7 @@ def test_a_row_that_is_one_cell_goes_on_with_the_table() -> None:
 def test_a_head_alone_at_the_foot_of_a_page_is_the_head() -> None:
     assert read_two((HEAD,), (("1", "Nạo vét kênh", "Các xã"), NEXT)) == [
         "| TT | Nhiệm vụ | Phối hợp |",
-        "|---|---|---|",
+        "| --- | --- | --- |",
         "| 1 | Nạo vét kênh | Các xã |",
         "| 3 | Trồng tre chắn sóng | Các xã |",
     ]
@@ -93,4 +93,4 @@ def test_a_head_alone_at_the_foot_of_a_page_is_the_head() -> None:
 
 def test_a_table_of_other_columns_is_another_table() -> None:
     lines = read_two(ABOVE, (("Nguồn", "2025"), ("Tỉnh", "12")), xs=(90, 250, 500))
-    assert lines[-3:] == ["| Nguồn | 2025 |", "|---|---|", "| Tỉnh | 12 |"]
+    assert lines[-3:] == ["| Nguồn | 2025 |", "| --- | --- |", "| Tỉnh | 12 |"]

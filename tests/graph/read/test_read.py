@@ -66,6 +66,14 @@ def test_a_text_in_utf_16_is_read_by_its_mark(name: str, tmp_path: Path) -> None
     assert read(path).text == "KẾ HOẠCH\r\nSố: 5/KH-SYT"
 
 
+def test_markdown_in_utf_16_is_read_with_its_tables(tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    path.write_bytes("I. Nhiệm vụ\n<table><tr><td>TT<td>Việc<tr><td>1<td>Lập đề án</table>".encode("utf-16"))
+    source = read(path)
+    assert "| 1 | Lập đề án |" in source.text
+    assert source.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 def test_a_missing_file_says_so(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="không có tệp"):
         read(tmp_path / "nowhere.txt")

@@ -74,7 +74,7 @@ def test_a_table_on_a_scanned_page_is_a_table_though_the_page_lay_askew(turn: fl
     document.body(ITEM, ITEM, ITEM)
     document.table(ROWS, [1.2, 7, 4, 3])
     lines = read_pdf(scanned(document, turn=turn), "scan.pdf").text.split("\n")
-    assert lines[lines.index("|---|---|---|---|") - 1] == "| TT | Nhiệm vụ | Chủ trì | Thời gian |"
+    assert lines[lines.index("| --- | --- | --- | --- |") - 1] == "| TT | Nhiệm vụ | Chủ trì | Thời gian |"
     assert sum(line.endswith("| Sở Công Thương | Năm 2024 |") for line in lines) == 5
 
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-from graph.model import Mark
+from graph.read.growing import Growing
 from graph.read.pdf.notes import Note
 from graph.read.pdf.page import Rule
 from graph.read.pdf.paragraphs import Paragraph, cell_text, joint
 from graph.read.pdf.rows import to_lines
 from graph.read.pdf.tables import Grid
-from graph.read.rendition import Rendition
+from graph.read.rendition import DITTO, Rendition
 
 _LAID_OUT = re.compile(r"CỘNG H[ÒO][ÀA] XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|^Nơi nhận")
-_DITTO = "″"  # in a place that a cell above reaches into: what stands there holds here too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +66,7 @@ def to_table(grid: Grid, page: int, closing: Sequence[Rule] = ()) -> Table:
             rooms[cell.row][cell.column] = width - (lines[-1].x1 - lines[-1].x0) - 0.25 * lines[-1].size
             firsts[cell.row][cell.column] = lines[0].words[0].x1 - lines[0].x0
         for row in range(cell.row + 1, cell.row + cell.rows):
-            rows[row][cell.column] = _DITTO if cell.column and cell.words else ""
+            rows[row][cell.column] = DITTO if cell.column and cell.words else ""
     whole = {cell.row for cell in grid.cells if cell.columns == len(rows[0])}
     titles = next(row for row in range(grid.rows + 1) if row not in whole)
     titles = titles if titles < grid.rows else 0
@@ -102,62 +100,48 @@ def is_laid_out(grid: Grid) -> bool:
     return any(_LAID_OUT.search(" ".join(word.text for word in cell.words)) for cell in grid.cells)
 
 
-@dataclass(slots=True)
-class Writer:
+@dataclass(slots=True, kw_only=True)
+class Writer(Growing):
     """The text that grows, and its marks."""
 
-    parts: list[str] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
-    length: int = 0
     tables: int = 0
 
     def paragraph(self, paragraph: Paragraph) -> None:
         """Write a paragraph and the empty line after it."""
         for i, line in enumerate(paragraph.lines):
-            self._add(paragraph.joints[i - 1] if i else "")
-            self._mark(f"trang {line.page}")
-            self._add(line.text)
-        self._add("\n\n")
+            self.add(paragraph.joints[i - 1] if i else "")
+            self.mark(f"trang {line.page}")
+            self.add(line.text)
+        self.add("\n\n")
 
     def table(self, table: Table) -> None:
         """Write a table in Markdown and the empty line after it; a head of several rows is written as one."""
         self.tables += 1
         for title in table.rows[: table.titles]:
-            self._mark(f"trang {title.page}")
-            self._add(title.cells[0].replace("<br>", "\n") + "\n\n")
+            self.mark(f"trang {title.page}")
+            self.add(title.cells[0].replace("<br>", "\n") + "\n\n")
         head = tuple(
-            "<br>".join(word for word in column if word not in {"", _DITTO}) for column in zip(*(row.cells for row in table.heads), strict=True)
+            "<br>".join(word for word in column if word not in {"", DITTO}) for column in zip(*(row.cells for row in table.heads), strict=True)
         )
         self._row(Row(page=table.heads[0].page, cells=head), table.titles + 1)
-        self._add("|" + "---|" * len(head) + "\n")
+        self.rule(len(head))
         for number in range(table.titles + table.head, len(table.rows)):
             self._row(table.rows[number], number + 1)
-        self._add("\n")
+        self.add("\n")
 
     def _row(self, row: Row, number: int) -> None:
-        if any(cell not in {"", _DITTO} for cell in row.cells):
-            self._mark(f"trang {row.page}, bảng {self.tables}, hàng {number}")
-            self._add("| " + " | ".join(row.cells) + " |\n")
+        self.row(row.cells, f"trang {row.page}, bảng {self.tables}, hàng {number}")
 
     def note(self, note: Note) -> None:
         """Write a footnote and the empty line after it."""
         page = note.lines[0].page
-        self._mark(f"trang {page}, chú thích {note.label}" if note.label else f"trang {page}")
+        self.mark(f"trang {page}, chú thích {note.label}" if note.label else f"trang {page}")
         text = f"[{note.label}]" if note.label else ""
         for line in note.lines:
             text += (joint(text, line.text) if text else "") + line.text
-        self._add(text + "\n\n")
+        self.add(text + "\n\n")
 
-    def rendition(self, *, is_recognised: bool) -> Rendition:
-        """Give what was written."""
-        text = "".join(self.parts).rstrip("\n") + "\n"
-        return Rendition(text=text, marks=tuple(self.marks), is_recognised=is_recognised)
-
-    def _add(self, text: str) -> None:
-        composed = unicodedata.normalize("NFC", text)
-        self.parts.append(composed)
-        self.length += len(composed)
-
-    def _mark(self, label: str) -> None:
-        if not self.marks or self.marks[-1].label != label:
-            self.marks.append(Mark(start=self.length, label=label))
+    def rendition(self, *, is_recognised: bool = False) -> Rendition:
+        """Give what was written, without the empty lines at its end."""
+        made = Growing.rendition(self, is_recognised=is_recognised)
+        return replace(made, text=made.text.rstrip("\n") + "\n")
