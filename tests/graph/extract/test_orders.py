@@ -42,6 +42,10 @@ CASES: list[tuple[str, list[Read]]] = [
         [("2", "Giao Sở Công Thương rà soát giá thuê.", ("Sở Công Thương",), (), None)],
     ),  # a document's name is no order, though its type is a verb
     (
+        "I. NHIỆM VỤ\n1. Theo dõi giá thuê.\n2. Sửa mái chợ.\n- Lưu trữ\n- Ý kiến\n- In\nTìm kiếm\nĐăng nhập",
+        [("I.1", "Theo dõi giá thuê.", (), (), None), ("I.2", "Sửa mái chợ.", (), (), None)],
+    ),  # what a portal offers below
+    (
         "I. NHIỆM VỤ\n1. Sở Công Thương quản lý chợ.\na) Rà soát giá thuê.",
         [
             ("I.1", "Sở Công Thương quản lý chợ.", ("Sở Công Thương",), (), None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -77,6 +78,26 @@ FIRST_LINES_SHORT_READ = [
     (None, "Báo cáo kết quả."),
 ]
 
+# A copy that breaks the first line of each paragraph behind two or three words.
+FIRST_WORDS = """\
+II. NHIỆM VỤ
+TRỌNG TÂM
+1. Xây dựng
+chợ nông thôn tại các xã vùng cao trong năm, bảo đảm mỗi cụm xã có một chợ để người dân mua
+bán.
+2. Rà soát các
+điểm bán hàng cũ, hư hỏng ở ven đường và gần trường học để di dời trước mùa mưa lũ năm nay và
+năm sau.
+3. Hướng dẫn
+hộ kinh doanh ghi giá rõ ràng, niêm yết ở nơi dễ thấy và không bán hàng quá hạn, hàng giả, hàng
+nhái.
+4. Kiểm tra
+cân tại các chợ.
+5. Vận động
+người dân mang túi đi chợ.
+"""
+FIRST_WORDS_READ = [("II", "NHIỆM VỤ TRỌNG TÂM"), *((line[0], " ".join(line[3:].split())) for line in re.split(r"\n(?=\d\.)", FIRST_WORDS)[1:])]
+
 CASES = [
     (WRAPPED, WRAPPED_READ),
     ("I. MỤC TIÊU\n\n1. Mục tiêu chung\nPhấn đấu.", [("I", "MỤC TIÊU"), ("1", "Mục tiêu chung"), (None, "Phấn đấu.")]),  # a heading keeps its line
@@ -97,6 +118,11 @@ CASES = [
         "Rà soát các chợ đã xuống cấp trên địa bàn thị xã.\n2\nSở Y tế\n3\nphối hợp",
         [(None, "Rà soát các chợ đã xuống cấp trên địa bàn thị xã."), (None, "2"), (None, "Sở Y tế"), (None, "3 phối hợp")],
     ),
+    ("II. NHIỆM VỤ,\nGIẢI PHÁP\n1. Sở Y tế", [("II", "NHIỆM VỤ, GIẢI PHÁP"), ("1", "Sở Y tế")]),  # a heading in capitals over lines
+    ("II. NHIỆM VỤ\nGIẢI PHÁP", [("II", "NHIỆM VỤ"), (None, "GIẢI PHÁP")]),  # or two
+    (FIRST_WORDS, FIRST_WORDS_READ),
+    ("II. KINH PHÍ\nTM. ỦY BAN NHÂN DÂN", [("II", "KINH PHÍ"), (None, "TM. ỦY BAN NHÂN DÂN")]),  # above a signature
+    ("1. Công ty TNHH\nMột thành viên Chợ", [("1", "Công ty TNHH Một thành viên Chợ")]),  # a name that is not at its end
     ("2.1 Công tác quy hoạch", [("2.1", "Công tác quy hoạch")]),  # no stop after the number
     ("2.1.3. Rà soát", [("2.1.3", "Rà soát")]),  # three levels in one label
     ("1/ Thành lập tổ công tác", [("1", "Thành lập tổ công tác")]),  # a stroke

@@ -39,6 +39,14 @@ _CLOSES = re.compile(
     r"(?: hành động)? này)(?!\w)",
     re.IGNORECASE,
 )
+# What a portal offers below a document, each on a line or bullet of its own.
+_BUTTON = re.compile(
+    r"(?:lưu(?: trữ| lại)?|ghi chú|ý kiến|góp ý|bình luận|chia sẻ|facebook|zalo|twitter|e-?mail|in(?: trang| bài| văn bản)?|bản in|theo dõi|mục lục"
+    r"|thuộc tính|lược đồ|tóm tắt|tải (?:về|xuống|văn bản)|tìm kiếm|xem thêm|gửi (?:bài|e-?mail|bạn bè)|đăng (?:nhập|ký)|trang chủ|quay lại|trở về"
+    r"|về đầu trang|tiếng anh|(?:văn bản|vb) (?:gốc|khác|liên quan|song ngữ))[ :.]*",
+    re.IGNORECASE,
+)
+_BUTTONS = 3  # one after the other, that no document has
 _ACTS = r"(?:chỉ thị|quyết định|nghị quyết|nghị định|công điện|kết luận|chương trình|kế hoạch|thông báo)(?: hành động)?"
 _CLOSING = re.compile(
     r"văn phòng (?:chính phủ|trung ương|quốc hội|tỉnh ủy|tỉnh uỷ|ubnd|ủy ban nhân dân|uỷ ban nhân dân)[^.;]{0,40} thông báo(?!\w)"
@@ -95,6 +103,8 @@ class _Taker:
         was_body = self.is_body
         if was_body and paragraph.kind is Kind.ANNEX:
             _drop_closing(self.text, self.body)
+        if is_plain and all(_is_button(self.text, below) for below in self.found[place : place + _BUTTONS]) and place + _BUTTONS <= len(self.found):
+            self.is_signed = True
         self.is_signed = self.is_signed or (paragraph.kind is Kind.NONE and (is_end(self.text, paragraph) or self._is_above_name(place)))
         if self.is_signed or (is_plain and self._has_stopped()):
             self.is_body = False
@@ -118,6 +128,10 @@ class _Taker:
 
     def _has_stopped(self) -> bool:
         return bool(self.body) and self.text.endswith(_FULL_STOP, self.body[-1].body_start, self.body[-1].body_end)
+
+
+def _is_button(text: str, paragraph: Paragraph) -> bool:
+    return _BUTTON.fullmatch(text, paragraph.body_start, paragraph.body_end) is not None
 
 
 def _notes(text: str, found: Sequence[Paragraph]) -> Iterator[int]:

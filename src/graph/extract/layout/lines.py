@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.extract.layout.endings import FOR_WHOM
 from graph.extract.layout.labels import BULLETS, WORDED, Kind, Label, read_label
 
 
@@ -48,21 +49,25 @@ class Width:
 
     line: int
     first: int
+    is_early: bool = False  # after a label it breaks a line behind two or three words
 
 
 def wrap_width(text: str, lines: tuple[Line, ...]) -> Width | None:
     """Measure the width a copy was wrapped at: how long the lines are that go on below in a small letter or a figure. None: it was not."""
-    wrapped = [
+    goes_on = [
         (before, before.end - before.start)
         for before, line in zip(lines, lines[1:], strict=False)
-        if not line.gap and not line.label and _is_small(text[line.start]) and before.end - before.start >= _SHORTEST
+        if not line.gap and not line.label and _is_small(text[line.start])
     ]
+    wrapped = [(before, length) for before, length in goes_on if length >= _SHORTEST]
     lengths = sorted(length for _, length in wrapped if length >= 40)
     if len(lengths) < 3:
         return None
     firsts = sorted(length for before, length in wrapped if before.gap or before.label)
     width = _most(lengths)
-    return Width(line=width, first=min(width, _most(firsts)) if len(firsts) >= 5 else width)
+    labelled = [length < _EARLY for before, length in goes_on if before.label]
+    is_early = sum(labelled) >= _FIRSTS and 5 * sum(labelled) >= 4 * len(labelled)
+    return Width(line=width, first=min(width, _most(firsts)) if len(firsts) >= _FIRSTS else width, is_early=is_early)
 
 
 def _most(lengths: list[int]) -> int:
@@ -83,10 +88,12 @@ def continues(text: str, head: Line, before: Line, line: Line, *, width: Width |
     is_open = text[before.start : before.end].rstrip("*_ ")[-1:] not in _STOPS or text.endswith("...", before.start, before.end)
     if line.label:
         return is_open and not line.gap and _is_no_label(text, before, line, width=width)
+    is_early = width is not None and width.is_early
     small = text[line.start].islower()
     if is_open and (small or _dangles(text, before, line)):
         return not line.gap or before.end - before.start >= 45
-    if not line.gap and (_is_bold_open(text, head, before) or (is_open and _is_italic_open(text, head, before))):
+    is_unended = _is_italic_open(text, head, before) or ((text[before.end - 1] == "," or is_early) and _is_heading(text, head, before, line))
+    if not line.gap and (_is_bold_open(text, head, before) or (is_open and is_unended)):
         return True
     if line.gap or width is None or (_is_capitals(text, line) and not _is_capitals(text, before)):
         return False
@@ -100,6 +107,13 @@ def _is_bold_open(text: str, head: Line, before: Line) -> bool:
     """Tell whether a labelled heading in bold is not closed on its lines so far: "**II. NỘI DUNG | THỰC HIỆN**"."""
     is_heading = head.label is not None and before.end - head.start <= _HEADING and text.startswith("**", head.start)
     return is_heading and text.count("**", head.start, before.end) == 1
+
+
+def _is_heading(text: str, head: Line, before: Line, line: Line) -> bool:
+    """Tell whether a labelled heading and the line below it are both in capitals: "IV. TỔ CHỨC | THỰC HIỆN"."""
+    if head.label is None or head.label.kind in WORDED or before.end - head.start > _HEADING or _STANDS_ALONE.match(text, line.start, line.end):
+        return False
+    return _is_capitals(text, before) and _is_capitals(text, line)
 
 
 def _is_italic_open(text: str, head: Line, before: Line) -> bool:
@@ -129,6 +143,11 @@ def _is_full(text: str, before: Line, line: Line, *, width: int) -> bool:
     return before.end - before.start + 1 + _first_word(text, line) >= width - 2
 
 
+_STANDS_ALONE = re.compile(  # signatures, and what begins a document
+    rf"{FOR_WHOM}|(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ)|\w+ TRƯỞNG$|NƠI NHẬN|(?:KẾ HOẠCH|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHƯƠNG TRÌNH|ĐỀ ÁN)$"
+)
+_FIRSTS = 5  # first lines that show where a copy breaks them
+_EARLY = 25  # characters of a line that was broken behind two or three words
 _SHORTEST = 20  # characters of a line that was wrapped
 _HEADING = 300  # characters of a heading, and of what is set off by emphasis
 _CLOSED = re.compile(r"\S\*")
@@ -143,7 +162,7 @@ _WANTS_NUMBER = re.compile(
     r"|tại|theo|từ|đến|là|và|hoặc|của|gồm|với|về|cho|giữa|trong)$",
     re.IGNORECASE,
 )
-_WANTS_WORDS = re.compile(r"(?:^|[\s(])(?:tại|theo|từ|đến|là|và|hoặc|của|gồm|với|về|cho|do|bởi|giữa|trong|các)$", re.IGNORECASE)
+_WANTS_WORDS = re.compile(r"(?:^|[\s(])(?:tnhh|tại|theo|từ|đến|là|và|hoặc|của|gồm|với|về|cho|do|bởi|giữa|trong|các)$", re.IGNORECASE)
 # What begins a paragraph after a full stop, though the line before was full.
 _STOPS = frozenset(".;:!?…”|")
 _BEGINS = re.compile(
