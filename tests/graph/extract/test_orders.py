@@ -46,6 +46,53 @@ CASES: list[tuple[str, list[Read]]] = [
         [("I.1", "Theo dõi giá thuê.", (), (), None), ("I.2", "Sửa mái chợ.", (), (), None)],
     ),  # what a portal offers below
     (
+        "I. NHIỆM VỤ\n1. Hội chợ\n- Mở hội chợ cấp xã.\n- Thời gian: ngày 26/4/2026.\n- Giao Phòng Kinh tế chủ trì, phối hợp với Hội Nông dân xã.",
+        [("I.1.-1", "Mở hội chợ cấp xã.", ("Phòng Kinh tế",), ("Hội Nông dân xã",), "ngày 26/4/2026")],
+    ),  # a bullet that only says whose the work is
+    (
+        "I. NHIỆM VỤ\n1. Hội chợ\n- Mở hội chợ cấp xã.\n- Giao Phòng Kinh tế chủ trì, phối hợp với Hội Nông dân xã mời người bán.",
+        [
+            ("I.1.-1", "Mở hội chợ cấp xã.", (), (), None),
+            (
+                "I.1.-2",
+                "Giao Phòng Kinh tế chủ trì, phối hợp với Hội Nông dân xã mời người bán.",
+                ("Phòng Kinh tế",),
+                ("Hội Nông dân xã",),
+                None,
+            ),
+        ],
+    ),  # one that says work
+    (
+        (
+            "I. NHIỆM VỤ\n1.1. Tập huấn người bán.\n(Phòng Nội vụ chủ trì, các Tòa chuyên trách phối hợp. Tháng 12/2026)\n1.2. Sửa mái.\n"
+            "(Văn phòng, Phòng Kinh tế thực hiện; trước ngày 30/11/2026)."
+        ),
+        [
+            ("I.1.1", "Tập huấn người bán.", ("Phòng Nội vụ",), ("các Tòa chuyên trách",), "Tháng 12/2026"),
+            ("I.1.2", "Sửa mái.", ("Văn phòng", "Phòng Kinh tế"), (), "trước ngày 30/11/2026"),
+        ],
+    ),  # brackets below the work
+    (
+        "I. NHIỆM VỤ\n1. Sửa mái.\n(Chợ loại ba do các xã tự sửa.)",
+        [("I.1", "Sửa mái. (Chợ loại ba do các xã tự sửa.)", (), (), None)],
+    ),  # brackets that say something else
+    (
+        (
+            "I. NHIỆM VỤ\n1. Giao các đồng chí Phó Chủ tịch UBND xã kiểm tra chợ; giao Văn phòng UBND xã theo dõi.\n"
+            "2. Đồng chí Phó Chánh án phụ trách dân sự: Chỉ đạo xét xử."
+        ),
+        [
+            (
+                "I.1",
+                "Giao các đồng chí Phó Chủ tịch UBND xã kiểm tra chợ; giao Văn phòng UBND xã theo dõi.",
+                ("Phó Chủ tịch UBND xã", "Văn phòng UBND xã"),
+                (),
+                None,
+            ),
+            ("I.2", "Đồng chí Phó Chánh án phụ trách dân sự: Chỉ đạo xét xử.", ("Phó Chánh án phụ trách dân sự",), (), None),
+        ],
+    ),  # persons by their offices, and a second order
+    (
         "I. NHIỆM VỤ\n1. Sở Công Thương quản lý chợ.\na) Rà soát giá thuê.",
         [
             ("I.1", "Sở Công Thương quản lý chợ.", ("Sở Công Thương",), (), None),

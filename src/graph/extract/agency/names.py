@@ -22,6 +22,7 @@ _JOINT = re.compile(r"[ ]*(?:\([^()]{0,160}\)[ ]*)?(?:[,;](?:[ ]*(?:và|cùng v�
 _LONGEST = 320  # characters of one name: a bound on the cost of hostile texts; the longest printed ones have some 150
 _KEPT = 64  # lists that were read last: a heading, its subject and its partners are asked for in turn, at the same place
 _MOST = 60  # names of one list: a bound likewise; the longest printed lists have some 30
+_ADDRESSED = re.compile(rf"(?:các |những )?đồng chí[ ]+(?=(?-i:[{CAPITAL}]))", re.IGNORECASE)  # "đồng chí Chủ tịch UBND tỉnh": the office is the name
 _AND = frozenset({"và", "cùng", "hoặc", "&"})
 # What goes on after an organisation's known name: its place, or another name's part ("Sở Y tế tỉnh A", "Ban Dân tộc và Tôn giáo").
 _PLACED = re.compile(rf"[ ]*(?:[-–,&/.:{CAPITAL}]|(?:và|thuộc|các|khu vực|tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w))")
@@ -44,7 +45,7 @@ def read_names(text: str, start: int, end: int, *, words: Words, prose: bool = T
     """
     reach = Reach(text=text, end=end, words=words, prose=prose)
     spans: list[Span] = []
-    at = start
+    at = _addressed(text, start, end, words=words)
     while len(spans) < _MOST and (head := _head(reach, at, spans[-1] if spans else None)) is not None:
         finish = _name_end(reach, at, head)
         spans.append((at, finish))
@@ -52,8 +53,15 @@ def read_names(text: str, start: int, end: int, *, words: Words, prose: bool = T
         abuts = None if joint else _another(reach, at, finish)
         if not joint and abuts is None:
             break
-        at = joint.end() if joint else abuts or end
+        at = _addressed(text, joint.end() if joint else abuts or end, end, words=words)
     return Names(spans=tuple(spans), end=spans[-1][1] if spans else start)
+
+
+def _addressed(text: str, at: int, end: int, *, words: Words) -> int:
+    """Give where the office begins behind "đồng chí"; `at` where none does."""
+    found = _ADDRESSED.match(text, at, end)
+    head = words.head_at(text, found.end(), end) if found else None
+    return found.end() if found and head and head.kind == "title" else at
 
 
 def _head(reach: Reach, at: int, before: Span | None) -> Head | None:

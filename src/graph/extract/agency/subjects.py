@@ -105,7 +105,8 @@ def read_subject(text: str, start: int, end: int, *, words: Words) -> Subject | 
 def _further(text: str, start: int, end: int, *, words: Words) -> Iterator[Span]:
     """Find who else is to act, in later clauses: "Các chi bộ xếp loại đảng viên; cấp ủy cơ sở tổng hợp"."""
     for mark in islice(_SEMICOLON.finditer(text, start, end), _CLAUSES):
-        names = read_names(text, mark.end(), end, words=words)
+        order = _HANDS.match(text, mark.end(), end)  # "; giao Văn phòng theo dõi"
+        names = read_names(text, order.end() if order else mark.end(), end, words=words)
         at = names.end + 1
         if names.spans and not _HELPS.match(text, at, end) and (_DUTY.match(text, at, end) or words.verb_at(text, at, end)):
             yield from names.spans

@@ -18,6 +18,7 @@ from graph.extract.layout.locators import Locators
 from graph.extract.layout.paragraphs import Paragraph
 from graph.extract.layout.titles import is_capitals, is_title
 from graph.extract.task.duties import Duty, read_duties
+from graph.extract.task.role_sentences import read_role_sentence
 
 _TOPIC = re.compile(r"(?:Nội dung|Hình thức|Đối tượng|Mục tiêu|Yêu cầu|Phạm vi)(?: (?:thực hiện|tổ chức|công việc|nhiệm vụ|chính|cụ thể))?[ *]*:")
 
@@ -76,6 +77,8 @@ class _Builder:
         """Make an item of the paragraph, or give its words or role lines to the open one."""
         start, end = paragraph.body_start, paragraph.body_end
         cut, duties = read_duties(self.text, start, end)
+        said = read_role_sentence(self.text, start, end, words=self.words) if not duties and self._may_say_roles(paragraph) else ()
+        cut, duties = (start, said) if said else (cut, duties)
         is_heavy = paragraph.kind in WORDED or paragraph.kind in {Kind.UPPER, Kind.ROMAN, Kind.NUMBER}
         if duties and cut == start and self.stack and not (is_heavy and "." not in (paragraph.marker or "")):
             self._hold(duties)
@@ -99,6 +102,13 @@ class _Builder:
                 children=tuple(draft.children),
                 duties=tuple(draft.duties or shared),
             )
+
+    def _may_say_roles(self, paragraph: Paragraph) -> bool:
+        """Tell a plain paragraph below an item, or a bullet below another."""
+        if not self.stack or not self.drafts[self.stack[-1]].spans:
+            return False
+        last = self.drafts[self.stack[-1]].level.kind
+        return paragraph.kind is Kind.NONE or (paragraph.kind in BULLETS and last is paragraph.kind)
 
     def _lacks_words(self) -> bool:
         """Tell whether the open item is a label alone ("Chương II"): what follows is its heading."""
