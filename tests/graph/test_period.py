@@ -208,6 +208,11 @@ IN_TASKS = [
     ("Gửi tài liệu trước hội nghị ít nhất 10 ngày làm việc.", ["trước hội nghị ít nhất 10 ngày làm việc"]),
     ("Lấy ý kiến tiểu thương trước khi sửa chợ.", []),  # in what order, not when
     ("Khơi thông cống chợ trước mùa mưa 2026.", ["trước mùa mưa 2026"]),  # a season of a year
+    ("Khơi thông cống chợ trước mùa mưa lũ hằng năm.", ["trước mùa mưa lũ hằng năm"]),  # of each year
+    ("Báo cáo UBND tỉnh trước ngày 15 tháng 01 của năm tiếp theo.", ["trước ngày 15 tháng 01 của năm tiếp theo"]),  # of the next year
+    ("Công khai danh sách chợ, 06 tháng một lần.", ["06 tháng một lần"]),  # how often
+    ("Họp tiểu thương mỗi quý 01 lần.", ["mỗi quý 01 lần"]),
+    ("Ba tháng đầu năm họp một lần.", []),
     ("Gửi danh sách trước ngày 10/6 và 10/12.", ["trước ngày 10/6 và 10/12"]),  # two days that close the clause
     ("Gửi danh sách trước ngày 10/6 và 3/4 số hộ ký cam kết.", ["trước ngày 10/6"]),  # a share is no day
     ("Định kỳ 03 tháng/lần (trước ngày 05/3 và ngày 05/9/2026) họp chợ.", ["Định kỳ 03 tháng/lần (trước ngày 05/3 và ngày 05/9/2026)"]),

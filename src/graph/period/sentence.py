@@ -40,6 +40,7 @@ _ALSO = rf"(?:(?:\s*,\s*|\s+và\s+)(?:trước\s+)?(?:(?=ngày){_DATED}|{_DATED}
 _OF_MONTH = (
     rf"ngày\s+\d{{1,2}}\s+(?:của\s+)?tháng\s+(?:(?:đầu|cuối)\s+(?:của\s+)?(?:{EVERY}\s+)?quý|tiếp\s+theo|kế\s+tiếp|liền\s+kề|sau(?!\w)|đầu\s+tiên)"
 )
+_NEXT_YEAR = r"(?:\s+(?:của\s+)?năm\s+(?:tiếp\s+theo|kế\s+tiếp|liền\s+kề|liền\s+sau|sau)(?!\w))"
 _LIMIT = r"(?:trước|chậm\s+nhất(?:\s+là)?(?:\s+(?:trước|vào|đến))?|muộn\s+nhất(?:\s+là)?(?:\s+(?:trước|vào|đến))?|đến\s+(?:hết|cuối))"
 _FIRST = rf"(?:{_DATED}|ngày\s+\d{{1,2}}(?=\s+đến\s)|{_PART}(?:{_QUARTERS}|{_MONTHS})(?:(?:\s*/\s*|,?\s*năm\s+){YEAR})?)"
 _FROM = rf"từ\s+{_FIRST}\s+đến\s+(?:hết\s+|cuối\s+)?(?:{_DATED}|{_UNIT})"
@@ -55,7 +56,7 @@ _AHEAD = (
     rf"|(?:(?:chậm|muộn|ít)\s+nhất(?:\s+là)?\s+)?{_DAYS}\s+trước\s+(?:khi|ngày|thời\s+điểm)\s+[^,;.:()\n]{{3,60}}?"
     rf"|trước\s+[^,;.:()\n]{{3,60}}?\s(?:ít\s+nhất|tối\s+thiểu)\s+{_DAYS}|trước\s+khi\s+(?:[^,;.:()\n]{{3,60}}?\s+{_DAYS}|(?:bắt\s+đầu|kết\s+thúc)\s+{_TERM}[^,;.:()\n]{{0,30}}?))(?={_CLOSES})"
 )
-_SEASON = r"(?:(?:dịp|kỳ\s+nghỉ)\s+)?(?:hè|mùa\s+(?:mưa|khô|lũ|bão)|Tết(?:\s+Nguyên\s+đán)?)"
+_SEASON = r"(?:(?:dịp|kỳ\s+nghỉ)\s+)?(?:hè|mùa\s+(?:mưa|khô|lũ|bão)(?:\s*[,-]?\s*(?:lũ|bão))?|Tết(?:\s+Nguyên\s+đán)?)"
 # What brackets at a text's end say alone: "(2026 trở đi)", "(xuyên suốt 2025 - 2030)".
 _BRACKETED = rf"(?<=\()(?:(?:xuyên\s+suốt|giai\s+đoạn|từ|năm)\s+){{0,2}}{YEAR}(?:{DASH}{YEAR})?(?:\s+trở\s+đi)?(?=\)\s*[.;]?\s*$)"
 # "sau khi Nghị định được ban hành": what must have happened before is an act of office, and the words end a clause.
@@ -65,12 +66,13 @@ _AFTER = (
 )
 _DUE = re.compile(
     r"(?<!\w)(?:"
-    rf"(?P<limit>{_LIMIT}\s+(?:(?:lúc\s+)?{HOUR},?\s+)?(?:{_DATED}{_ALSO}|ngày\s+\d{{1,2}}(?=\s+{_EACH})|{_OF_MONTH}|{_UNITS}|{_UNDATED}"
-    rf"|(?:hết\s+|đầu\s+|cuối\s+)?năm\s+{YEAR}|{_SEASON}\s+(?:năm\s+)?{YEAR}|(?:ngày\s+)?{WEEKDAY})(?:,?\s+{_EACH})?|{_FROM}"
+    rf"(?P<limit>{_LIMIT}\s+(?:(?:lúc\s+)?{HOUR},?\s+)?(?:{_DATED}(?:{_NEXT_YEAR}|{_ALSO})|ngày\s+\d{{1,2}}(?=\s+{_EACH})|{_OF_MONTH}|{_UNITS}|{_UNDATED}"
+    rf"|(?:hết\s+|đầu\s+|cuối\s+)?năm\s+{YEAR}|{_SEASON}\s+(?:năm\s+)?{YEAR}|{_SEASON}(?=\s+{_EACH})|(?:ngày\s+)?{WEEKDAY})(?:,?\s+{_EACH})?|{_FROM}"
     rf"|(?P<until>đến\s+(?:hết\s+)?(?:ngày\s+)?{_WITH_YEAR}))"
     rf"|(?P<every>(?:định\s+kỳ\s+)?(?:{_DATED}|ngày\s+\d{{1,2}}|tháng\s+{MONTH}|{_QUARTERS}|(?:ngày\s+)?{WEEKDAY})\s+{_EACH}|{_OF_MONTH}|(?:(?:định\s+kỳ|thường\s+xuyên)\s+)?{_EACH}"
     r"|(?:(?<=\()|(?<=\(thực hiện ))thường\s+xuyên(?=\s*[),;])|(?:(?<=[;,]\s)|(?<=[;,]\sthực hiện ))thường\s+xuyên(?=\))"
-    rf"|(?:0?6|sáu)\s+tháng(?:,|\s+và)\s+{EVERY}\s+năm(?!\s+\d)|định\s+kỳ\s+(?:\((?:0?6|0?3|sáu|ba)\s+tháng(?:(?:,|\s+và)\s+{_OTHER}){{0,3}}\)|(?:0?6|0?3|sáu|ba)\s+tháng(?:\s*/\s*lần|\s+(?:một|0?1)\s+lần|(?:(?:,|\s+và)\s+{_OTHER}){{0,3}})))"
+    rf"|(?:0?6|sáu)\s+tháng(?:,|\s+và)\s+{EVERY}\s+năm(?!\s+\d)|định\s+kỳ\s+(?:\((?:0?6|0?3|sáu|ba)\s+tháng(?:(?:,|\s+và)\s+{_OTHER}){{0,3}}\)|(?:0?6|0?3|sáu|ba)\s+tháng(?:\s*/\s*lần|\s+(?:một|0?1)\s+lần|(?:(?:,|\s+và)\s+{_OTHER}){{0,3}}))"
+    rf"|(?:định\s+kỳ\s+)?(?:(?:0?[36]|ba|sáu)\s+tháng|(?:mỗi\s+|0?1\s+|một\s+)(?:năm|quý|tháng))\s+(?:một|0?1)\s+lần)"
     rf"|(?P<unit>{_UNITS}|(?<=:\s)ngày\s+{_WITH_YEAR})"
     rf"|(?P<within>trong\s+(?:{_UNITS}|{_UNDATED}|(?:0?6|sáu)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+{YEAR})?|{_PART}{_SPAN})|vào\s+{_UNDATED}"
     rf"|trong\s+(?:những\s+tháng\s+)?(?:đầu|cuối)\s+năm\s+{YEAR}\s+và\s+(?:những\s+tháng\s+)?(?:đầu|cuối)\s+năm\s+{YEAR}"
@@ -85,7 +87,7 @@ _DUE = re.compile(
 )  # fmt: skip
 # Where _DUE may begin, in small letters: its first words are looked for first, since most of a text has none of them.
 _DUE_BEGINS = re.compile(
-    r"\W(?:\d|(?:t(?:rước|háng|ừ|rong|ại|hường|hứ)|c(?:hậm|uối|hủ)|m(?:uộn|ỗi)|đ(?:ến|ịnh|ầu)|vào|n(?:gày|gay|ửa|ăm)"
+    r"\W(?:\d|(?:t(?:rước|háng|ừ|rong|ại|hường|hứ)|c(?:hậm|uối|hủ)|m(?:uộn|ỗi|ột)|ba|đ(?:ến|ịnh|ầu)|vào|n(?:gày|gay|ửa|ăm)"
     r"|quý|h[àằ]ng|s(?:áu|au)|giữa|k(?:ể|hông)|bắt|ít|giai|xuyên)(?=\s))"
 )
 _TIMED = re.compile(r"\d")

@@ -390,6 +390,14 @@ def test_a_circular_on_expenses_orders_nothing(lists: Lists) -> None:
     assert [told(task)[:2] for task in tasks(text, lists)] == [("4.1", "Sở Tài chính kiểm tra việc chi.")]
 
 
+def test_a_circular_that_changes_another_orders_nothing_by_it(lists: Lists) -> None:
+    letterhead = "BỘ XÂY DỰNG\nSố: 7/2026/TT-BXD\nHà Nội, ngày 05 tháng 01 năm 2026\nTHÔNG TƯ\nQuy định về chợ\n\n"
+    rules = "Điều 4. Sửa đổi, bãi bỏ một số văn bản\n1. Sửa đổi khoản 2 Điều 5 Thông tư số 1/2020/TT-BXD như sau:\n2. Bãi bỏ Điều 6.\n"
+    force = "Điều 6. Hiệu lực thi hành\n1. Thông tư này có hiệu lực từ ngày 15/3/2026.\n2. Nếu có vướng mắc, đề nghị phản ánh về Bộ Xây dựng.\n"
+    text = f"{letterhead}Chương III. TỔ CHỨC THỰC HIỆN\n{rules}Điều 5. Trách nhiệm thi hành\n1. Sở Xây dựng kiểm tra chợ.\n{force}"
+    assert [told(task)[:2] for task in tasks(text, lists)] == [("III.5.1", "Sở Xây dựng kiểm tra chợ.")]
+
+
 def test_nothing_is_due_before_the_document_orders_it(lists: Lists) -> None:
     letterhead = "UBND TỈNH HÀ ĐÔNG\nSố: 5/KH-UBND\nHà Đông, ngày 05 tháng 01 năm 2026\n"
     text = f"{letterhead}{HEAD}I. NHIỆM VỤ\n1. Hỗ trợ tiểu thương bị cháy chợ trong năm 2019.\n2. Mở chợ trong năm 2026."

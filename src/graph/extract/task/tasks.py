@@ -48,6 +48,10 @@ _EXECUTES = re.compile(
     r"(?:chịu trách nhiệm|căn cứ)[^.;]{0,60}(?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Chỉ thị|Thông tư|Nghị định|quyết định)?", re.IGNORECASE
 )
 
+# An article of a law, decree or circular whose items change documents or say from when on they hold.
+_CHANGING = re.compile(
+    r"(?!.*(?:trách nhiệm|tổ chức thực hiện))(?:sửa đổi|bổ sung|bãi bỏ|thay thế|hiệu lực|(?:quy định|điều khoản) chuyển tiếp)(?!\w)", re.IGNORECASE
+)
 _PLAN = re.compile(r"Ban hành (?:Kế hoạch|Chương trình)[^:;]* như sau:$")  # the plan stands in the decision's article
 _REQUIRES = re.compile(r"yêu cầu (?:về|đối với|của)(?!\w)", re.IGNORECASE)  # of a piece of work, where the plan's own stand before the work
 _EXECUTED = re.compile(r"(?:có|chịu) trách nhiệm (?:tổ chức )?thi hành (?:Quyết định|Nghị quyết|Chỉ thị|Thông tư|Nghị định|Công điện) này")
@@ -106,6 +110,7 @@ class _Verdict:
     task: Task | None = None
     within: str | None = None  # locator of the nearest section, this one's own where it is one
     task_above: str | None = None  # locator of the nearest task, likewise
+    changes: bool = False  # it stands in an article of a law that changes documents
     leads_in: bool = False  # the items below it are work by its words: it is a heading of tasks, or ends in a verb ("Triển khai thực hiện:")
 
 
@@ -138,14 +143,15 @@ class _Reader:
             own = None
         role = own or above.role
         share = Assigner(page=self.page, text=self.text, words=self.words, since=self.year).read(content, item.duties, above.share)
-        if content.work and self._is_task(item, content, role, share, above):
+        changes = above.changes or (self.is_law and item.level.kind is Kind.ARTICLE and _CHANGING.match(printed) is not None)
+        if content.work and not changes and self._is_task(item, content, role, share, above):
             task = self._task(item, content.work, share, above)
             leads_in = content.lead_in is not None and not _LISTS.search(self.text, *content.lead_in)
             return _Verdict(role=role, share=share, task=task, within=above.within, task_above=task.locator, leads_in=leads_in)
         section = self._section(item, role, above) if printed else None
         within = section.locator if section else above.within
         leads_in = own in WORK or (content.lead_in is not None and says_work(self.text, *content.lead_in, words=self.words))
-        return _Verdict(role=role, share=share, section=section, within=within, task_above=above.task_above, leads_in=leads_in)
+        return _Verdict(role=role, share=share, section=section, within=within, task_above=above.task_above, changes=changes, leads_in=leads_in)
 
     def _is_task(self, item: Item, content: Content, role: SectionRole | None, share: Share, above: _Verdict) -> bool:  # noqa: PLR0917
         assert content.work
