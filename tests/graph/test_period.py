@@ -209,6 +209,7 @@ IN_TASKS = [
     ("Lấy ý kiến tiểu thương trước khi sửa chợ.", []),  # in what order, not when
     ("Khơi thông cống chợ trước mùa mưa 2026.", ["trước mùa mưa 2026"]),  # a season of a year
     ("Khơi thông cống chợ trước mùa mưa lũ hằng năm.", ["trước mùa mưa lũ hằng năm"]),  # of each year
+    ("Kiểm tra đê được giao quản lý trước mùa lũ hàng năm.", ["trước mùa lũ hàng năm"]),  # what somebody has charge of is no past
     ("Báo cáo UBND tỉnh trước ngày 15 tháng 01 của năm tiếp theo.", ["trước ngày 15 tháng 01 của năm tiếp theo"]),  # of the next year
     ("Công khai danh sách chợ, 06 tháng một lần.", ["06 tháng một lần"]),  # how often
     ("Họp tiểu thương mỗi quý 01 lần.", ["mỗi quý 01 lần"]),

@@ -99,7 +99,7 @@ _HEAD = re.compile(
 )
 # What stands before words of time that tell of the past, of a plan's or a figure's name: “được phê duyệt trước ngày”, “dự toán hàng năm”.
 _PAST = re.compile(
-    r"(?:\bđã\b|\bchưa\b|được\s+(?:phê|thông|cấp|ban|ký|giao|công|thành|chấp|đầu|xây|bổ|tuyển|quyết|duyệt|ghi|khởi|triển|thực|nêu)(?:\s+\w+)?|phát\s+sinh|xảy\s+ra|hiệu\s+lực|kết\s+quả|tình\s+hình|số\s+liệu|so\s+với)[^,;.\n]{0,25}$",
+    r"(?:\bđã\b|\bchưa\b|được\s+(?:phê|thông|cấp|ban|ký|giao(?!\s+(?:quản\s+lý|phụ\s+trách))|công|thành|chấp|đầu|xây|bổ|tuyển|quyết|duyệt|ghi|khởi|triển|thực|nêu)(?:\s+\w+)?|phát\s+sinh|xảy\s+ra|hiệu\s+lực|kết\s+quả|tình\s+hình|số\s+liệu|so\s+với)[^,;.\n]{0,25}$",
     re.IGNORECASE,
 )
 # “báo cáo kết quả trước ngày 10/12”: who reports results reports them by then; “kết quả đạt được trước ngày” is the past.

@@ -52,6 +52,11 @@ SENTENCES = [
     ("các lực lượng chức năng, các hiệp hội thực hiện", ["các lực lượng chức năng", "các hiệp hội"]),  # two groups, each with "các"
     ("Các Bộ: Xây dựng, Công an, Tài chính chịu trách nhiệm", ["Các Bộ: Xây dựng, Công an, Tài chính"]),  # a member that begins names elsewhere
     ("Các Bộ Quốc phòng và Công an khẩn trương rà soát", ["Các Bộ Quốc phòng và Công an"]),  # likewise after "và"
+    (  # members that begin as verbs do
+        "Các Cục: Chế biến và Mua bán chợ, Kinh tế hợp tác theo chức năng rà soát",
+        ["Các Cục: Chế biến và Mua bán chợ, Kinh tế hợp tác"],
+    ),
+    ("Các Cục: Xây dựng kế hoạch, lập Dự toán theo nhiệm vụ", ["Các Cục"]),  # work
     ("Các Sở: Tài chính, Công an tỉnh kiểm tra", ["Các Sở: Tài chính", "Công an tỉnh"]),  # a body of its own beside departments
     ("các Sở, Ban, ngành triển khai", ["các Sở, Ban, ngành"]),  # a group in capitals
     ("các Sở, Ban Quản lý Khu kinh tế Hải An rà soát", ["các Sở", "Ban Quản lý Khu kinh tế Hải An"]),  # and a body beside it

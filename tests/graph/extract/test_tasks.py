@@ -404,6 +404,17 @@ def test_advising_approving_and_reporting_are_roles_of_their_own(lists: Lists) -
     assert task.output is not None and task.output.text == "Nghị quyết"
 
 
+def test_a_table_of_projects_orders_what_its_column_of_requirements_says(lists: Lists) -> None:
+    head = "| TT | Dự án | Chủ đầu tư | Yêu cầu | Thời hạn |\n|--|--|--|--|--|\n"
+    text = f"I. NHIỆM VỤ\n1. Xây chợ.\n\n{head}| 1 | Đường Chợ Mới | Ban QLDA giao thông | Giao hết mặt bằng | 30/9/2026 |\n"
+    assert read(HEAD + text, lists)[1:] == [("I.1.1", "Giao hết mặt", ("Ban QLDA giao thông",), (), "30/9/2026")]
+
+
+def test_a_line_of_roles_may_lack_the_with(lists: Lists) -> None:
+    (task,) = only("I. NHIỆM VỤ\n1. Lập đề án.\nCơ quan thực hiện: Sở Y tế chủ trì, phối hợp UBND các huyện.", lists).tasks
+    assert (task.leads, task.coordinating) == (("Sở Y tế",), ("UBND các huyện",))
+
+
 def test_a_task_ends_before_the_stroke_of_a_plans_end(lists: Lists) -> None:
     (task,) = only("I. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế tổng hợp, báo cáo./.", lists).tasks
     assert task.passage.text == "Sở Y tế tổng hợp, báo cáo."

@@ -14,7 +14,7 @@ from graph.extract.agency.names import Names, read_names
 from graph.extract.agency.words import WORD, Words
 from graph.extract.page import Span
 
-_BEFORE_NAME = re.compile(r"(?:[,;:(>]|(?<!\w)[–-]|(?<!\w)(?:của|với|cùng|và|do|giao|đề nghị|là|gồm))[ ]*$", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r"(?:[,;:(>]|(?<!\w)[–-]|(?<!\w)(?:của|với|cùng|và|do|giao|đề nghị|là|gồm|phối hợp))[ ]*$", re.IGNORECASE)
 
 _POLICE = re.compile(r"P[A-Z]\d{2}")  # the offices of a province's police have codes: "PC04"
 _LEADS = re.compile(r"[ ]*\((?:cơ quan |đơn vị )?chủ trì[^()]{0,40}\)", re.IGNORECASE)

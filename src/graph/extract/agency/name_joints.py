@@ -26,6 +26,11 @@ from graph.extract.agency.words import Head
 from graph.extract.layout.labels import CAPITAL
 
 _AGAIN = re.compile(r"[^.;:]{2,160}:")  # "Các Sở: Giáo dục và Đào tạo, Y tế: Chủ trì": a second colon says that the first opens a list of names
+# "Các Cục: Chế biến nông sản, Kinh tế hợp tác theo chức năng": members that begin as verbs do, and a duty behind the last one.
+_MEMBERS = re.compile(
+    rf"(?P<names>(?:[{CAPITAL}][^,;.:()]{{2,80}},[ ]){{1,8}}[{CAPITAL}][^,;.:()]{{2,80}}?),?[ ]"
+    r"(?:theo (?:chức năng|nhiệm vụ)|(?:có|chịu) trách nhiệm|căn cứ|trong phạm vi)(?!\w)"
+)
 _AREA = r"(?:các |những )?(?:huyện|xã|thị xã|thành phố|phường|thị trấn|quận|đặc khu|tỉnh|cấp)"
 _AREAS = re.compile(rf"(?:{_AREA}|{_AREA.upper()}|TX|TP)(?!\w)(?! (?:ủy|uỷ|đoàn|hội)(?!\w))")  # headings stand in capitals
 _EVERYBODY = re.compile(r"(?:cả nước|toàn (?:tỉnh|quốc|dân|xã hội)|nhân dân)(?!\w)", re.IGNORECASE)  # whom no name holds
@@ -36,6 +41,7 @@ _SEVERAL = re.compile(r"(?:các|những|mọi|toàn thể) ")  # "Hội Phụ n�
 _ZONES = re.compile(r"(?:khu (?:kinh tế|chế xuất|công nghiệp|công nghệ cao)|cụm công nghiệp)(?!\w)")  # "Ban Quản lý các khu công nghiệp, khu kinh tế"
 _RANKS = re.compile(r"cơ quan thuộc chính phủ(?!\w)", re.IGNORECASE)  # "Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ"
 _ANOTHER = re.compile(rf"(?:[,;]|[ ]và)[ ]+[{CAPITAL}]")
+_DIVISIONS = frozenset({"bộ", "cục", "vụ", "sở", "ban", "phòng", "viện"})
 _SERVED = frozenset({"hđnd", "ubnd", "đoàn đbqh", "hội đồng"})  # "Văn phòng HĐND và UBND" is one office
 _COUNCIL = re.compile(r"hđnd|hội đồng nhân dân|đoàn đbqh|đoàn đại biểu quốc hội")
 _COMMITTEE = re.compile(r"(?:Ủy|Uỷ) ban nhân dân(?!\w)", re.IGNORECASE)
@@ -76,7 +82,9 @@ def mark_end(reach: Reach, mark: re.Match[str], start: int, head: Head) -> int |
             and (after.group()[0].isupper() or not reach.is_verb(after.start()))
         )
         return mark.end() if is_name else None
-    return mark.end() if mark.group() == ":" and _opens_list(reach, name, after, head) else None
+    if mark.group() != ":":
+        return None
+    return mark.end() if _opens_list(reach, name, after, head) else _members_end(reach, after.start(), head)
 
 
 def and_end(reach: Reach, token: re.Match[str], start: int) -> int | None:
@@ -117,6 +125,12 @@ def _opens_list(reach: Reach, name: str, after: re.Match[str], head: Head) -> bo
     if known > after.start() and reach.matches(_ANOTHER, known):  # "Các Bộ: Xây dựng, Công an"
         return True
     return not (reach.prose and reach.is_verb(after.start()) and not reach.matches(_AGAIN, after.end()))
+
+
+def _members_end(reach: Reach, at: int, head: Head) -> int | None:
+    """Give the end of the members that the name of several departments lists behind its colon; None where it lists none."""
+    listed = _MEMBERS.match(reach.text, at, reach.end) if head.plural and head.word in _DIVISIONS else None
+    return listed.end("names") if listed else None
 
 
 def _comma_end(reach: Reach, name: str, at: int, head: Head) -> int | None:

@@ -26,10 +26,11 @@ from graph.model import Citation, Section, Task
 _SORT = r"(?:tên|các|những|danh mục|nội dung|loại|nhóm|và|,|;|/|-|\(|\)|chính|chủ yếu|trọng tâm|cụ thể|chi tiết|thực hiện|triển khai|cần) *"
 _WORK = re.compile(
     rf"(?:{_SORT})*(?:nhiệm vụ|nội dung|công việc|đầu việc|giải pháp|biện pháp|hoạt động|công tác|việc|đề án|dự án|dự thảo|chương trình|danh mục"
-    r"|(?:tên )?văn bản(?! số))(?!\w)(?!.*(?:chủ trì|phối hợp|sản phẩm|kết quả|hoàn thành|thời (?:gian|hạn)))",
+    r"|(?:tên )?văn bản(?! số)|yêu cầu(?= *(?:thực hiện|chỉ đạo|xử lý)?$))(?!\w)"
+    r"(?!.*(?:chủ trì|phối hợp|sản phẩm|kết quả|hoàn thành|thời (?:gian|hạn)))",
     re.IGNORECASE,
 )
-_FINEST = re.compile(r"nhiệm vụ(?! chung)|công việc|đầu việc|cụ thể|chi tiết", re.IGNORECASE)
+_FINEST = re.compile(r"yêu cầu|nhiệm vụ(?! chung)|công việc|đầu việc|cụ thể|chi tiết", re.IGNORECASE)
 _WHO = r"(?:cơ quan|đơn vị|tổ chức|cá nhân|người|bộ phận|phòng|ban|sở|ngành|cấp|địa phương|nơi|trách nhiệm|chủ thể|bộ)(?!\w)"
 _COLUMNS = tuple(
     (field, re.compile(pattern, re.IGNORECASE))
@@ -43,7 +44,10 @@ _COLUMNS = tuple(
         (Field.PERIOD, r".*(?:thời (?:gian|hạn|điểm)|tiến độ|lộ trình|hoàn thành|kỳ hạn)|(?:dự kiến )?hạn(?!\w)"),
         (Field.OUTPUT, r".*(?:sản phẩm|kết quả|hình thức văn bản|đầu ra)"),
         (Field.APPROVE, r".*(?:cấp|cơ quan|thẩm quyền).*(?:trình|ban hành|phê duyệt|quyết định)"),
-        (Field.LEAD, rf".*(?:chủ trì|đầu mối|chịu trách nhiệm|phụ trách|phân công)|.*{_WHO}.*(?:thực hiện|triển khai)|thực hiện|trách nhiệm$"),
+        (
+            Field.LEAD,
+            rf".*(?:chủ trì|đầu mối|chịu trách nhiệm|phụ trách|phân công|chủ đầu tư)|.*{_WHO}.*(?:thực hiện|triển khai)|thực hiện|trách nhiệm$",
+        ),
         (Field.REPORT, r".*(?:theo dõi|báo cáo)"),
     )
 )
