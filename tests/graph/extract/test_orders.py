@@ -93,6 +93,10 @@ CASES: list[tuple[str, list[Read]]] = [
         ],
     ),  # persons by their offices, and a second order
     (
+        "V. CÁC CHƯƠNG TRÌNH, DỰ ÁN ƯU TIÊN\n1. Dự án chợ nổi.\n2. Chương trình chợ sạch.\nVI. DỰ ÁN ĐẦU TƯ\n1. Vốn của người dân.",
+        [("V.1", "Dự án chợ nổi.", (), (), None), ("V.2", "Chương trình chợ sạch.", (), (), None)],
+    ),  # projects that come first
+    (
         "I. NHIỆM VỤ\n1. Sở Công Thương quản lý chợ.\na) Rà soát giá thuê.",
         [
             ("I.1", "Sở Công Thương quản lý chợ.", ("Sở Công Thương",), (), None),

@@ -34,6 +34,7 @@ _ASSIGNMENT = re.compile(r"(?:.{0,60}\b)?(?:phân công|trách nhiệm(?: của|
 _TASK = re.compile(
     _BEFORE + r"(?:(?:mục tiêu|quan điểm|chỉ tiêu|yêu cầu|định hướng|phương hướng|mục đích|nguyên tắc)[^.:]{0,60}\b)?"
     r"(?:nhiệm vụ|giải pháp|nội dung|biện pháp|công việc|hoạt động|công tác trọng tâm|chương trình hành động|định hướng|phương hướng)(?!\w)"
+    r"|(?:danh mục )?(?:các )?(?:(?:chương trình|đề án|dự án|công trình|nhiệm vụ)(?:,? và |, )?){1,4} (?:ưu tiên|trọng điểm|trọng tâm)(?!\w)"
 )
 _OTHER = re.compile(
     r"(?:dự kiến |dự toán |nguồn )?(?:kinh phí|nguồn lực|nguồn vốn|vốn)" + _END + r"|(?:thời gian|địa điểm|tiến độ|lộ trình|hiệu lực|phân kỳ)" + _END
