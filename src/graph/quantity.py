@@ -26,6 +26,8 @@ _COUNTED = (
     "giấy chứng nhận|cơ sở dữ liệu|thủ tục hành chính|hộ gia đình|doanh nghiệp|câu lạc bộ|chương trình|hợp tác xã|tổ hợp tác|"
     "nhà khoa học|trung tâm|công trình|lượt khách|lượt người|lao động|nhà máy|đoàn viên|đảng viên|hội viên|học viên|học sinh|sinh viên|giáo viên|"
     "giảng viên|công chức|viên chức|chuyên gia|thanh niên|trang trại|thương hiệu|nhãn hiệu|thị trường|cửa hàng|siêu thị|sáng kiến|sản phẩm|"
+    "hồ chứa nước|hồ chứa|phiên tòa|phiên toà|phiên họp|phiên chợ|phiên giao dịch|phiên|giám đốc điều hành|giám đốc|đại biểu|"
+    "lượt đoàn viên|lượt hội viên|lượt cán bộ|lượt lao động|lượt học sinh|lượt hộ|"
     "bé trai|bé gái|bà mẹ|thai phụ|bệnh nhân|"
     "chuyên đề|tọa đàm|phóng sự|áp phích|tờ rơi|bể bơi|huấn luyện viên|tình nguyện viên|tuyên truyền viên|cộng tác viên|điểm bán|gian hàng|camera|"
     "mẫu nhà ở|mẫu nhà|mẫu|máy quét|máy tính bảng|tổ công nghệ số cộng đồng|"

@@ -54,6 +54,12 @@ OBJECTIVES: list[tuple[str, list[Read]]] = [
     ("Bằng 102% so với năm 2025.", []),  # of what is not said
     ("Năng suất cao hơn so với 35% năm 2025.", []),  # nothing but a comparison
     ("Hiện nay tỷ lệ đạt 35%.", []),  # the present
+    ("Diện tích khoảng 185 nghìn ha.", [("~", "185", None, "nghìn ha", 2030, None)]),  # an extent that is the objective itself
+    ("Xây dựng chợ đầu mối, diện tích khoảng 3 ha.", []),  # a size
+    (
+        "Mỗi xã mở tối thiểu 02 phiên chợ; thăm 1.500 lượt đoàn viên.",
+        [(">=", "2", None, "phiên chợ", 2030, None), ("=", "1500", None, "lượt đoàn viên", 2030, None)],
+    ),
     ("Không để hồ sơ trễ hạn quá 05 hồ sơ.", [("<=", "5", None, "hồ sơ", 2030, None)]),  # at the most
     (
         "Tỷ lệ đạt 90%, năm 2027 đạt 92%, năm 2028 đạt 95%; 98% xã có trạm y tế.",
@@ -148,6 +154,8 @@ TASKS: list[tuple[str, list[Read]]] = [
     ("Hằng năm tổ chức từ 3 - 5 hội chợ.", [("range", "3", "5", "hội chợ", 2030, None)]),
     ("Hỗ trợ 100% chi phí nhưng không quá 50 triệu đồng/doanh nghiệp.", []),  # a rule of support
     ("Rà soát 54 thủ tục hành chính đã ban hành.", []),  # what there is
+    ("Sửa vườn ươm, bảo đảm đến năm 2028 đáp ứng 80% nhu cầu giống.", [("=", "80", None, "%", 2028, None)]),  # what the work assures
+    ("Bàn giao 100% mặt bằng; lựa chọn 05 doanh nghiệp.", [("=", "100", None, "%", 2030, None), ("=", "5", None, "doanh nghiệp", 2030, None)]),
     ("Bố trí 20 tỷ đồng từ ngân sách tỉnh.", []),  # means, not ends
     ("Hỗ trợ Nhà máy Nhiệt điện 1.200MW đi vào hoạt động.", []),  # a project's size
     ("Quy hoạch khu dân cư diện tích 14,138ha.", []),  # likewise
@@ -387,6 +395,20 @@ def test_rows_of_work_state_targets(lists: Lists) -> None:
         ("=", "12", "mô hình"),
         ("=", "95", "%"),
         (">=", "5", "sản phẩm"),
+    ]
+
+
+def test_a_rows_figure_is_due_when_the_row_is(lists: Lists) -> None:
+    table = (
+        "| TT | Nhiệm vụ | Chủ trì | Thời gian |\n|--|--|--|--|\n| 1 | Xây dựng 12 mô hình | Sở A | Đến hết năm 2027 |\n"
+        "| 2 | Dành ít nhất 20 ha cho chợ | Sở B | 2026 - 2029 |\n| 3 | Mở 5 chợ | Sở B | Thường xuyên |\n"
+    )
+    text = PLAN.format(heading="I. NHIỆM VỤ", body=f"1. Xây chợ.\n\nPHỤ LỤC\n\n{table}")
+    (reading,) = extract(Source(path="test", name="test", media_type="text/plain", sha256="", text=text), lists)
+    assert read(reading.targets) == [
+        ("=", "12", None, "mô hình", 2027, None),
+        (">=", "20", None, "ha", 2029, None),
+        ("=", "5", None, "chợ", 2030, None),  # the plan's
     ]
 
 

@@ -26,7 +26,7 @@ _ORIGIN = re.compile(r"(?<!\w)từ\s+\d[\d.,]*\s*(?:%|\w+(?:\s\w+){0,2})?\s*\(?\
 _OUTLOOK = re.compile(r"(?<!\w)(?:tầm\s+nhìn|định\s+hướng)(?:\s+(?:phát\s+triển|đến|tới))*\s*$", re.IGNORECASE)
 _APART = re.compile(r"(?:^[\s*(+-]*(?:\w{1,3}[.)]\s*)?|[;.:]\s*)$")
 _ITSELF = re.compile(r"\s*(?:đạt|là|khoảng|trên|tối\s+thiểu|ít\s+nhất|có|chiếm|còn|dưới)(?!\w)", re.IGNORECASE)
-_LEADS = re.compile(r"(?:^|[,;(:.])\s*(?:(?:đến|vào|trong|để|từ|hết|cuối|khoảng|phấn\s+đấu|mục\s+tiêu)\s+)*$", re.IGNORECASE)
+_LEADS = re.compile(r"(?:^|[,;(:.])\s*(?:(?:đến|vào|trong|để|từ|hết|cuối|khoảng|phấn\s+đấu|bảo\s+đảm|đảm\s+bảo|mục\s+tiêu)\s+)*$", re.IGNORECASE)
 _OPENS = re.compile(
     r"(?:[.;:]|^|\s[-+*•]|\s\w{1,3}[)–-])\s*(?:phấn\s+đấu\s+)?(?:đến|vào|trong|hết|cuối)\s+(?:hết\s+|cuối\s+)?$", re.IGNORECASE
 )  # of a sentence or an item

@@ -41,13 +41,14 @@ _INDICATOR = re.compile(
     re.IGNORECASE,
 )
 _ACHIEVE = (
-    r"(?:xây\s+dựng|phát\s+triển|hình\s+thành|thành\s+lập|đào\s+tạo|tổ\s+chức|hỗ\s+trợ|cung\s+cấp|mở|mở\s+rộng|thu\s+hút|hoàn\s+thành|trồng|biên\s+soạn|phát\s+hành|huy\s+động|trang\s+bị|sửa\s+chữa|xây\s+mới"
+    r"(?:xây\s+dựng|phát\s+triển|hình\s+thành|thành\s+lập|đào\s+tạo|tổ\s+chức|lựa\s+chọn|hỗ\s+trợ|cung\s+cấp|mở|mở\s+rộng|thu\s+hút|hoàn\s+thành|trồng|biên\s+soạn|phát\s+hành|huy\s+động|trang\s+bị|sửa\s+chữa|xây\s+mới"
     r"|(?<!sáng )(?<!chế )tạo|công\s+nhận|nâng\s+(?:cấp|công\s+suất|dung\s+lượng)"
     r"|đầu\s+tư|tuyển|bồi\s+dưỡng|tập\s+huấn|lắp\s+đặt|kết\s+nối|sửa\s+chữa|giải\s+quyết|đưa|có|triển\s+khai|đạt|tiếp\s+nhận|khai\s+trương|chuyển\s+đổi|xóa|xoá)"
 )
 _ACHIEVES = re.compile(rf"(?<!\w){_ACHIEVE}(?:\s+(?:mới|được|thêm|và\s+\w+\s+\w+|cho|\([^)]{{1,30}}\)))*\s*$", re.IGNORECASE)
 _ACHIEVES_LEAST = re.compile(rf"(?<!\w){_ACHIEVE}(?!\w)[^,;.:]{{0,60}}$", re.IGNORECASE)
 _EXTENT = r"(?:công\s+suất|chiều\s+dài|diện\s+tích|dung\s+(?:lượng|tích)|quy\s+mô)"
+_EXTENT_ALONE = re.compile(rf"\W*(?:tổng\s+)?{_EXTENT}\s*", re.IGNORECASE)  # “- Diện tích khoảng 185 nghìn ha”: an objective of its own
 # “xây dựng ... với tổng chiều dài 45 km”: the sum of what is to be built, not the size of one thing
 _ACHIEVES_TOTAL = re.compile(rf"(?<!\w){_ACHIEVE}(?!\w)[^;.:]{{0,160}}(?<!\w)tổng\s+{_EXTENT}\s*(?:là\s+)?$", re.IGNORECASE)
 _OF_COUNTED = re.compile(rf"\W*(?:(?:với|có)\s+)?(?:tổng\s+)?{_EXTENT}\s*(?:là\s+)?", re.IGNORECASE)
@@ -63,10 +64,12 @@ _CONTINUES = re.compile(r"(?:trong\s+đó|riêng|gồm|tăng|giảm|và|còn)(?:
 
 # “riêng 62 huyện nghèo giảm 4%”: so many things are those of which a goal speaks.
 _OF_WHICH = re.compile(r"(?<!\w)riêng\s+$", re.IGNORECASE)
-_ASSURED = re.compile(r"[,;]\s*(?:bảo\s+đảm|đảm\s+bảo|phấn\s+đấu|đạt)\s*$", re.IGNORECASE)  # "tổ chức ..., bảo đảm trên 95% trẻ ..."
+_ASSURED = re.compile(
+    r"[,;]\s*(?:bảo\s+đảm|đảm\s+bảo|phấn\s+đấu|đạt)(?:\s+(?:đến|trong|vào)\s+năm\s+20\d\d,?)?(?:\s+(?:đạt|đáp\s+ứng))?\s*$", re.IGNORECASE
+)  # "tổ chức ..., bảo đảm trên 95% trẻ ..."
 _CHANGES = re.compile(r"(?<!\w)(?:bố\s+trí|dành|cắt\s+giảm|giảm|tăng|nâng|rút\s+ngắn|tiết\s+kiệm)\s*$", re.IGNORECASE)
 _COVERS = re.compile(
-    r"(?<!\w)(?:ký\s+số|cho|tại|lập|cấp|quản\s+lý|tạo\s+lập|kiểm\s+tra|triển\s+khai|số\s+(?:hóa|hoá)|trang\s+bị|phổ\s+cập|cập\s+nhật|kết\s+nối|hoàn\s+thành|giải\s+quyết|xử\s+lý|xóa|xoá)\s*$",
+    r"(?<!\w)(?:ký\s+số|cho|tại|lập|cấp|quản\s+lý|tạo\s+lập|kiểm\s+tra|triển\s+khai|số\s+(?:hóa|hoá)|trang\s+bị|phổ\s+cập|cập\s+nhật|kết\s+nối|hoàn\s+thành|giải\s+quyết|xử\s+lý|bàn\s+giao|xóa|xoá)\s*$",
     re.IGNORECASE,
 )
 
@@ -87,7 +90,8 @@ def is_goal(text: str, clause: Clause, *, role: SectionRole | None, before: Clau
         return False
     if before and role is not SectionRole.AIM and _is_of_counted(text, clause, before):
         return True
-    if _is_size(text, clause, lead) or _is_spent(clause, lead):
+    is_indicator = role is SectionRole.OBJECTIVE and clause.is_first and clause.figure.comparator != "=" and _EXTENT_ALONE.fullmatch(lead)
+    if (_is_size(text, clause, lead) and not is_indicator) or _is_spent(clause, lead):
         return False
     if clause.is_bracketed:
         return before is not None and len(lead.split()) > 1 and not _WAS.match(lead)
@@ -142,7 +146,7 @@ def _states_goal(text: str, clause: Clause, lead: str) -> bool:
         return unit.startswith("%")
     if _INDICATOR.match(lead) or _REACHES.search(lead):
         return True
-    if least and (unit.startswith("%") or "đồng" in unit) and _CHANGES.search(lead):
+    if least and (unit.startswith(("%", "ha")) or "đồng" in unit) and _CHANGES.search(lead):
         return True
     if unit.startswith("%"):
         return clause.figure.value == 100 and _COVERS.search(lead) is not None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graph.extract.figure.baselines import find_baseline
 from graph.extract.figure.clauses import Clause, cut_clauses
@@ -36,7 +37,7 @@ def find_targets(page: Page, header: Header, *, items: Sequence[Item], tables: S
     [('Tỷ trọng công nghiệp trong GRDP', '>', '45', '%', 2030)]
 
     In:     the outline's items and the tables in clean offsets.
-    Out:    a range has value and value_max; a fall is a positive figure; the year is the clause's, a heading's or the plan's.
+    Out:    a range has value and value_max; a fall is a positive figure; the year is the clause's, a heading's, its row's or the plan's.
     Raises: nothing; a figure that cannot be read for certain is left out.
     Source: what plans call chỉ tiêu: a figure that is to be reached, not one that describes.
     """
@@ -111,9 +112,10 @@ def _row_goals(page: Page, tasks: Sequence[Task], horizon: Horizon) -> Iterator[
     for task in tasks:
         if task.rule != "table":
             continue
-        yield from _paragraph_goals(text, page.place(task.passage), role=SectionRole.TASK, above=(), horizon=horizon)
+        due = replace(horizon, last=task.period.last.year) if task.period and task.period.last else horizon
+        yield from _paragraph_goals(text, page.place(task.passage), role=SectionRole.TASK, above=(), horizon=due)
         output = page.place(task.output) if task.output else (0, 0)
-        for goal in _paragraph_goals(text, output, role=SectionRole.OBJECTIVE, above=(), horizon=horizon):
+        for goal in _paragraph_goals(text, output, role=SectionRole.OBJECTIVE, above=(), horizon=due):
             if goal.quantity.comparator != "=" or (goal.unit or "").startswith("%"):
                 yield goal
 
