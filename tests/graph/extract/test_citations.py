@@ -440,6 +440,10 @@ OWN = [
         ["1/2020/QH14"],
     ),  # as the Assembly prints
     ("Nơi nhận:\n- Như Điều 3 (QĐ 12/QĐ-UBND);\n- Bộ Y tế (CV số 5/BYT-KH);\n- Lưu: VT.\n\nTM. UBND", []),  # recipients
+    (  # an annex's title in bold behind them
+        "**Nơi nhận:**\n- Bộ Y tế (CV số 5/BYT-KH);\n- Lưu: VT.\n\n**Phụ lục**\n\n**VIỆC THỰC HIỆN NGHỊ QUYẾT SỐ 6-NQ/TW**",
+        ["6-NQ/TW"],
+    ),
 ]
 
 

@@ -31,7 +31,7 @@ _DAY = re.compile(
     r"(?:ngày|NGÀY)\s{0,3}(\d{1,2})\s{0,3}(?:tháng|THÁNG)\s{0,3}(\d{1,2})\s{0,3}(?:năm|NĂM)\s{0,3}(\d{4})"
     r"|[Nn]gày ban hành\s*[:|]?\s*(\d{1,2})/(\d{1,2})/(\d{4})"
 )
-_RECIPIENTS = re.compile(r"N(?:ơi|ƠI) (?:nhận|NHẬN)[ *_]*:?(?:[^\n]*\n)(?:[ |*_]*\n|[ |*_]*(?:-|–|\+|\*|•|Như |Lưu)[^\n]*\n?){1,60}")
+_RECIPIENTS = re.compile(r"N(?:ơi|ƠI) (?:nhận|NHẬN)[ *_]*:?(?:[^\n]*\n)(?:[ |*_]*\n|[ |*_]*(?:-|–|\+|\*(?=[ -])|•|Như |Lưu)[^\n]*\n?){1,60}")
 # "PHỤ LỤC ... (Kèm theo Kế hoạch số": in a text without letterhead the caption of its annexes gives its number.
 _CAPTION = re.compile(
     r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU|Biểu|DANH MỤC|Danh mục)[^\n]{0,200}\n"
