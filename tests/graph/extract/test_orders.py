@@ -73,6 +73,24 @@ CASES: list[tuple[str, list[Read]]] = [
         ],
     ),  # brackets below the work
     (
+        (
+            "I. NHIỆM VỤ\n1. Sơ kết.\n- Giao Văn phòng thực hiện.\n2. Quét chợ.\n(Giao Văn phòng chủ trì)\n3. Rào chợ.\n"
+            "Do Phòng Kinh tế phối hợp với Công an xã thực hiện."
+        ),
+        [
+            ("I.1", "Sơ kết.", ("Văn phòng",), (), None),
+            ("I.2", "Quét chợ.", ("Văn phòng",), (), None),
+            ("I.3", "Rào chợ.", ("Phòng Kinh tế",), ("Công an xã",), None),
+        ],
+    ),  # below a numbered item
+    (
+        "I. NHIỆM VỤ\n1. Quét chợ.\nII. TỔ CHỨC THỰC HIỆN\nGiao Văn phòng chủ trì, phối hợp với các phòng thực hiện.",
+        [
+            ("I.1", "Quét chợ.", (), (), None),
+            ("II", "Giao Văn phòng chủ trì, phối hợp với các phòng thực hiện.", ("Văn phòng",), ("các phòng",), None),
+        ],
+    ),  # below a heading on who does what it is work itself
+    (
         "I. NHIỆM VỤ\n1. Sửa mái.\n(Chợ loại ba do các xã tự sửa.)",
         [("I.1", "Sửa mái. (Chợ loại ba do các xã tự sửa.)", (), (), None)],
     ),  # brackets that say something else

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.extract.agency.name_joints import and_end, mark_end
-from graph.extract.agency.name_words import word_end
+from graph.extract.agency.name_words import DUTIES, word_end
 from graph.extract.agency.reach import TOKEN, Reach, is_short
 from graph.extract.agency.words import Head, Words
 from graph.extract.layout.labels import CAPITAL
@@ -23,6 +23,7 @@ _LONGEST = 320  # characters of one name: a bound on the cost of hostile texts; 
 _KEPT = 64  # lists that were read last: a heading, its subject and its partners are asked for in turn, at the same place
 _MOST = 60  # names of one list: a bound likewise; the longest printed lists have some 30
 _ADDRESSED = re.compile(rf"(?:các |những )?đồng chí[ ]+(?=(?-i:[{CAPITAL}]))", re.IGNORECASE)  # "đồng chí Chủ tịch UBND tỉnh": the office is the name
+_DOES = re.compile(r"(?:thực hiện|triển khai)(?!\w)")  # of no body's name the first word: "Văn phòng thực hiện"
 _AND = frozenset({"và", "cùng", "hoặc", "&"})
 # What goes on after an organisation's known name: its place, or another name's part ("Sở Y tế tỉnh A", "Ban Dân tộc và Tôn giáo").
 _PLACED = re.compile(rf"[ ]*(?:[-–,&/.:{CAPITAL}]|(?:và|thuộc|các|khu vực|tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w))")
@@ -88,7 +89,13 @@ def _name_end(reach: Reach, start: int, head: Head) -> int:
     is_first = at == head.end and not head.plural and head.naming
     limit = min(reach.end, start + _LONGEST)
     while token := TOKEN.search(reach.text, at, limit):
-        goes_on = token.end() if is_first and token["word"] and token.group() not in _AND else _token_end(reach, token, start, head)
+        is_named = (
+            is_first
+            and token["word"]
+            and token.group() not in _AND
+            and not (reach.matches(DUTIES, token.start()) or reach.matches(_DOES, token.start()))
+        )
+        goes_on = token.end() if is_named else _token_end(reach, token, start, head)
         if goes_on is None or _another(reach, start, at) == token.start():
             break
         at = max(goes_on, reach.words.known_at(reach.text, token.start(), limit) if token.group()[0].isupper() else 0)

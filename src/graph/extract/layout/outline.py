@@ -16,10 +16,14 @@ from graph.extract.layout.labels import BULLETS, WORDED, Kind
 from graph.extract.layout.levels import Level, find_level
 from graph.extract.layout.locators import Locators
 from graph.extract.layout.paragraphs import Paragraph
+from graph.extract.layout.sections import read_role
 from graph.extract.layout.titles import is_capitals, is_title
 from graph.extract.task.duties import Duty, read_duties
 from graph.extract.task.role_sentences import read_role_sentence
+from graph.model import SectionRole
 
+_SECTION = Level(kind=Kind.ROMAN, marker="I").rank
+_ORDERING = frozenset({SectionRole.ASSIGNMENT, SectionRole.ORGANISATION})
 _TOPIC = re.compile(r"(?:Nội dung|Hình thức|Đối tượng|Mục tiêu|Yêu cầu|Phạm vi)(?: (?:thực hiện|tổ chức|công việc|nhiệm vụ|chính|cụ thể))?[ *]*:")
 
 
@@ -104,11 +108,11 @@ class _Builder:
             )
 
     def _may_say_roles(self, paragraph: Paragraph) -> bool:
-        """Tell a plain paragraph below an item, or a bullet below another."""
-        if not self.stack or not self.drafts[self.stack[-1]].spans:
+        """Tell a plain paragraph or a bullet below an item of work: below a heading on who does what, it is work of its own."""
+        if not self.stack or not self.drafts[self.stack[-1]].spans or (paragraph.kind is not Kind.NONE and paragraph.kind not in BULLETS):
             return False
-        last = self.drafts[self.stack[-1]].level.kind
-        return paragraph.kind is Kind.NONE or (paragraph.kind in BULLETS and last is paragraph.kind)
+        last = self.drafts[self.stack[-1]]
+        return last.level.rank > _SECTION and read_role(self.text[slice(*last.spans[0])]) not in _ORDERING
 
     def _lacks_words(self) -> bool:
         """Tell whether the open item is a label alone ("Chương II"): what follows is its heading."""

@@ -16,11 +16,11 @@ from graph.extract.task.duties import Duty, Field
 from graph.period import read_when
 
 _WORK = r"(?:(?:tổ chức|triển khai) )*thực hiện"
-_OPENING = re.compile(r"(?P<bracket>\()?[ *_]*(?P<order>(?:giao|phân công)(?: cho)?[ ]+)?", re.IGNORECASE)
+_OPENING = re.compile(r"(?P<bracket>\()?[ *_]*(?P<order>(?:do|(?:giao|phân công)(?: cho)?)[ ]+)?", re.IGNORECASE)
 _LEADS = re.compile(
     rf"[ ]*(?:(?:(?:là|làm) )?(?:cơ quan |đơn vị )?(?:chủ trì|đầu mối|phụ trách|chịu trách nhiệm)(?:,? {_WORK})?|{_WORK})(?!\w)", re.IGNORECASE
 )
-_WITH = re.compile(r"[,;]?[ ]*(?:và )?phối hợp(?: chặt chẽ)?(?: với| cùng)?[ ]+", re.IGNORECASE)
+_WITH = re.compile(r"[,;]?[ ]*(?:và |cùng )?phối hợp(?: chặt chẽ)?(?: với| cùng)?[ ]+", re.IGNORECASE)
 _HELPS = re.compile(rf"[ ]*(?:cùng )?phối hợp(?: {_WORK})?(?!\w)|[ ]+{_WORK}(?!\w)", re.IGNORECASE)
 _MARK = re.compile(r"[,;.][ ]+")
 _TIME = re.compile(
@@ -55,14 +55,15 @@ def _who(text: str, span: Span, *, words: Words) -> tuple[tuple[Duty, ...], int]
     start, end = span
     names = read_names(text, start, end, words=words)
     leads = _LEADS.match(text, names.end, end) if names.spans else None
-    if not leads:
+    at = leads.end() if leads else names.end
+    joint = _WITH.match(text, at, end) if names.spans else None
+    if not (leads or joint):
         return (), start
     lead = Duty(field=Field.LEAD, start=start, end=names.end)
-    joint = _WITH.match(text, leads.end(), end)
-    further = joint or _MARK.match(text, leads.end(), end)
+    further = joint or _MARK.match(text, at, end)
     partners = read_names(text, further.end(), end, words=words) if further else None
     if not partners or not partners.spans:
-        return ((), start) if joint else ((lead,), leads.end())
+        return ((), start) if joint else ((lead,), at)
     helps = _HELPS.match(text, partners.end, end)
     if not joint and not (helps and "phối hợp" in helps[0].casefold()):
         return (), start
