@@ -114,6 +114,13 @@ CASES = [
         "- Rà soát các chợ đã xuống cấp trên địa bàn thị\n2\nxã và lập danh mục cần sửa chữa ngay.",
         [("-", "Rà soát các chợ đã xuống cấp trên địa bàn thị 2 xã và lập danh mục cần sửa chữa ngay.")],
     ),
+    (  # before a day, and before a sentence's last words
+        "1. Rà soát các chợ xuống cấp, báo cáo trước ngày\n2\n15/02/2026 để tổng hợp.\n2. Xử lý việc lấn chiếm lòng đường, vỉa hè,\n- 3 -\nsân chợ.",
+        [
+            ("1", "Rà soát các chợ xuống cấp, báo cáo trước ngày 2 15/02/2026 để tổng hợp."),
+            ("2", "Xử lý việc lấn chiếm lòng đường, vỉa hè, - 3 - sân chợ."),
+        ],
+    ),
     (  # below a sentence, and between cells
         "Rà soát các chợ đã xuống cấp trên địa bàn thị xã.\n2\nSở Y tế\n3\nphối hợp",
         [(None, "Rà soát các chợ đã xuống cấp trên địa bàn thị xã."), (None, "2"), (None, "Sở Y tế"), (None, "3 phối hợp")],

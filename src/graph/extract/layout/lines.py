@@ -90,7 +90,7 @@ def continues(text: str, head: Line, before: Line, line: Line, *, width: Width |
         return is_open and not line.gap and _is_no_label(text, before, line, width=width)
     is_early = width is not None and width.is_early
     small = text[line.start].islower()
-    if is_open and (small or _dangles(text, before, line)):
+    if is_open and (small or dangles(text, before, line)):
         return not line.gap or before.end - before.start >= 45
     is_unended = _is_italic_open(text, head, before) or ((text[before.end - 1] == "," or is_early) and _is_heading(text, head, before, line))
     if not line.gap and (_is_bold_open(text, head, before) or (is_open and is_unended)):
@@ -133,7 +133,8 @@ def _is_no_label(text: str, before: Line, line: Line, *, width: Width | None) ->
     return line.label.kind not in BULLETS and _REFERS.search(text, max(before.start, before.end - 24), before.end) is not None
 
 
-def _dangles(text: str, before: Line, line: Line) -> bool:
+def dangles(text: str, before: Line, line: Line) -> bool:
+    """Tell whether `before` ends in a word that wants what stands on `line`: "khoản | 2", "của | Sở Y tế"."""
     pattern = _WANTS_NUMBER if text[line.start].isdigit() else _WANTS_WORDS
     return pattern.search(text, max(before.start, before.end - 12), before.end) is not None
 

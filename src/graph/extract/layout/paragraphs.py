@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.extract.layout.labels import ORDINAL_HEAD, Kind
-from graph.extract.layout.lines import Line, continues, cut_lines, wrap_width
+from graph.extract.layout.lines import Line, continues, cut_lines, dangles, wrap_width
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +71,10 @@ def _is_page_end(text: str, lines: Sequence[Line], place: int) -> bool:
     if not 0 < number < len(lines) - 1 or not _is_number(text, lines[number]):
         return False
     before, after = lines[number - 1], lines[number + 1]
-    is_long = before.end - before.start >= _SENTENCE and after.end - after.start >= _SENTENCE
-    return is_long and text[before.end - 1].isalpha() and text[after.start].islower() and after.label is None
+    is_long = before.end - before.start >= _SENTENCE and (after.end - after.start >= _SENTENCE or text[after.end - 1] in ".;")
+    is_open = text[before.end - 1].isalpha() or text[before.end - 1] == ","
+    goes_on = text[after.start].islower() or (text[after.start].isdigit() and dangles(text, before, after))
+    return is_long and is_open and goes_on and after.label is None
 
 
 def _is_number(text: str, line: Line) -> bool:

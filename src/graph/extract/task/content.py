@@ -46,6 +46,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _ORDER = re.compile(r"(?:trong đó,? )?(?:giao|phân công|đề nghị|yêu cầu)[ ]+", re.IGNORECASE)
+_UNENDED = re.compile(r"[ ](?:ngày|của|và|với|các|những|theo|trước|đến|từ|về|tại|cho|để|trong|hoặc)$")
 _SMALL = re.compile(r"(?:[ ][a-zà-ỹđ]+){5,}[.;]$")
 _CLAUSE_END = re.compile(r"[,;:][ ]+")
 _HEAD = 160  # characters in which the first verb stands
@@ -86,7 +87,7 @@ def _is_heading(text: str, item: Item) -> bool:
     """Tell a heading by its form: above a paragraph or items of its own, and not a sentence."""
     start, end = item.spans[0]
     has_more = len(item.spans) > 1 or item.children
-    goes_on = len(item.spans) > 1 and text[item.spans[1][0]].islower()  # a page's end parted one sentence
+    goes_on = len(item.spans) > 1 and (text[item.spans[1][0]].islower() or _UNENDED.search(text, max(start, end - 12), end))  # a page's end parted it
     if goes_on or (not has_more and item.level.kind not in SECTIONS):
         return False
     if text.startswith("**", item.start) and text.startswith("**", end):  # printed in bold
