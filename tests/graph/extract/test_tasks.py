@@ -410,6 +410,31 @@ def test_a_table_of_projects_orders_what_its_column_of_requirements_says(lists: 
     assert read(HEAD + text, lists)[1:] == [("I.1.1", "Giao hết mặt", ("Ban QLDA giao thông",), (), "30/9/2026")]
 
 
+BOTH_ROLES = "I. NHIỆM VỤ\n1. Xây chợ.\n\n| TT | Nhiệm vụ | Cơ quan chủ trì/Cơ quan phối hợp | Thời gian |\n|--|--|--|--|\n"
+
+
+@pytest.mark.parametrize(
+    ("cell", "leads", "partners"),
+    [
+        ("Sở A/Sở B, UBND các xã", ("Sở A",), ("Sở B", "UBND các xã")),  # a stroke parts them
+        ("Sở A", ("Sở A",), ()),  # one body alone
+        ("Sở A, Sở B", (), ()),  # nothing says who leads
+        ("Sở A chủ trì, Sở B phối hợp", ("Sở A",), ("Sở B",)),  # the cell's own words
+    ],
+)
+def test_a_column_of_both_roles(cell: str, leads: tuple[str, ...], partners: tuple[str, ...], lists: Lists) -> None:
+    found = read(f"{HEAD}{BOTH_ROLES}| 1 | Sửa chợ | {cell} | 2026 |\n", lists)
+    assert found[1:] == [("I.1.1", "Sửa chợ", leads, partners, "2026")]
+
+
+def test_marks_in_columns_of_years_say_when(lists: Lists) -> None:
+    head = "| TT | Nhiệm vụ | Chủ trì | Lộ trình | | Ghi chú |\n|--|--|--|--|--|--|\n| | | | 2026 | 2027 | |\n"
+    text = f"I. NHIỆM VỤ\n1. Xây chợ.\n\n{head}| 1 | Sửa chợ | Sở A | x | | x |\n| 2 | Mở chợ | Sở B | | X | |\n| 3 | Quét chợ | Sở B | x | x | |\n"
+    tasks = only(text, lists).tasks[1:]
+    periods = [[period.passage.text for period in (task.period, *task.further) if period] for task in tasks]
+    assert periods == [["2026"], ["2027"], ["2026", "2027"]]
+
+
 def test_a_line_of_roles_may_lack_the_with(lists: Lists) -> None:
     (task,) = only("I. NHIỆM VỤ\n1. Lập đề án.\nCơ quan thực hiện: Sở Y tế chủ trì, phối hợp UBND các huyện.", lists).tasks
     assert (task.leads, task.coordinating) == (("Sở Y tế",), ("UBND các huyện",))

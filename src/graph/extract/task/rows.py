@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.extract.agency.agency_lists import read_list
 from graph.extract.agency.words import Words
 from graph.extract.layout.locators import Locators
 from graph.extract.layout.outline import Item
@@ -22,6 +23,7 @@ from graph.extract.task.content import Content
 from graph.extract.task.duties import Duty, Field
 from graph.extract.task.tasks import cited
 from graph.model import Citation, Section, Task
+from graph.period import read_when
 
 _SORT = r"(?:tên|các|những|danh mục|nội dung|loại|nhóm|và|,|;|/|-|\(|\)|chính|chủ yếu|trọng tâm|cụ thể|chi tiết|thực hiện|triển khai|cần) *"
 _WORK = re.compile(
@@ -56,6 +58,10 @@ _TELLING = frozenset({Field.LEAD, Field.ADVISE, Field.COORDINATE, Field.PERIOD})
 _SUM = re.compile(r"\W*(?:tổng(?: (?:cộng|số|kinh phí))?|cộng)\W*", re.IGNORECASE)
 
 _HOUR = re.compile(r"\W*(?:(?:từ|lúc|sáng|chiều)\s+)*\d{1,2}\s*(?:(?:h|g|giờ)(?![a-zà-ỹ])|:)\s*\d{0,2}", re.IGNORECASE)
+_MARK = re.compile(r"\W*(?:[xX✓✔√●•])\W*")  # in a column of its own for each year: then it is due
+# A column of both roles: "Cơ quan chủ trì/Cơ quan phối hợp".
+_BOTH = re.compile(r".*chủ trì *(?:[/,&–-]|và) *(?:(?:các )?(?:cơ quan|đơn vị) *)?phối hợp", re.IGNORECASE)
+_SAYS = re.compile(r"chủ trì|phối hợp", re.IGNORECASE)
 _GROUPED = -1  # the title of a row's group stands for a column: “Danh mục dự án/Đơn vị thực hiện”
 Columns = dict[Field | None, int]  # by what they are about; None: the task itself
 
@@ -78,7 +84,7 @@ def read_rows(page: Page, tables: Sequence[Table], above: Above, citations: Sequ
         for row, step in table.steps() if columns else ():
             work = row.cells[columns[None]]
             if work and not _SUM.fullmatch(text, *work):
-                found.append(reader.task(row, columns, locators.claim(f"{item.locator}.{step}" if item else step), section))
+                found.append(reader.task(table, row, columns, locator=locators.claim(f"{item.locator}.{step}" if item else step), section=section))
     return tuple(found)
 
 
@@ -137,11 +143,11 @@ class _Reader:
     citations: Sequence[Citation]
     assigner: Assigner
 
-    def task(self, row: Row, columns: Columns, locator: str, section: str | None) -> Task:
+    def task(self, table: Table, row: Row, columns: Columns, *, locator: str, section: str | None) -> Task:
         """Make a row's task: its cells say what role lines say elsewhere."""
         work = row.cells[columns[None]] or (row.start, row.end)
         passage = self.page.passage(*work)
-        share = self.assigner.read(Content(work=work), tuple(self._duties(row, columns)), Share())
+        share = self.assigner.read(Content(work=work), tuple(self._duties(table, row, columns)), Share())
         return Task(
             locator=locator,
             passage=passage,
@@ -160,8 +166,32 @@ class _Reader:
             return row.groups[-1].title if row.groups else None
         return row.inherited(column) if field in _TELLING else row.cells[column]
 
-    def _duties(self, row: Row, columns: Columns) -> Iterator[Duty]:
+    def _duties(self, table: Table, row: Row, columns: Columns) -> Iterator[Duty]:
+        text = self.page.line
         for field, column in columns.items():
             cell = self._cell(row, field, column)
-            if field and cell:
+            if not field or not cell or _MARK.fullmatch(text, *cell):
+                continue
+            if field is Field.LEAD and column != _GROUPED and _BOTH.match(text, *table.columns[column]) and not _SAYS.search(text, *cell):
+                yield from self._shared(cell)
+            else:
                 yield Duty(field=field, start=cell[0], end=cell[1])
+        for cell, head in zip(row.cells, table.columns, strict=True):
+            if cell and _MARK.fullmatch(text, *cell) and _is_time(text[slice(*head)]):
+                yield Duty(field=Field.PERIOD, start=head[0], end=head[1])
+
+    def _shared(self, cell: Span) -> Iterator[Duty]:
+        """Read a cell of both roles: who leads before the stroke, who helps behind it; one body alone leads; of several nothing says who does."""
+        text = self.page.line
+        before, stroke, behind = text[slice(*cell)].partition("/")
+        if before.strip() and behind.strip() and "/" not in behind:
+            middle = cell[0] + len(before)
+            yield Duty(field=Field.LEAD, start=cell[0], end=middle)
+            yield Duty(field=Field.COORDINATE, start=middle + 1, end=cell[1])
+        elif not stroke and len(read_list(text, *cell, words=self.assigner.words)) == 1:
+            yield Duty(field=Field.LEAD, start=cell[0], end=cell[1])
+
+
+def _is_time(head: str) -> bool:
+    when = read_when(head)
+    return when is not None and (when.first or when.last) is not None
