@@ -64,7 +64,7 @@ def trace_chain(request: Request, asked: Annotated[Asked, Query()]) -> Response:
     key = (asked.key or "").strip()
     if not key:
         if offer is HTML:
-            return HTMLResponse(render(request, "trace_form.html", levels=LEVELS.items()), headers=headers)
+            return HTMLResponse(render(request, "trace_form.html", asked=asked, levels=LEVELS.items()), headers=headers)
         raise ProblemError(kind="bad-request", detail="Thiếu tham số “key”: số, ký hiệu hoặc IRI của văn bản.")
     edition = service.editions.current()
     found = answer(edition.index, to_wanted(edition, key, asked))
