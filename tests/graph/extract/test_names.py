@@ -125,6 +125,15 @@ SENTENCES = [
     ("Tổ chức ngày hội văn hóa", []),  # "Tổ chức" as a verb
     ("Bộ tiêu chí nông thôn mới", []),  # "Bộ" of a set
     ("Trường hợp có vướng mắc", []),  # "Trường" of another word
+    ("Thanh tra các Bộ, ngành, địa phương không kiểm tra", ["Thanh tra các Bộ, ngành, địa phương"]),  # of several, in small letters
+    ("Sở Y tế và các sơ sở khám bệnh rà soát", ["Sở Y tế"]),  # a slip behind "và các": not known, and no part of the name before
+    ("cấp ủy, tổ chức đảng, chính quyền các cấp quán triệt", ["cấp ủy, tổ chức đảng, chính quyền các cấp"]),  # of the same levels
+    ("các Đoàn đại biểu Quốc hội và đại biểu Quốc hội giám sát", ["các Đoàn đại biểu Quốc hội", "đại biểu Quốc hội"]),  # a body and its members
+    ("các Tổ đại biểu, đại biểu Hội đồng nhân dân xã giám sát", ["các Tổ đại biểu", "đại biểu Hội đồng nhân dân xã"]),  # likewise, after a comma
+    ("công đoàn cấp trên trực tiếp cơ sở kiểm tra", ["công đoàn cấp trên trực tiếp cơ sở"]),  # "trên" and "trực tiếp" say which
+    ("Công đoàn cấp trên chỉ đạo", ["Công đoàn cấp trên"]),
+    ("cơ quan quản lý nhà nước về lao động cùng cấp kiểm tra", ["cơ quan quản lý nhà nước về lao động cùng cấp"]),  # "cùng" joins no name
+    ("người sử dụng lao động cải thiện bữa ăn", ["người sử dụng lao động"]),
     ("cán bộ, công chức", []),  # "bộ" inside a word
 ]  # fmt: skip
 LISTS = [

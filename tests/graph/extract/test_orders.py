@@ -374,6 +374,47 @@ CASES: list[tuple[str, list[Read]]] = [
         "I. NHIỆM VỤ\n1. Rà soát chợ cóc.\n- Chủ trì: PC06; Phòng Kinh tế",
         [("I.1", "Rà soát chợ cóc.", ("PC06", "Phòng Kinh tế"), (), None)],
     ),  # an office's code
+    (
+        "I. NHIỆM VỤ\n1. Sở Y tế lập đề án. Trạm Y tế các xã báo cáo số liệu. Đề nghị Hội Nông dân tỉnh vận động hội viên.",
+        [
+            (
+                "I.1",
+                "Sở Y tế lập đề án. Trạm Y tế các xã báo cáo số liệu. Đề nghị Hội Nông dân tỉnh vận động hội viên.",
+                ("Sở Y tế", "Trạm Y tế các xã", "Hội Nông dân tỉnh"),
+                (),
+                None,
+            )
+        ],
+    ),  # who is to act in later sentences
+    (
+        "I. NHIỆM VỤ\n1. Sở Y tế lập danh mục. Sở Tài chính phối hợp. UBND tỉnh xem xét, quyết định. Giám đốc Sở chịu trách nhiệm nếu chậm.",
+        [
+            (
+                "I.1",
+                "Sở Y tế lập danh mục. Sở Tài chính phối hợp. UBND tỉnh xem xét, quyết định. Giám đốc Sở chịu trách nhiệm nếu chậm.",
+                ("Sở Y tế",),
+                ("Sở Tài chính",),
+                None,
+            )
+        ],
+    ),  # who only helps, decides or answers for it
+    (
+        "I. NHIỆM VỤ\n1. Hoạt động của công đoàn cơ sở\n- Tổ chức hội thi.\n2. Nội dung hoạt động của các chợ\n- Mở phiên chợ.",
+        [("I.1.-1", "Tổ chức hội thi.", ("công đoàn cơ sở",), (), None), ("I.2.-1", "Mở phiên chợ.", (), (), None)],
+    ),  # whose activities a heading opens
+    (
+        "I. NHIỆM VỤ\n1. Phối hợp với thủ trưởng các đơn vị có liên quan, Sở Y tế kiểm tra.\n2. Phối hợp với chủ quán sửa chợ.",
+        [
+            (
+                "I.1",
+                "Phối hợp với thủ trưởng các đơn vị có liên quan, Sở Y tế kiểm tra.",
+                (),
+                ("thủ trưởng các đơn vị có liên quan", "Sở Y tế"),
+                None,
+            ),
+            ("I.2", "Phối hợp với chủ quán sửa chợ.", (), (), None),
+        ],
+    ),  # titles in small letters
 ]
 
 

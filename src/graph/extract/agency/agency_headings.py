@@ -16,7 +16,9 @@ from graph.extract.agency.words import WORD, Words
 from graph.extract.layout.labels import CAPITAL
 from graph.extract.page import Span
 
-_DUTY_OF = re.compile(r"(?:(?:trách nhiệm|nhiệm vụ)(?: (?:chủ yếu|cụ thể))?(?: của)?|đối với|về phía)[ ]+", re.IGNORECASE)
+_DUTY_OF = re.compile(
+    r"(?:(?:trách nhiệm|nhiệm vụ)(?: (?:chủ yếu|cụ thể))?(?: của)?|(?:các |nội dung )?(?:hoạt động|phần việc) của|đối với|về phía)[ ]+", re.IGNORECASE
+)
 _SHORT = re.compile(rf"[Tt]rách nhiệm của [{CAPITAL}]{{3,12}}")  # an abbreviation, be it one that the lists do not hold
 _TOPIC = re.compile(r"(?:đối với|về phía)", re.IGNORECASE)
 _FOR_WHOM = re.compile(

@@ -20,6 +20,7 @@ _SOME = re.compile(r" (?:tỉnh|huyện|quận|xã)$")  # "Cục Thuế tỉnh, 
 _DEPARTMENTS = {"bộ trưởng": "bộ", "thứ trưởng": "bộ"}  # what persons of such offices head: "Bộ trưởng các Bộ: Tài chính, Công an"
 _BOARDS = frozenset({"ban thường vụ", "ban chấp hành", "thường trực"})  # of several committees: "Ban Thường vụ các tỉnh ủy, thành ủy"
 _HEADS = frozenset({"thủ trưởng", "người đứng đầu", "lãnh đạo"})  # of several bodies: "Người đứng đầu cấp ủy, chính quyền"
+_COMMITTEES = frozenset({"cấp ủy", "cấp uỷ"})  # "Cấp ủy, chính quyền các cấp": of the same levels
 _NOUN = r"(?:sở|ban|bộ|vụ|cục|viện|ngành|phòng|đoàn thể|địa phương|cơ quan|đơn vị|hội|huyện|xã)"
 _NOUNS = re.compile(rf"(?:các |những )?{_NOUN}(?:, {_NOUN})*$")  # a group that has named common nouns only
 _FIELDS = re.compile(r"(?:lĩnh vực|khu vực)(?!\w)")  # "cơ quan quản lý ngành, lĩnh vực"
@@ -37,10 +38,16 @@ _AS_NOUN = re.compile(
 
 def names_several(name: str, head: Head) -> bool:
     """Tell a name of several bodies, which nouns go on after a comma."""
-    if head.plural or _COMMON.match(head.word) or "," in head.word:  # "bộ, ngành"
+    if head.plural or _COMMON.match(head.word) or "," in head.word or head.word in _COMMITTEES:  # "bộ, ngành"
         return True
     is_headed = head.word in _HEADS and name[len(head.word) + 1 : len(head.word) + 2].islower()
     return is_headed or (" các " in name and (head.kind == "title" or head.word in _BOARDS))
+
+
+def shared_nouns(small: str) -> str | None:
+    """Give the common nouns that a name of bodies of several ends with ("thanh tra các bộ"); None where it ends with none."""
+    at = small.rfind(" các ") + 1
+    return small[at:] if at and _NOUNS.match(small, at) else None
 
 
 def names_areas(reach: Reach, small: str, end: int) -> bool:

@@ -19,6 +19,7 @@ from graph.extract.agency.name_groups import (
     names_areas,
     names_several,
     noun_end,
+    shared_nouns,
 )
 from graph.extract.agency.name_words import DUTIES, STOPS
 from graph.extract.agency.reach import TOKEN, Reach, is_short
@@ -101,13 +102,18 @@ def and_end(reach: Reach, token: re.Match[str], start: int) -> int | None:
     areas = _AREAS.match(reach.text, at, reach.end)
     if areas and name.startswith(ASSEMBLIES) and " các " in name:  # "UBND các huyện và thành phố Hải An"
         return areas.end()
-    if reach.matches(_EVERYBODY, at):
+    if reach.matches(_EVERYBODY, at) or (not head and (reach.title(at) or (reach.matches(_SEVERAL, at) and _is_whole(reach, start, token)))):
         return None
     if head and name.startswith("các ") and (known := _shared_end(reach, at, name)):
         return known
     if head and not (name.startswith("các ") and ":" not in name and reach.matches(FELLOWS, at) and WHOLE.match(name, 4)):
         return None
     return None if reach.prose and following.group()[0].islower() and reach.is_verb(at) else token.end()
+
+
+def _is_whole(reach: Reach, start: int, token: re.Match[str]) -> bool:
+    """Tell a known organisation's whole name: "Bộ Y tế và các ..." goes on with others, known by a word of the lists or not."""
+    return reach.words.known_at(reach.text, start, reach.end) == token.start() - 1
 
 
 def _shared_end(reach: Reach, at: int, name: str) -> int | None:
@@ -141,11 +147,12 @@ def _comma_end(reach: Reach, name: str, at: int, head: Head) -> int | None:
         return areas.end()
     if reach.matches(_ZONES, at) and " các khu " in small:
         return at
-    is_group = names_several(name, head)
+    shared = shared_nouns(small)
+    is_group = shared is not None or names_several(name, head)
     following = reach.head(at)
-    if is_group and (fellow := fellow_end(reach, small, at, head)):
+    if is_group and (fellow := fellow_end(reach, shared or small, at, head)):
         return fellow
-    if not is_group and reach.matches(_SEVERAL, at):
+    if (not is_group and reach.matches(_SEVERAL, at)) or (reach.prose and not following and reach.title(at)):
         return None
     if following:
         is_same = (small in _CHIEFS and following.kind == "title") or (small.endswith("cơ quan ngang bộ") and reach.matches(_RANKS, at))

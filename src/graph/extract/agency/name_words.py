@@ -15,7 +15,8 @@ from graph.extract.agency.reach import Reach
 STOPS = re.compile(
     r"(?:để|nhằm|về|vào|theo|khi|nếu|được|bị|phải|cần|sẽ|đã|đang|là|do|bằng|từ|đến|tới|trước|sau|tại|trong|trên|qua|thông qua|căn|mà|thì|với|cho|sớm"
     r"|(?:hàng|hằng)(?= (?:năm|quý|tháng|tuần|ngày|kỳ))|trực tiếp"
-    r"|cơ bản(?= (?:thống nhất|nhất trí|tán thành|đồng ý|hoàn thành))|định|gồm|như|có|nêu|này|đó|chịu)(?!\w)",
+    r"|cơ bản(?= (?:thống nhất|nhất trí|tán thành|đồng ý|hoàn thành))|định|gồm|như|có|nêu|này|đó|chịu"
+    r"|chưa|(?<!hàng )(?<!òng )không(?! (?:gian|lưu|quân|chuyên)))(?!\w)",
     re.IGNORECASE,
 )
 # ... unless they go on as here.
@@ -23,11 +24,14 @@ _GOES_ON = re.compile(
     r"có (?:liên quan|thẩm quyền|chức năng|điều kiện|trụ sở)|được (?:giao|phân công)(?: nhiệm vụ| thực hiện)*(?=\s*(?:có trách nhiệm|chịu|[,;.]|$))"
     r"|trong (?:tỉnh|huyện|xã|ngành|khu|vùng|cả nước|nước|toàn|và ngoài|hệ thống|quân đội)|trên (?:địa bàn|cả nước|toàn)"
     r"|tại (?:địa phương|cơ sở|các|địa bàn)|từ (?:tỉnh|trung ương|huyện)(?= đến)|đến (?:cơ sở|xã|cấp|huyện)|sau đại học"
-    r"|tham mưu,? giúp việc",
+    r"|tham mưu,? giúp việc|(?<=cấp )trên(?: trực tiếp)?(?: cơ sở)?|(?<=cấp trên )trực tiếp(?: cơ sở)?|cùng cấp",
     re.IGNORECASE,
 )
 # Bodies named after their matter: "Ban Chỉ đạo quốc gia về chuyển đổi số". But one reports to them "về tình hình ...", too.
-_MATTERS = re.compile(r"(?:các )?(?:ban (?:chỉ đạo|điều phối)|tổ công tác|(?:ủy ban|uỷ ban|hội đồng) quốc gia)(?!\w)", re.IGNORECASE)
+_MATTERS = re.compile(
+    r"(?:các )?(?:ban (?:chỉ đạo|điều phối)|tổ công tác|(?:ủy ban|uỷ ban|hội đồng) quốc gia|cơ quan (?:quản lý nhà nước|chuyên môn))(?!\w)",
+    re.IGNORECASE,
+)
 _MATTER = re.compile(
     r"về (?!(?:tình hình|kết quả|tiến độ|việc|nội dung|công tác|vấn đề|các|những|một số|kế hoạch|phương án|khó khăn|kiến nghị|đề xuất|chủ trương"
     r"|thực trạng|nhu cầu|số liệu|dự thảo|danh mục)(?!\w))"

@@ -24,6 +24,7 @@ _KEPT = 64  # lists that were read last: a heading, its subject and its partners
 _MOST = 60  # names of one list: a bound likewise; the longest printed lists have some 30
 _ADDRESSED = re.compile(rf"(?:các |những )?đồng chí[ ]+(?=(?-i:[{CAPITAL}]))", re.IGNORECASE)  # "đồng chí Chủ tịch UBND tỉnh": the office is the name
 _DOES = re.compile(r"(?:thực hiện|triển khai)(?!\w)")  # of no body's name the first word: "Văn phòng thực hiện"
+_LEVEL = re.compile(r"cùng cấp(?!\w)")  # "cơ quan quản lý nhà nước cùng cấp": it joins nothing
 _AND = frozenset({"và", "cùng", "hoặc", "&"})
 # What goes on after an organisation's known name: its place, or another name's part ("Sở Y tế tỉnh A", "Ban Dân tộc và Tôn giáo").
 _PLACED = re.compile(rf"[ ]*(?:[-–,&/.:{CAPITAL}]|(?:và|thuộc|các|khu vực|tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w))")
@@ -70,10 +71,9 @@ def _head(reach: Reach, at: int, before: Span | None) -> Head | None:
     found = reach.head(at)
     if found or before is None:
         return found
-    raised = reach.text[at : at + 1].upper() + reach.text[at + 1 : min(reach.end, at + 40)]  # within a list offices stand in small letters, too
-    title = reach.words.head_at(raised, 0, len(raised))
-    if title and title.kind == "title" and not reach.is_verb(at):
-        return Head(end=at + title.end, kind="title", word=title.word, plural=False)
+    title = reach.title(at)
+    if title:
+        return title
     token = TOKEN.match(reach.text, at, reach.end)
     if token and is_short(token.group()) and is_short(reach.text[slice(*before)].rsplit(" ", 1)[-1]):
         return Head(end=token.end(), kind="office", word=token.group().casefold(), plural=False)
@@ -118,4 +118,5 @@ def _token_end(reach: Reach, token: re.Match[str], start: int, head: Head) -> in
     """Give where a name goes on after a word or mark; None where it ends before."""
     if not token["word"]:
         return mark_end(reach, token, start, head)
-    return and_end(reach, token, start) if token.group() in _AND else word_end(reach, token.group(), token.start(), start)
+    is_joint = token.group() in _AND and not reach.matches(_LEVEL, token.start())
+    return and_end(reach, token, start) if is_joint else word_end(reach, token.group(), token.start(), start)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from graph.extract.agency.names import read_names
+from graph.extract.agency.names import Names, read_names
 from graph.extract.agency.words import Words
 from graph.extract.page import Span
 
@@ -18,6 +18,8 @@ _WITH = re.compile(
     r"|quyết liệt|mật thiết|toàn diện|nghiêm túc|khẩn trương|trực tiếp|tốt|nhịp nhàng|liên kết))*"
     r"(?P<with>(?:,?[ ](?:hỗ trợ|liên kết|trao đổi|thống nhất))?[ ](?:cùng với|cùng|với))?(?:,[ ]hỗ trợ)?[ ]+(?:với[ ]+)?"
 )
+_OFFICER = re.compile(r"(?:thủ trưởng|người đứng đầu|lãnh đạo|chủ tịch|giám đốc|hiệu trưởng)[ ]")
+_OFFICERS_LONG = 400  # characters of a list of such titles
 _CLAUSE_START = re.compile(r"[;:(.,][ ]+|\(")
 _CLAUSE_LONG = 160  # characters of a clause that names who works along
 _SENTENCE_LONG = 200  # characters before that clause in which its sentence may begin
@@ -36,6 +38,8 @@ def read_partners(text: str, start: int, end: int, *, words: Words) -> tuple[Spa
         names = None
         if match and not _NOUN.search(text, max(start, match.start() - 14), match.start()):
             names = read_names(text, match.end(), end, words=words)
+            if match["with"] and not names.spans:
+                names = _officers(text, match.end(), end, words=words)
             if names.spans and (match["with"] or _is_body(text, match.end(), end, words=words)):
                 found.extend(names.spans)
         leads = match is not None and names is not None and bool(names.spans)  # "Sở A phối hợp Sở B tổ chức": Sở A leads
@@ -43,6 +47,15 @@ def read_partners(text: str, start: int, end: int, *, words: Words) -> tuple[Spa
             found.extend(_helpers(text, start, at - 1, words=words))
         at = text.find("hối hợp", at + 1, end)
     return tuple(dict.fromkeys(found))
+
+
+def _officers(text: str, at: int, end: int, *, words: Words) -> Names:
+    """Read titles in small letters behind "phối hợp với": "thủ trưởng các đơn vị liên quan"."""
+    if not _OFFICER.match(text, at, end):
+        return Names(spans=(), end=at)
+    raised = text[at].upper() + text[at + 1 : min(end, at + _OFFICERS_LONG)]
+    names = read_names(raised, 0, len(raised), words=words)
+    return Names(spans=tuple((at + first, at + last) for first, last in names.spans), end=at + names.end)
 
 
 def _is_body(text: str, at: int, end: int, *, words: Words) -> bool:

@@ -30,6 +30,14 @@ class Reach:
         """Read the word that begins an agency's name at `at`."""
         return self.words.head_at(self.text, at, self.end)
 
+    def title(self, at: int) -> Head | None:
+        """Read the title that a name within a list begins with at `at`: there offices stand in small letters, too."""
+        raised = self.text[at : at + 1].upper() + self.text[at + 1 : min(self.end, at + 40)]
+        title = self.words.head_at(raised, 0, len(raised))
+        if not title or title.kind != "title" or self.is_verb(at):
+            return None
+        return Head(end=at + title.end, kind="title", word=title.word, plural=False)
+
     def is_verb(self, at: int) -> bool:
         """Tell whether a verb of work begins at `at`."""
         return self.words.verb_at(self.text, at, self.end)

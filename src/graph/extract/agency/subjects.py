@@ -58,8 +58,12 @@ _OPENS_LIST = re.compile(
     r"(?<!\w)(?:các|những) (?:(?:, ?)?(?:bộ|sở|ban|ngành|phòng|tỉnh|huyện|xã|phường|quận|thị xã|thành phố|đơn vị|cơ quan|địa phương)){1,5}$",
     re.IGNORECASE,
 )
-_SEMICOLON = re.compile(r";[ ]+")
-_HELPS = re.compile(r"[^,;.]{0,60}?(?:cùng|phối hợp|hỗ trợ)(?!\w)")
+_CLAUSE_END = re.compile(r"[;.][ ]+")
+# What such a clause says of bodies that only help, or of whom it tells no work: whose fault it is, what an assembly feels, who decides.
+_HELPS = re.compile(
+    r"[^,;.]{0,60}?(?:cùng|phối hợp|hỗ trợ)(?!\w)|[ ]*(?:chịu trách nhiệm (?:về|theo|trước|nếu|khi)|kêu gọi|biểu dương|ghi nhận"
+    r"|(?:xem xét,? )?(?:quyết định|phê duyệt|cho ý kiến))(?!\w)"
+)
 _COLON = re.compile(r":[*_]*[ ]+")
 _PIECE = re.compile(r",[ ]*|(?<=vướng mắc)[ ]+")
 # At a text's end, brackets that say who does it, and when or that it is done: "(Phòng Y tế; tháng 9/2026)", "(giao Sở Y tế thực hiện)".
@@ -103,13 +107,11 @@ def read_subject(text: str, start: int, end: int, *, words: Words) -> Subject | 
 
 
 def _further(text: str, start: int, end: int, *, words: Words) -> Iterator[Span]:
-    """Find who else is to act, in later clauses: "Các chi bộ xếp loại đảng viên; cấp ủy cơ sở tổng hợp"."""
-    for mark in islice(_SEMICOLON.finditer(text, start, end), _CLAUSES):
-        order = _HANDS.match(text, mark.end(), end)  # "; giao Văn phòng theo dõi"
-        names = read_names(text, order.end() if order else mark.end(), end, words=words)
-        at = names.end + 1
-        if names.spans and not _HELPS.match(text, at, end) and (_DUTY.match(text, at, end) or words.verb_at(text, at, end)):
-            yield from names.spans
+    """Find who else is to act, in later clauses and sentences: "Các chi bộ xếp loại đảng viên; cấp ủy cơ sở tổng hợp"."""
+    for mark in islice(_CLAUSE_END.finditer(text, start, end), _CLAUSES):
+        found = _ordered(text, mark.end(), end, words=words) or _subject(text, mark.end(), end, words=words, rule="further")
+        if found and not _HELPS.match(text, found.end, end):
+            yield from found.leads
 
 
 def read_handover(text: str, start: int, end: int, *, words: Words) -> Subject | None:
