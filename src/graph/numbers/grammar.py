@@ -59,7 +59,8 @@ _TAIL = (
 # A text is scanned for the mark after the sequence: marks are rarer than figures, and what stands before one is looked up in a slice.
 _MARKS = "/–—-"
 _YEAR = r"(?:19|20)\x20?[0-9]\x20?[0-9]"
-_MARKED = rf"(?P<mark>[{_MARKS}])\s{{0,3}}(?:(?P<year>{_YEAR})\s{{0,3}}/\s{{0,3}})?{_TAIL}"
+_LOST = r"(?=(?:NĐ|QĐ|NQ|TT|TTLT)-|QH[0-9])"  # copies lose the stroke behind the year: "33/2015QĐ-TTg"
+_MARKED = rf"(?P<mark>[{_MARKS}])\s{{0,3}}(?:(?P<year>{_YEAR})(?:\s{{0,3}}/\s{{0,3}}|{_LOST}))?{_TAIL}"
 # Scanners take a nought for O and a one for l.
 _SEQUENCE = r"(?P<sequence>(?<![0-9])[0-9]{1,6}(?:[A-Za-zđ]|\.[0-9]{1,3})?|(?<!\w)[OolI][0-9]{1,4})\s{0,3}"
 _SCANNED = str.maketrans("OolI", "0011")

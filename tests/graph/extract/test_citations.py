@@ -424,6 +424,8 @@ OWN = [
     ("Số: 5/KH-UBND\nPHỤ LỤC\n(Kèm theo Kế hoạch số 5/KH-UBND ngày 05/01/2024 của UBND tỉnh)", []),  # its annex's caption
     ("Số: 5/KH-UBND\nPHỤ LỤC\n(Kèm theo Quyết định số 9/QĐ-UBND)", ["9/QĐ-UBND"]),
     ("x\n" * 800 + "PHỤ LỤC I\nDANH MỤC\n(Kèm theo Kế hoạch số 5/KH-UBND ngày 05/01/2024)", []),  # the caption alone tells a lost letterhead's number
+    ("SỞ Y TẾ\n41/KH-SYT Hà Nội, ngày 5 tháng 3 năm 2024\nKẾ HOẠCH\nThực hiện Chỉ thị số 1/CT-TTg", ["1/CT-TTg"]),  # a scan that lost "Số"
+    ("KẾ HOẠCH\nThực hiện Quyết định\n41/QĐ-SYT, ngày 5 tháng 3 năm 2024", ["41/QĐ-SYT"]),  # a line's beginning, and no place before the day
     ("KẾ HOẠCH\n(Ban hành kèm theo Quyết định số 25/QĐ-UBND ngày 08/01/2014)", ["25/QĐ-UBND"]),  # what issued it is another document
     ("căn cứ\nSố 12/KH-UBND ngày 05/01/2024 và các văn bản", ["12/KH-UBND"]),  # a line that begins so is no letterhead
     (

@@ -187,6 +187,10 @@ BETWEEN = [
         ["implements 1/NQ-CP", "implements 1/NQ-CP", "implements 2-KH/TU"],  # a definition is of the same document
     ),
     (
+        "Căn cứ Nghị định số 8/2018/NĐ-CP quy định chi tiết Luật Thương mại",
+        ["basedOn 8/2018/NĐ-CP", "8/2018/NĐ-CP implements Luật Thương mại", "cites Luật Thương mại"],
+    ),
+    (
         "Hướng dẫn số 1-HD/UBKTTW thực hiện một số nội dung Quy định số 2-QĐ/TW",
         ["cites 1-HD/UBKTTW", "1-HD/UBKTTW implements 2-QĐ/TW", "cites 2-QĐ/TW"],
     ),
@@ -258,6 +262,11 @@ CHANGES = [
     ("1. Chi thực hiện nhiệm vụ từ nguồn kinh phí đã giao tại Quyết định số 1/QĐ-UBND.", ["cites 1/QĐ-UBND"]),
     ("1. Rà soát để bãi bỏ các văn bản sau:\n- Quyết định số 1/QĐ-UBND.", ["cites 1/QĐ-UBND"]),
     ("Chính phủ đã ban hành Nghị định sửa đổi Nghị định số 1/2011/NĐ-CP", ["cites 1/2011/NĐ-CP"]),
+    ("1. Hướng dẫn này thay cho Hướng dẫn số 1/HD-SYT.", ["replaces 1/HD-SYT"]),  # another word for it
+    ("1. Cấp thẻ mới thay cho thẻ theo Quyết định số 1/QĐ-UBND.", ["basedOn 1/QĐ-UBND"]),  # not of a document
+    ("Điều 1. Phê duyệt Kế hoạch chợ phiên năm 2026 (Kèm theo Kế hoạch số 1/KH-THCS của Trường A).", ["approves 1/KH-THCS"]),
+    ("Điều 1. Ban hành Quy chế họp chợ (kèm theo Quy chế số 1/QC-BQL).", ["promulgates 1/QC-BQL"]),
+    ("Điều 1. Phê duyệt Kế hoạch chợ phiên năm 2026 (kèm theo Tờ trình số 1/TTr-SCT).", ["cites 1/TTr-SCT"]),  # not what it approves
 ]  # fmt: skip
 
 
@@ -272,6 +281,9 @@ ACCOUNTS = [
     ("Công văn số 1/SYT-KH về tình hình thực hiện Nghị quyết số 2-NQ/TU", ["cites 1/SYT-KH", "cites 2-NQ/TU"]),
     ("Báo cáo số 1/BC-UBND tổng kết 5 năm thực hiện Nghị quyết số 2-NQ/TU", ["cites 1/BC-UBND", "cites 2-NQ/TU"]),
     ("1. Báo cáo triển khai thực hiện Nghị quyết số 2-NQ/TU", ["cites 2-NQ/TU"]),
+    ("1. Xem xét báo cáo của Ủy ban nhân dân tỉnh thực hiện Nghị quyết số 2/NQ-HĐND", ["cites 2/NQ-HĐND"]),  # whose account it is
+    ("1. Nghe báo cáo của Sở Y tế về việc triển khai Nghị quyết số 2/NQ-HĐND", ["cites 2/NQ-HĐND"]),
+    ("1. Theo báo cáo của Sở Y tế, tổ chức thực hiện Nghị quyết số 2/NQ-HĐND", ["implements 2/NQ-HĐND"]),  # the sentence goes on
     # a list under a heading that calls it the basis
     ("I. CĂN CỨ PHÁP LÝ\n1. Nghị quyết số 1/NQ-CP;\n2. Chỉ thị số 2/CT-TTg.\nII. MỤC TIÊU\n1. Chỉ thị số 3/CT-TTg", [
         "basedOn 1/NQ-CP", "basedOn 2/CT-TTg", "cites 3/CT-TTg",

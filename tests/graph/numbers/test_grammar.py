@@ -143,6 +143,8 @@ IN_TEXT = [
     ("Quyết định số 165/QĐ-TTg ngày 28/02/2023", ["165/QĐ-TTg"]),
     ("(23-NQ/TW), 124/NQ-CP; “17-CTr/TU”.", ["23-NQ/TW", "124/NQ-CP", "17-CTr/TU"]),  # punctuation around
     ("các Quyết định số 10/QĐ-TTg,11/QĐ-TTg và 12/QĐ-TTg", ["10/QĐ-TTg", "11/QĐ-TTg", "12/QĐ-TTg"]),
+    ("Quyết định số 33/2015QĐ-TTg ngày", ["33/2015/QĐ-TTg"]),  # a stroke lost behind the year
+    ("Nghị định 8/2018NĐ-CP, Luật số 59/2020QH14", ["8/2018/NĐ-CP", "59/2020/QH14"]),
     ("số.12/QĐ-UBND của UBND tỉnh", ["12/QĐ-UBND"]),  # a full stop for a space
     ("Kế hoạch 12/KH-UBND-về phát triển", ["12/KH-UBND"]),  # a dash before a word
     ("Kế hoạch 12/KH-UBND - Sở Công Thương", ["12/KH-UBND"]),  # a dash between spaces

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from graph.extract.layout.labels import CAPITAL
 from graph.numbers import Number
 
 Found = tuple[int, int, Number]
@@ -25,6 +26,8 @@ _LETTERHEAD = re.compile(r"[\n|*>][ *|_>]*(?:Số|SỐ)(?P<colon>\s*(?:(?:/?\s?(
 _TYPED_LINE = re.compile(r"[\n|*>][ *|_>]*(?:Bộ luật|Luật|Pháp lệnh|Lệnh|Nghị quyết)\s{1,3}số\s{0,3}:[ *_]*$", re.IGNORECASE)
 _LINE_END = re.compile(r"[ *_|]*(?:\n|$)|[ ]{2,}|[ ]*\||[ ]+Loại văn bản")
 _INLINE = re.compile(r"(?<!\w)(?:Số|SỐ)\s?:\s*$")
+# "41/CT-TTg   Hà Nội, ngày 4 tháng 3": a scan that lost "Số"; no words in small letters stand before it on the line.
+_DATED = re.compile(rf"[ ]*(?:\|[ ]*)?(?:[{CAPITAL}]\w*[ ]){{0,3}}[{CAPITAL}]\w*[ ]?,[ ]*ngày")
 _HEAD_ROOM = 1_500  # characters at the top in which a letterhead flattened to one line may stand
 _TITLE_ROOM = 3_000  # characters at the top in which a title block may stand
 _DAY = re.compile(
@@ -111,6 +114,8 @@ def _is_announced(text: str, start: int, end: int) -> bool:
         return True
     if start >= _HEAD_ROOM:
         return False
+    if _DATED.match(text, end) and not any(map(str.islower, text[text.rfind("\n", 0, start) + 1 : start])):
+        return True
     return _INLINE.search(before) is not None or (_TYPED_LINE.search(before) is not None and _LINE_END.match(text, end) is not None)
 
 

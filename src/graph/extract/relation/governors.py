@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graph.extract.layout.labels import CAPITAL
 from graph.extract.mention.patterns import spaced
 from graph.model import Predicate
 from graph.text import small
@@ -31,7 +32,7 @@ _PARTS_OF = r"(?= (?:một số (?:nội dung|điều) )?(?:của |tại )?$)"
 _FURTHER = r"(?:(?: ?, ?| và | hoặc )(?:bổ sung|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ))*"
 _WORDS = {
     "SKIPPED": r"(?:kèm|tiếp) theo|hiệu lực thi hành",
-    Predicate.REPLACES.name: r"thay thế",
+    Predicate.REPLACES.name: r"thay (?:thế|cho)",
     Predicate.AMENDS.name: rf"sửa đổi{_FURTHER}|(?:bổ sung|điều chỉnh){_FURTHER}{_PARTS_OF}",
     Predicate.REPEALS.name: r"bãi bỏ|hủy bỏ|huỷ bỏ|chấm dứt hiệu lực",
     Predicate.PROPOSED_IN.name: r"(?:theo|xét|trên cơ sở) (?:các )?(?:đề nghị|đề xuất)|xét(?= (?:các )?$)",
@@ -47,7 +48,7 @@ _BODY = r"ban chỉ đạo|tổ công tác|tổ giúp việc|hội đồng"  # "
 _ACCOUNT = re.compile(
     spaced(
         r"(?:kết quả|tình hình|tiến độ|sơ kết|tổng kết|đánh giá|báo cáo|kiểm điểm|giữa kỳ"
-        rf"|{_YEARS}|{_BODY}|^\W{{0,3}}việc)(?: (?:việc|công tác|\d{{1,2}} năm))? $"
+        rf"|{_YEARS}|{_BODY}|^\W{{0,3}}việc)(?: của (?-i:[{CAPITAL}])[^\W\d]*(?: [^\W\d]+){{0,9}}?)?(?: về)?(?: (?:việc|công tác|\d{{1,2}} năm))? $"
     ),
     re.IGNORECASE,
 )

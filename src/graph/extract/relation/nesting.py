@@ -30,7 +30,7 @@ _RESTART = r"(?P<restart>(?:,|;|và|để|nhằm|đồng thời|gắn với|gắ
 _OBJECT = r"(?: (?:có hiệu quả|hiệu quả|tốt|nghiêm))?(?: (?:(?:các|một số) )?(?:nội dung|nhiệm vụ|điều|quy định)(?: của| tại)?)? (?:các )?$"
 _PARTS = r"(?: ?, ?bổ sung)?(?: (?:một số|các) (?:điều|nội dung|quy định)| (?:điều|khoản|điểm) [\w,\s]{1,30})?(?: của| tại)? (?:các )?$"
 _NESTED = {
-    Predicate.IMPLEMENTS: rf"(?:tổ chức )?(?:triển khai,? ?)?(?:thực hiện|triển khai|cụ thể (?:hóa|hoá)|thi hành){_OBJECT}",
+    Predicate.IMPLEMENTS: rf"(?:tổ chức )?(?:triển khai,? ?)?(?:thực hiện|triển khai|cụ thể (?:hóa|hoá)|thi hành){_OBJECT}|quy định chi tiết $",
     Predicate.AMENDS: rf"(?:sửa đổi|điều chỉnh){_PARTS}",
     Predicate.REPLACES: r"thay thế (?:cho )?(?:các )?$",
     Predicate.REPEALS: r"bãi bỏ (?:toàn bộ )?(?:các )?$",

@@ -29,6 +29,14 @@ _CAPTION = re.compile(spaced(r"[\s(\[*_]*(?:được )?(?:(?P<verb>ban hành|ph�
 _DONE = re.compile(spaced(r",[^,;.]{2,60} đã (?!được|nêu|đề ra|ban hành kèm)\w"), re.IGNORECASE)
 # "Điều 1. Phê duyệt Kế hoạch số 12/KH-SNV": the article names what it approves.
 _APPROVED = re.compile(spaced(r"[\s*_]*phê duyệt (?:(?:toàn bộ )?(?:nội dung )?)?"), re.IGNORECASE)
+# "Điều 1. Phê duyệt Kế hoạch bán trú (kèm theo Kế hoạch số": what it approves stands in brackets, and is of the same type.
+_ATTACHED = re.compile(
+    spaced(
+        r"[\s*_]*(?:(?P<approved>phê duyệt)|ban hành) (?P<type>Kế hoạch|Đề án|Chương trình|Phương án|Quy chế|Dự án|Quy định)(?!\w)[^;.:]{0,300}"
+        r"\( ?(?:được )?kèm theo "
+    ),
+    re.IGNORECASE,
+)
 _PROPOSED = re.compile(
     spaced(r"(?<!\w)(?:Chương trình|Kế hoạch|Đề án|Nghị quyết|Quyết định|Nghị định)(?!\w)[^;]{0,120}? (?:thực hiện|triển khai)(?!\w)")
 )
@@ -141,6 +149,10 @@ class _Reader:
             return
         if sentence.in_article and sentence.opens and _APPROVED.fullmatch(words):
             self._state(cited, Predicate.APPROVES, start=sentence.start, rule="relation-words")
+            return
+        attached = _ATTACHED.fullmatch(words) if sentence.in_article and sentence.opens else None
+        if attached and self.page.text[cited[1] : cited[2]].casefold().startswith(attached["type"].casefold()):
+            self._state(cited, Predicate.APPROVES if attached["approved"] else Predicate.PROMULGATES, start=sentence.start, rule="relation-words")
             return
         parts = [part.span() for part in _PART.finditer(words)]
         for start, end in (parts[-1:] + parts[:1]) if words else ():
