@@ -14,11 +14,13 @@ from typing import Any
 
 from fastapi import Request
 
+from api.budget import BudgetError
 from api.errors import ProblemError, explain
+from api.frames import Question
 from api.protocol import Asked
 from api.render import render
 from api.service import Service
-from api.workers import BusyError, Question
+from api.workers import BusyError
 from graph.errors import QueryError
 
 SHOWN = 500  # rows on the page; the forms to take along have all
@@ -55,9 +57,9 @@ async def show_answer(request: Request, asked: Asked) -> str:
     answer: dict[str, Any] | None = None
     problem: dict[str, object] | None = None
     try:
-        found = await service.pool.ask(Question(query=asked.query or "", scope=asked.scope))
+        found = await service.pool.ask(Question(query=asked.query or "", scope=asked.scope), service.client_of(request))
         answer = _table(found.kind, found.body)
-    except (QueryError, BusyError, ProblemError) as error:
+    except (QueryError, BusyError, BudgetError, ProblemError) as error:
         problem = explain(error).to_json()
     return render(request, "sparql.html", query=asked.query, answer=answer, problem=problem, examples=examples())
 

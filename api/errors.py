@@ -17,10 +17,12 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from api.budget import BudgetError
 from api.headers import HEADERS
 from api.negotiate import HTML, JSON, Offer, choose
 from api.render import render
-from api.workers import BusyError, QueryDeadlineError
+from api.worker import QueryDeadlineError
+from api.workers import BusyError
 from graph.errors import AmbiguousKeyError, KeyNotFoundError, QueryError, QueryLimitError, StoreError, UsageError, VnplanError
 from graph.text import brief
 
@@ -39,6 +41,7 @@ KINDS: Mapping[str, tuple[int, str, str]] = {
     "withdrawn": (410, "Đã được rút khỏi đồ thị", "It was withdrawn from the graph"),
     "too-large": (413, "Vượt quá kích thước cho phép", "A limit of size was met"),
     "unsupported-media-type": (415, "Kiểu nội dung không được hỗ trợ", "This media type is not supported"),
+    "too-many": (429, "Đã hết lượt cho lúc này", "This client has had its share for now"),
     "internal": (500, "Lỗi của dịch vụ", "The service failed"),
     "busy": (503, "Dịch vụ đang bận", "The service is busy"),
     "no-store": (503, "Dữ liệu chưa sẵn sàng", "The data are not available"),
@@ -83,7 +86,7 @@ class ProblemError(Exception):
 def explain(error: Exception) -> ProblemError:
     """Give the problem that an error is, as the outside sees it.
 
-    >>> explain(BusyError("đang bận")).headers
+    >>> explain(BusyError("đang bận", 2)).headers
     {'Retry-After': '2'}
     """
     if isinstance(error, ProblemError):
@@ -95,8 +98,9 @@ def explain(error: Exception) -> ProblemError:
     if isinstance(error, StoreError):
         detail = "Kho dữ liệu chưa mở được; hãy báo người quản trị xem nhật ký của dịch vụ."
         return ProblemError(kind="no-store", detail=detail, headers={"Retry-After": "30"})
-    if isinstance(error, BusyError):
-        return ProblemError(kind="busy", detail=str(error), headers={"Retry-After": "2"})
+    if isinstance(error, BusyError | BudgetError):
+        share = "busy" if isinstance(error, BusyError) else "too-many"
+        return ProblemError(kind=share, detail=str(error), headers={"Retry-After": str(error.retry_s)})
     for kind, name in _NAMES:
         if isinstance(error, kind):
             return ProblemError(kind=name, detail=str(error))

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from fastapi import Request
 from jinja2 import Environment
 
+from api.client import Clients
 from api.edition import Editions
 from api.releases import Releases
 from api.render import make_environment
@@ -38,6 +40,11 @@ class Service:
     environment: Environment
     urls: Urls
     labels: Labels
+    clients: Clients
+
+    def client_of(self, request: Request) -> str:
+        """Give the name that a request's client is counted under."""
+        return self.clients.of(request.client.host if request.client else None, request.headers.getlist("x-forwarded-for"))
 
 
 @contextmanager
@@ -46,33 +53,39 @@ def open_service(settings: Settings) -> Iterator[Service]:
 
     Raises: StoreError if there is no store to open, or the default graph cannot be loaded.
     """
+    clients = Clients(settings.trusted_proxies)
     with open_scratch() as temporary:
         folder = settings.store
         if folder is None:
             folder = temporary / "store"
             publish_default(settings, folder)
-        pool = Pool(folder, settings)
-        urls, labels = Urls(base=settings.base), load_labels(settings.home / "ontology")
-        editions = Editions(folder, home=settings.home, temporary=temporary)
-        editions.current()
-        releases = Releases(folder, temporary=Path(temporary), base=settings.base)
-        pool.start()
-        closing = threading.Event()
-        warming = threading.Thread(target=editions.warm, args=(closing,), daemon=True, name="warm")
-        warming.start()
-        try:
-            yield Service(
-                settings=settings,
-                folder=folder,
-                pool=pool,
-                editions=editions,
-                releases=releases,
-                environment=make_environment(urls, labels),
-                urls=urls,
-                labels=labels,
-            )
-        finally:
-            closing.set()
-            pool.close()
-            releases.close()
-            warming.join()  # it reads files that are deleted behind here
+        with closing(Pool(folder, settings)) as pool, closing(Releases(folder, temporary=Path(temporary), base=settings.base)) as releases:
+            pool.start()  # it gets ready while the rest is opened
+            urls, labels = Urls(base=settings.base), load_labels(settings.home / "ontology")
+            editions = Editions(folder, home=settings.home, temporary=temporary)
+            editions.current()
+            pool.await_ready()
+            with _warming(editions):
+                yield Service(
+                    settings=settings,
+                    folder=folder,
+                    pool=pool,
+                    editions=editions,
+                    releases=releases,
+                    environment=make_environment(urls, labels),
+                    urls=urls,
+                    labels=labels,
+                    clients=clients,
+                )
+
+
+@contextmanager
+def _warming(editions: Editions) -> Iterator[None]:
+    ending = threading.Event()
+    thread = threading.Thread(target=editions.warm, args=(ending,), daemon=True, name="warm")
+    thread.start()
+    try:
+        yield
+    finally:
+        ending.set()
+        thread.join()  # it reads files that are deleted when the service has ended

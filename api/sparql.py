@@ -19,10 +19,10 @@ from rdflib import BNode, Graph, Literal, Namespace, URIRef
 from api.ask_page import show_answer, show_editor
 from api.conditional import is_known
 from api.errors import agree, unacceptable
+from api.frames import Question
 from api.negotiate import HTML, RDF, RDFLIB_FORMS, RESULTS, Offer, choose, labelled
 from api.protocol import Asked, read_request
 from api.service import Service
-from api.workers import Question
 from graph.store import current_build
 
 router = APIRouter()
@@ -66,7 +66,7 @@ async def _answer(request: Request, service: Service, asked: Asked) -> Response:
         result_form=(rows or RESULTS[0]).name,
         rdf_form=(triples or RDF[0]).name,
     )
-    answer = await service.pool.ask(question)
+    answer = await service.pool.ask(question, service.client_of(request))
     offer = triples if answer.kind == "graph" else rows
     if offer is None:
         raise unacceptable(RDF if answer.kind == "graph" else RESULTS)

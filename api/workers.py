@@ -1,7 +1,7 @@
 """Run strangers' queries in processes that can be killed.
 
 Answers: how a query gets its answer without holding up the service, and what happens when it takes too long or too much.
-Assumes: the store's folder holds a published state; each process opens it read-only, and again when a new one is published.
+Assumes: it is used from one event loop at a time; api.desk says what a process does.
 Never:   gives a part of an answer; leaves a process behind; lets more queries wait than the queue holds.
 """
 
@@ -9,45 +9,32 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import multiprocessing
-import queue
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
-from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
+import math
+import select
+import time
+from collections import deque
 from pathlib import Path
 
-from api.gate import inspect
+from api.budget import Budgets
+from api.frames import Kind, Question, Reply
+from api.nursery import Nursery
+from api.worker import Calls, QueryMemoryError, Worker
 from graph.config import Settings
 from graph.errors import QueryError, QueryLimitError, StoreError, VnplanError
-from graph.sandbox import deny_network, follow_parent, limit_memory
-from graph.store import Answer, Scope, Store, current_build, open_published
+from graph.store import Answer
 
-START_LIMIT_S = 60.0  # a process is ready in about half a second; a machine under load may take longer
+START_LIMIT_S = 60.0  # the first processes are ready in about half a second; a machine under load may take longer
+RESTART_S = 1.0  # between two tries, where processes end before they are ready
 
 log = logging.getLogger("vnplan.workers")
 
 
-class QueryDeadlineError(QueryLimitError):
-    """A query took longer than allowed; its process was killed."""
-
-
-class QueryMemoryError(QueryLimitError):
-    """A query's process died: it asked for more memory, or nested deeper, than allowed."""
-
-
 class BusyError(VnplanError):
-    """As many queries wait as may."""
+    """As many queries wait as may, or this one has waited as long as it may; `retry_s` says when there may be room."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """A query and the forms that its answer is wanted in."""
-
-    query: str
-    scope: Scope
-    result_form: str = "json"
-    rdf_form: str = "turtle"
+    def __init__(self, message: str, retry_s: int) -> None:
+        self.retry_s = retry_s
+        super().__init__(message)
 
 
 class Pool:
@@ -56,151 +43,159 @@ class Pool:
     def __init__(self, folder: Path, settings: Settings) -> None:
         self._folder = folder
         self._settings = settings
-        self._threads = ThreadPoolExecutor(max_workers=settings.workers, thread_name_prefix="query")
-        self._workers: list[_Worker] = []
-        self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
-        self._pending = 0
-        self._closed = False
+        self._nursery: Nursery | None = None
+        self._workers: set[Worker] = set()
+        self._idle: list[Worker] = []
+        self._waiting: deque[asyncio.Future[Worker]] = deque()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._usual_s = 0.01  # how long queries take, lately
+        self._budgets = Budgets(seconds_a_minute=settings.client_seconds, most_queries=settings.client_queries, most_clients=settings.client_table)
 
     def start(self) -> None:
         """Start the processes; the first queries wait until they are ready."""
+        self._nursery = Nursery(self._folder, self._settings)
         for _ in range(self._settings.workers):
-            self._idle.put(self._hire())
+            self._hire()
 
-    async def ask(self, question: Question) -> Answer:
-        """Answer a query.
+    def await_ready(self) -> None:
+        """Wait until every process is ready, before any query is asked.
 
-        Raises: QueryError if it is malformed or refused, QueryLimitError (one of its kinds) if it met a limit, BusyError if the queue is full.
+        Raises: StoreError if they do not start.
         """
-        if self._pending >= self._settings.workers + self._settings.queue:
-            raise BusyError("đang có quá nhiều câu hỏi chờ trả lời; hãy thử lại sau ít giây")
-        self._pending += 1
-        # The thread goes on where the client leaves, so the count follows the thread, not the client.
-        answering = asyncio.get_running_loop().run_in_executor(self._threads, self._ask, question)
-        answering.add_done_callback(self._done)
-        return await asyncio.shield(answering)
+        end = time.monotonic() + START_LIMIT_S
+        for worker in list(self._workers):
+            while not worker.process:
+                readable, _, _ = select.select([worker.connection], [], [], max(0.0, end - time.monotonic()))
+                if not readable or not worker.take():
+                    raise StoreError("các tiến trình trả lời câu hỏi không khởi động được; hãy xem nhật ký của dịch vụ")
 
-    def _done(self, answering: asyncio.Future[Answer]) -> None:
-        self._pending -= 1
-        if not answering.cancelled():
-            answering.exception()  # looked at, so that an answer nobody waits for is not reported as lost
+    async def ask(self, question: Question, client: str | None = None) -> Answer:
+        """Answer a query of a client. Cancelled, the query is ended and its process with it.
 
-    def _ask(self, question: Question) -> Answer:
-        worker = self._idle.get()
+        Raises: QueryError if it is malformed or refused, QueryLimitError (one of its kinds) if it met a limit, BusyError if the queue is full,
+        BudgetError if the client has had its share, StoreError if there is nothing to ask.
+        """
+        self._attach(asyncio.get_running_loop())
+        if client is None:
+            return _answer(await self._run(question, await self._next()))
+        began_s: float | None = None
+        self._budgets.enter(client)
         try:
-            return worker.ask(question, self._settings.query_limit_s)
-        except (QueryDeadlineError, QueryMemoryError):
-            self._workers.remove(worker)
-            if not self._closed:
-                worker = self._hire()
-            raise
+            worker = await self._next(client)
+            began_s = time.monotonic()
+            return _answer(await self._run(question, worker))
         finally:
-            self._idle.put(worker)
+            self._budgets.leave(client, 0.0 if began_s is None else time.monotonic() - began_s)
 
-    def _hire(self) -> _Worker:
-        worker = _Worker(self._folder, self._settings)
-        self._workers.append(worker)
+    async def _run(self, question: Question, worker: Worker) -> Reply:
+        began_s = time.monotonic()
+        try:
+            return await worker.ask(question, self._settings.query_limit_s)
+        finally:
+            self._usual_s += 0.1 * (time.monotonic() - began_s - self._usual_s)
+
+    async def _next(self, client: str | None = None) -> Worker:
+        """Give a process that is free, once it is this query's turn."""
+        if self._idle:
+            return self._idle.pop()
+        if len(self._waiting) >= self._settings.queue:
+            raise self._busy()
+        turn: asyncio.Future[Worker] = asyncio.get_running_loop().create_future()
+        self._waiting.append(turn)
+        try:
+            async with asyncio.timeout(self._settings.queue_limit_s):
+                worker = await turn
+            if worker.is_gone:
+                return await self._next(client)
+            if client is not None:
+                self._budgets.check(client)
+        except BaseException as error:
+            self._give_up(turn)
+            if isinstance(error, TimeoutError):
+                raise self._busy() from error
+            raise
         return worker
+
+    def _give_up(self, turn: asyncio.Future[Worker]) -> None:
+        if turn.done() and not turn.cancelled():
+            self._offer(turn.result())
+        else:
+            turn.cancel()
+            self._waiting.remove(turn)
+
+    def _busy(self) -> BusyError:
+        wait_s = math.ceil(self._usual_s * (1 + len(self._waiting)) / self._settings.workers)
+        return BusyError("đang có quá nhiều câu hỏi chờ trả lời; hãy thử lại sau ít giây", min(max(wait_s, 1), 60))
+
+    def _offer(self, worker: Worker) -> None:
+        """Let the query that waits longest have a process."""
+        while self._waiting:
+            turn = self._waiting.popleft()
+            if not turn.done():
+                turn.set_result(worker)
+                return
+        self._idle.append(worker)
+
+    def _replace(self, worker: Worker) -> None:
+        """Begin a new process in place of one that has ended, or is being killed: no query waits for its death."""
+        self._workers.discard(worker)
+        if worker in self._idle:
+            self._idle.remove(worker)
+        if self._nursery is None:
+            return
+        if worker.process:
+            self._hire()
+        elif self._loop is not None:
+            log.error("a query process ended before it was ready")
+            self._loop.call_later(RESTART_S, self._hire)
+
+    def _hire(self) -> None:
+        if self._nursery is None:
+            return
+        try:
+            connection = self._nursery.fork()
+        except OSError:
+            log.error("the nursery of query processes is gone; starting another")
+            self._nursery.close()
+            self._nursery = Nursery(self._folder, self._settings)
+            connection = self._nursery.fork()
+        worker = Worker(connection, Calls(is_free=self._offer, is_gone=self._replace, kill=self._nursery.kill))
+        self._workers.add(worker)
+        if self._loop is not None:
+            worker.attach(self._loop)
+
+    def _attach(self, loop: asyncio.AbstractEventLoop) -> None:
+        if self._loop is not loop:
+            self._loop = loop
+            for worker in self._workers:
+                worker.attach(loop)
 
     def processes(self) -> tuple[int, ...]:
         """Give the ids of the processes that are at work or ready for it."""
-        return tuple(worker.process.pid for worker in self._workers if worker.process.pid is not None)
+        return tuple(worker.process for worker in self._workers if worker.process)
 
     def close(self) -> None:
-        """Kill every process and wait until they are gone; queries that run get QueryMemoryError."""
-        self._closed = True
-        for worker in list(self._workers):
-            worker.process.kill()
-        self._threads.shutdown(wait=True, cancel_futures=True)
-        for worker in list(self._workers):
-            worker.kill()
-
-
-class _Worker:
-    """One process, seen from the service."""
-
-    def __init__(self, folder: Path, settings: Settings) -> None:
-        context = multiprocessing.get_context("spawn")
-        self.connection, other = context.Pipe()
-        self.process: SpawnProcess = context.Process(target=serve, args=(other, folder, settings), daemon=True, name="vnplan-query")
-        self.process.start()
-        other.close()
-        self.ready = False
-
-    def ask(self, question: Question, limit_s: float) -> Answer:
-        try:
-            self._await_ready()
-            self.connection.send(question)
-            if not self.connection.poll(limit_s):
-                self.kill()
-                raise QueryDeadlineError(f"câu hỏi chạy quá {limit_s:g} giây nên đã bị dừng; hãy thu hẹp hoặc thêm LIMIT")
-            reply = self.connection.recv()
-        except (EOFError, OSError) as error:
-            self.kill()
-            raise QueryMemoryError("câu hỏi cần nhiều bộ nhớ hơn mức cho phép, hoặc lồng quá sâu, nên đã bị dừng") from error
-        if isinstance(reply, VnplanError):
-            raise reply
-        assert isinstance(reply, Answer)
-        return reply
-
-    def _await_ready(self) -> None:
-        if self.ready:
+        """Kill every process and wait until they are gone; queries that run get QueryMemoryError. From any thread."""
+        nursery, self._nursery = self._nursery, None
+        if nursery is None:
             return
-        if not self.connection.poll(START_LIMIT_S):
-            raise EOFError("the process did not start")
-        if not self.connection.recv():
-            log.warning("no system call filter here: only the gate keeps queries from the network")
-        self.ready = True
+        nursery.close()
+        if self._loop is not None and self._loop.is_running():
+            self._loop.call_soon_threadsafe(self._let_go)
+        else:
+            self._let_go()
 
-    def kill(self) -> None:
-        if self.process.is_alive():
-            self.process.kill()
-        self.process.join()
-        self.connection.close()
+    def _let_go(self) -> None:
+        for worker in list(self._workers):
+            worker.end(QueryMemoryError("dịch vụ đang dừng"))
 
 
-def serve(connection: Connection, folder: Path, settings: Settings) -> None:
-    """Answer questions that come over the connection until it closes: what runs in the process."""
-    follow_parent()
-    limit_memory(settings.query_memory_bytes)
-    connection.send(deny_network())
-    desk = _Desk(folder, settings.query_answer_bytes)
-    while True:
-        try:
-            question = connection.recv()
-        except EOFError:
-            return
-        try:
-            connection.send(desk.answer(question))
-        except (QueryError, StoreError) as error:
-            connection.send(error)
+_ERRORS = {Kind.REFUSED: QueryError, Kind.LIMITED: QueryLimitError, Kind.UNAVAILABLE: StoreError}
+_ANSWERS = {Kind.SOLUTIONS: "solutions", Kind.BOOLEAN: "boolean", Kind.GRAPH: "graph"}
 
 
-class _Desk:
-    """Answers from the state in force, opened once and again when it changes."""
-
-    def __init__(self, folder: Path, size_bytes: int) -> None:
-        self._folder = folder
-        self._size_bytes = size_bytes
-        self._build: str | None = None
-        self._store: Store | None = None
-
-    def answer(self, question: Question) -> Answer:
-        look = inspect(question.query)
-        scope = replace(question.scope, stated=look.names_graphs)
-        try:
-            return self._open().answer(
-                question.query, result_form=question.result_form, rdf_form=question.rdf_form, scope=scope, size_bytes=self._size_bytes
-            )
-        except QueryError as error:
-            if look.updates and not isinstance(error, QueryLimitError):
-                raise QueryError("đây là lệnh cập nhật; điểm truy vấn này chỉ đọc") from error
-            raise
-        except (OSError, RuntimeError, ValueError) as error:  # what the engine raises while a query runs
-            raise QueryError("câu hỏi không tính được trên dữ liệu này") from error
-
-    def _open(self) -> Store:
-        build = current_build(self._folder)
-        if self._store is None or build != self._build:
-            self._store, self._build = open_published(self._folder), build
-        return self._store
+def _answer(reply: Reply) -> Answer:
+    error = _ERRORS.get(reply.kind)
+    if error is not None:
+        raise error(reply.body.decode())
+    return Answer(kind=_ANSWERS[reply.kind], body=bytes(reply.body))

@@ -24,7 +24,8 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from api.workers import Pool, Question
+from api.frames import Question
+from api.workers import Pool
 from bench.client import Measure, ask_for, get
 from bench.graph import write_graph
 from bench.servers import SERVERS, Graph, Server, running

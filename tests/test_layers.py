@@ -12,7 +12,7 @@ import pytest
 PROJECT = Path(__file__).parents[1]
 
 LAYERS = {
-    0: {"errors", "config", "sandbox"},
+    0: {"errors", "config", "sandbox", "syscalls"},
     1: {"text", "page_ends", "scan", "model", "numbers", "quantity", "period", "vocab", "lists", "offices", "pool"},
     2: {"read", "extract", "resolve", "rdf", "draw"},
     3: {"store", "index", "validate", "queries"},

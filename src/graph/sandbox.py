@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import errno
 import math
 import os
 import platform
@@ -19,18 +18,14 @@ import sys
 import threading
 import time
 
+from graph.syscalls import network_filter, query_filter
+
 if sys.platform != "win32":  # Windows has no such limits: who starts a process there has only the clock
     import resource
 
-# Numbers of linux/audit.h and the system call tables.
-_SYSTEMS = {
-    "x86_64": (0xC000003E, {"socket": 41, "connect": 42, "execve": 59, "execveat": 322, "io_uring_setup": 425}),
-    "aarch64": (0xC00000B7, {"socket": 198, "connect": 203, "execve": 221, "execveat": 281, "io_uring_setup": 425}),
-}
-_OF_NETWORK = ("socket", "connect", "io_uring_setup")
-_ALLOW, _KILL, _REFUSE = 0x7FFF0000, 0x80000000, 0x00050000 | errno.EPERM
-_LOAD, _JUMP_IF_EQUAL, _RETURN = 0x20, 0x15, 0x06
-_NO_NEW_PRIVILEGES, _SECCOMP, _FILTER = 38, 22, 2
+_NO_NEW_PRIVILEGES, _DIE_WITH_PARENT = 38, 1
+_SECCOMP = {"x86_64": 317, "aarch64": 277}
+_SET_FILTER, _ALL_THREADS = 1, 1
 
 
 def limit_memory(size_bytes: int) -> bool:
@@ -70,25 +65,38 @@ def _watch(parent: int) -> None:
     os._exit(1)
 
 
+def die_with_parent(parent: int) -> None:
+    """Be killed at once when the process that started this one is gone: by the kernel, or where it does not do so, within a second."""
+    if not sys.platform.startswith("linux") or ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL, 0, 0, 0) != 0:
+        threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+    elif os.getppid() != parent:  # it went before the kernel was told
+        os._exit(1)
+
+
 def deny_network(*, programs: bool = True) -> bool:
     """Refuse new sockets and, unless told otherwise, programs to this process from now on. False: this system has no such filter."""
-    system = _SYSTEMS.get(platform.machine())
-    if system is None or not sys.platform.startswith("linux"):
+    return _install(network_filter(platform.machine(), programs=not programs))
+
+
+def deny_all_but_reading() -> bool:
+    """Refuse to this process, from now on, the network, programs, new processes, signals to others, and changes of files.
+
+    Out: False: this system has no filter of system calls; then only the limits on files and processes hold.
+    """
+    if sys.platform != "win32":
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    return _install(query_filter(platform.machine(), os.getpid()))
+
+
+def _install(program: bytes | None) -> bool:
+    """Put a filter before every system call of every thread of this process; it cannot be taken away again."""
+    if program is None or not sys.platform.startswith("linux"):
         return False
-    architecture, calls = system
-    program = _program(architecture, tuple(calls.values()) if programs else tuple(calls[name] for name in _OF_NETWORK))
     instructions = ctypes.create_string_buffer(program, len(program))
-    libc = ctypes.CDLL(None, use_errno=True)
     header = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(instructions))
+    libc = ctypes.CDLL(None, use_errno=True)
     if libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0) != 0:
         return False
-    return bool(libc.prctl(_SECCOMP, _FILTER, ctypes.create_string_buffer(header, len(header)), 0, 0) == 0)
-
-
-def _program(architecture: int, refused: tuple[int, ...]) -> bytes:
-    """Assemble the filter: another architecture's call ends the process, a refused call fails with EPERM, all else passes."""
-    lines = [(_LOAD, 0, 0, 4), (_JUMP_IF_EQUAL, 1, 0, architecture), (_RETURN, 0, 0, _KILL), (_LOAD, 0, 0, 0)]
-    for place, number in enumerate(refused):
-        lines.append((_JUMP_IF_EQUAL, len(refused) - place, 0, number))
-    lines += [(_RETURN, 0, 0, _ALLOW), (_RETURN, 0, 0, _REFUSE)]
-    return b"".join(struct.pack("HBBI", *line) for line in lines)
+    number = _SECCOMP[platform.machine()]
+    return bool(libc.syscall(number, _SET_FILTER, _ALL_THREADS, ctypes.create_string_buffer(header, len(header))) == 0)

@@ -12,11 +12,11 @@ import pytest
 PROBE = """
 import sys
 from graph.sandbox import deny_network
-from graph.store import Scope, memory_store
+from graph.store import Most, Scope, memory_store
 confined = deny_network() if sys.argv[2] == "confined" else True
 query = f"SELECT * {{ SERVICE <http://127.0.0.1:{sys.argv[1]}/> {{ ?s ?p ?o }} }}"
 try:
-    memory_store().answer(query, result_form="json", rdf_form="turtle", scope=Scope(), size_bytes=1000)
+    memory_store().answer(query, result_form="json", rdf_form="turtle", scope=Scope(), most=Most(size_bytes=1000))
 except Exception as error:
     print(confined, type(error).__name__)
 """

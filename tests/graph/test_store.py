@@ -13,7 +13,7 @@ import pytest
 from rdflib import Literal, URIRef
 
 from graph.errors import QueryError, QueryLimitError, StoreError
-from graph.store import Filling, Scope, Store, current_build, dump_quads, memory_store, open_published, open_writable, publish
+from graph.store import Filling, Most, Scope, Store, current_build, dump_quads, memory_store, open_published, open_writable, publish
 
 EX = "https://example.vn/"
 
@@ -63,7 +63,7 @@ def test_publishing_the_same_state_again_makes_nothing_new(tmp_path: Path) -> No
 WRITER = """
 import sys
 from pathlib import Path
-from graph.store import open_writable, publish
+from graph.store import Most, open_writable, publish
 folder, size, generation = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 with open_writable(folder) as store:
     print("ready", flush=True)
@@ -105,7 +105,7 @@ def test_killed_at_any_moment_the_old_state_or_the_new_one_is_there(tmp_path: Pa
 FILLER = f"""
 import os, signal, sys
 from pathlib import Path
-from graph.store import Filling, open_writable
+from graph.store import Filling, Most, open_writable
 folder = Path(sys.argv[1])
 with open_writable(folder) as store, Filling(store, folder) as filling:
     filling.add('GRAPH <{EX}new> {{ <{EX}a> <{EX}p> "' + "a" * 17_000_000 + '" . }}')
@@ -179,14 +179,14 @@ FORMS = [
 def test_answers_in_the_forms_of_the_protocol(query: str, form: str, body: bytes) -> None:
     store = memory_store()
     fill(store, 2)
-    assert store.answer(query, result_form=form, rdf_form="turtle", scope=Scope(), size_bytes=1000).body == body
+    assert store.answer(query, result_form=form, rdf_form="turtle", scope=Scope(), most=Most(size_bytes=1000)).body == body
 
 
 def test_an_answer_that_is_too_large_is_an_error_not_a_part() -> None:
     store = memory_store()
     fill(store, 50)
     with pytest.raises(QueryLimitError, match="LIMIT"):
-        store.answer("SELECT * WHERE { ?s ?p ?o }", result_form="json", rdf_form="turtle", scope=Scope(), size_bytes=200)
+        store.answer("SELECT * WHERE { ?s ?p ?o }", result_form="json", rdf_form="turtle", scope=Scope(), most=Most(size_bytes=200))
 
 
 MALFORMED = [  # a query, what is said of it
@@ -211,5 +211,7 @@ def test_named_graphs_are_the_scope_that_is_asked_for() -> None:
     fill(store, 2, "one")
     fill(store, 3, "two")
     scope = Scope(default=(EX + "one", EX + "none"))
-    body = store.answer("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }", result_form="csv", rdf_form="turtle", scope=scope, size_bytes=1000).body
+    body = store.answer(
+        "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }", result_form="csv", rdf_form="turtle", scope=scope, most=Most(size_bytes=1000)
+    ).body
     assert body == b"n\r\n2\r\n"

@@ -21,7 +21,7 @@ from graph.errors import QueryError, UsageError
 from graph.find import find_document, find_node
 from graph.index.ask import Index
 from graph.queries import question
-from graph.store import Scope, Store
+from graph.store import Most, Scope, Store
 from graph.text import quoted
 from graph.validate import Report, gather, load_shapes, validate
 
@@ -89,7 +89,7 @@ def ask_question(given: argparse.Namespace, settings: Settings) -> int:
         result_form="json" if is_turtle else given.format,
         rdf_form="turtle",
         scope=Scope(),
-        size_bytes=settings.query_answer_bytes,
+        most=Most(size_bytes=settings.query_answer_bytes),
     )
     if is_turtle != (answer.kind == "graph"):
         raise QueryError(f"--format {given.format} không hợp với câu hỏi này: CONSTRUCT, DESCRIBE cần turtle; SELECT, ASK cần json, csv, tsv hay xml")

@@ -8,9 +8,10 @@ Never:   lets a reader see a half-done build: `publish` makes a finished state a
 from __future__ import annotations
 
 from graph.store.filling import Filling
-from graph.store.folder import current_build, open_published, open_writable, publish
+from graph.store.folder import Published, current_build, open_published, open_writable, publish
+from graph.store.limits import Most
 from graph.store.release import FORMS, Dump, Release, forget_releases, read_release, write_release
-from graph.store.state import LOADABLE, RDF_FORMATS, RESULT_FORMATS, Answer, Row, Scope, Store, dump_quads, memory_store
+from graph.store.state import LOADABLE, RDF_FORMATS, RESULT_FORMATS, Answer, Row, Scope, Store, dump_quads, memory_store, syntax_error
 
 __all__ = [
     "FORMS",
@@ -20,6 +21,8 @@ __all__ = [
     "Answer",
     "Dump",
     "Filling",
+    "Most",
+    "Published",
     "Release",
     "Row",
     "Scope",
@@ -32,5 +35,6 @@ __all__ = [
     "open_writable",
     "publish",
     "read_release",
+    "syntax_error",
     "write_release",
 ]

@@ -7,6 +7,7 @@ It holds db/ (what a build writes), published/<build id>/ (finished states, unch
 from __future__ import annotations
 
 import fcntl
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -99,3 +100,30 @@ def open_published(folder: Path) -> Store:
         return Store(ox.Store.read_only(str(folder / "published" / build)))
     except OSError as error:
         raise StoreError(f"{folder}: không mở được để đọc ({error})") from error
+
+
+class Published:
+    """The state in force, opened for reading, and opened anew once another is published: for who asks again and again."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._pointer = str(folder / "current")
+        self._seen: tuple[int, int] | None = None
+        self._store: Store | None = None
+
+    def store(self) -> Store:
+        """Give the state in force.
+
+        Raises: StoreError if the folder holds no finished build.
+        """
+        seen = self._look()
+        if self._store is None or seen != self._seen:
+            self._store, self._seen = open_published(self._folder), seen
+        return self._store
+
+    def _look(self) -> tuple[int, int] | None:
+        try:
+            found = os.stat(self._pointer)  # noqa: PTH116 - it is looked at before every query
+        except FileNotFoundError:
+            return None
+        return found.st_ino, found.st_mtime_ns

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +11,9 @@ import pyoxigraph as ox
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
-from graph.errors import QueryError, QueryLimitError, StoreError
+from graph.config import BASE
+from graph.errors import QueryError, StoreError
+from graph.store.limits import Bounded, Most, counted, refuse_rows
 from graph.store.syntax import data_fault, query_fault
 from graph.store.terms import graph_name, lexical, to_engine, to_engine_quad, to_rdflib, to_rdflib_graph
 from graph.vocab import PREFIXES, VP
@@ -98,10 +99,10 @@ class Store:
         except SyntaxError as error:
             raise QueryError(query_fault(error, query)) from error
 
-    def answer(self, query: str, *, result_form: str, rdf_form: str, scope: Scope, size_bytes: int) -> Answer:
+    def answer(self, query: str, *, result_form: str, rdf_form: str, scope: Scope, most: Most) -> Answer:
         """Answer a stranger's query: SELECT and ASK in one of RESULT_FORMATS, CONSTRUCT and DESCRIBE in one of RDF_FORMATS.
 
-        Raises: QueryError if it is malformed (says where), QueryLimitError if the answer has more bytes than allowed: never a part of it.
+        Raises: QueryError if it is malformed (says where), QueryLimitError if the answer has more bytes or rows than allowed: never a part of it.
         """
         own = bool(scope.default or scope.named)
         try:
@@ -117,12 +118,16 @@ class Store:
             raise QueryError(query_fault(error, query)) from error
         except ValueError as error:
             raise QueryError(f"địa chỉ đồ thị không hợp lệ: {error}") from error
-        out = _Bounded(size_bytes)
+        out = Bounded(most.size_bytes)
         if isinstance(found, ox.QueryTriples):
-            ox.serialize(found, out, format=RDF_FORMATS[rdf_form], prefixes=PREFIXES)
+            ox.serialize(counted(found, most.rows), out, format=RDF_FORMATS[rdf_form], prefixes=PREFIXES)
             return Answer(kind="graph", body=out.getvalue())
         found.serialize(out, format=RESULT_FORMATS[result_form])
-        return Answer(kind="boolean" if isinstance(found, ox.QueryBoolean) else "solutions", body=out.getvalue())
+        body = out.getvalue()
+        if isinstance(found, ox.QueryBoolean):
+            return Answer(kind="boolean", body=body)
+        refuse_rows(body, result_form, most.rows)
+        return Answer(kind="solutions", body=body)
 
     def quads(self, graph: URIRef | None = None) -> Iterator[tuple[Node, ...]]:
         """Give the quads (subject, predicate, object, graph) of one graph, or of all, as rdflib terms."""
@@ -221,14 +226,10 @@ def memory_store() -> Store:
     return Store(ox.Store())
 
 
-class _Bounded(io.BytesIO):
-    """Takes so many bytes and no more."""
-
-    def __init__(self, limit: int) -> None:
-        super().__init__()
-        self._limit = limit
-
-    def write(self, data: Sequence[int] | bytes, /) -> int:  # type: ignore[override]
-        if self.tell() + len(data) > self._limit:
-            raise QueryLimitError(f"câu trả lời lớn hơn {self._limit} byte; hãy thu hẹp câu hỏi hoặc thêm LIMIT")
-        return super().write(bytes(data))
+def syntax_error(query: str) -> str | None:
+    """Say what is wrong with a query's grammar, and where; None: nothing is. It is parsed as by `Store.answer`, and asks an empty store."""
+    try:
+        ox.Store().query(query, base_iri=BASE, prefixes=PREFIXES)
+    except SyntaxError as error:
+        return str(error)
+    return None
