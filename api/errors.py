@@ -116,7 +116,7 @@ _NAMES = (
 )
 
 
-def agree(request: Request, offers: Sequence[Offer]) -> Offer:
+def agree(request: Request, offers: tuple[Offer, ...]) -> Offer:
     """Choose the form that the client of a request likes best.
 
     Raises: ProblemError (406) if it accepts none of them.

@@ -16,7 +16,7 @@ from enum import Enum
 from graph.store import Scope
 
 _QUESTION, _REPLY = struct.Struct("<II"), struct.Struct("<c?Q")
-CHUNK = 262_144
+CHUNK = 65_536  # what is received at first; a larger buffer is fresh memory from the system each time, and takes 14 µs
 Body = bytes | bytearray
 
 

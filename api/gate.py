@@ -29,6 +29,7 @@ def _spelled(word: str) -> re.Pattern[str]:
 
 
 _SERVICE, _FROM = _spelled("service"), _spelled("from")
+_WORDS = {_SERVICE: "service", _FROM: "from"}
 _UPDATE = re.compile(
     r"(?:\s|\#[^\n\r]*+[\n\r]|(?:base|prefix\s*+[^\s:]*+:)\s*+<[^>]*+>)*+(?:insert|delete|load|clear|drop|create|add|move|copy|with)\b", re.IGNORECASE
 )
@@ -69,4 +70,6 @@ def is_update(query: str) -> bool:
 
 def _respelled(query: str, word: re.Pattern[str]) -> str:
     """Write Q for a word's first letter, wherever it stands: no keyword begins so."""
+    if _WORDS[word] not in query.lower() and "\\" not in query:
+        return query
     return word.sub(lambda found: "Q" if found[1] else f"{found[2]}51", query)

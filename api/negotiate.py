@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 MOST_RANGES = 64  # a browser sends about ten; the rest of a longer header is not looked at
 
@@ -94,10 +95,11 @@ def _read_range(text: str) -> Range | None:
     return Range(kind=kind, subkind=subkind, weight=weight) if 0.0 <= weight <= 1.0 else None
 
 
-def choose(header: str | None, offers: Sequence[Offer]) -> Offer | None:
+@lru_cache(maxsize=256)
+def choose(header: str | None, offers: tuple[Offer, ...]) -> Offer | None:
     """Choose the offer that the header weighs highest; of equals the first. None: it accepts none of them.
 
-    >>> choose("text/html;q=0.9, */*;q=0.1", [JSON, HTML]).name
+    >>> choose("text/html;q=0.9, */*;q=0.1", (JSON, HTML)).name
     'html'
     """
     ranges = read_accept(header)

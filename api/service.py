@@ -26,6 +26,7 @@ from api.wording import Labels, load_labels
 from api.workers import Pool
 from graph.config import Settings
 from graph.embedded import publish_default
+from graph.store import Published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,7 @@ class Service:
 
     settings: Settings
     folder: Path  # of the store
+    published: Published
     pool: Pool
     editions: Editions
     releases: Releases
@@ -69,6 +71,7 @@ def open_service(settings: Settings) -> Iterator[Service]:
                 yield Service(
                     settings=settings,
                     folder=folder,
+                    published=Published(folder),
                     pool=pool,
                     editions=editions,
                     releases=releases,

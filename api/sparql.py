@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import asdict
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 from rdflib import RDF as TYPE
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
+from starlette.routing import Route
 
 from api.ask_page import show_answer, show_editor
 from api.conditional import is_known
@@ -23,7 +23,6 @@ from api.frames import Question
 from api.negotiate import HTML, RDF, RDFLIB_FORMS, RESULTS, Offer, choose, labelled
 from api.protocol import Asked, read_request
 from api.service import Service
-from graph.store import current_build
 
 router = APIRouter()
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
@@ -39,9 +38,7 @@ PARAMETERS = [
 _CHANGING = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
 
 
-@router.api_route("/sparql", methods=["HEAD", "POST"], include_in_schema=False)
 @router.get("/sparql", tags=["SPARQL"], summary="Truy vấn SPARQL 1.1, chỉ đọc", openapi_extra={"parameters": PARAMETERS})
-@router.api_route("/sparql/", methods=["GET", "HEAD", "POST"], include_in_schema=False)
 async def ask(request: Request) -> Response:
     """Answer a query, or describe the endpoint where none is asked."""
     service: Service = request.app.state.service
@@ -51,6 +48,11 @@ async def ask(request: Request) -> Response:
     if asked.form is None and choose(request.headers.get("accept"), (*RESULTS, *RDF, HTML)) is HTML:
         return HTMLResponse(await show_answer(request, asked), headers={"Vary": "Accept", "Cache-Control": "no-cache"})
     return await _answer(request, service, asked)
+
+
+# The protocol's parameters are read by api.protocol: the route that FastAPI makes only describes them. Starlette's, before it, takes 0.1 ms less.
+for place, path in enumerate(("/sparql", "/sparql/")):
+    router.routes.insert(place, Route(path, ask, methods=["GET", "HEAD", "POST"]))
 
 
 async def _answer(request: Request, service: Service, asked: Asked) -> Response:
@@ -77,7 +79,8 @@ def _cache(service: Service, asked: Asked, rows: Offer | None, triples: Offer | 
     """Name the state that an answer belongs to, so that it is sent once as long as nothing changes."""
     if _CHANGING.search(asked.query or ""):
         return {"Cache-Control": "no-store"}
-    seen = repr((current_build(service.folder), asdict(asked), rows, triples))
+    scope = asked.scope
+    seen = repr((service.published.build(), asked.query, scope.default, scope.named, rows and rows.name, triples and triples.name))
     return {"ETag": f'W/"{hashlib.sha256(seen.encode()).hexdigest()[:24]}"', "Cache-Control": "no-cache"}
 
 

@@ -48,7 +48,7 @@ class Settings:
     queue: int = 32  # queries that may wait for a worker
     queue_limit_s: float = 10.0  # that a query may wait
     client_seconds: float = 60.0  # of workers, for one client (an address; IPv6: a /64) in a minute
-    client_queries: int = 16  # of one client that may wait or run at once
+    client_queries: int = 24  # of one client that may wait or run at once
     client_table: int = 10_000  # clients that are remembered
     trusted_proxies: str = ""  # addresses or networks, separated by commas, whose X-Forwarded-For is believed
     file_bytes: int = 50_000_000  # of one file; the longest real plans, with all annexes, are below 5 MB of text

@@ -103,13 +103,13 @@ def open_published(folder: Path) -> Store:
 
 
 class Published:
-    """The state in force, opened for reading, and opened anew once another is published: for who asks again and again."""
+    """The state in force, for who asks again and again: looked at in microseconds, and opened anew once another is published."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._pointer = str(folder / "current")
-        self._seen: tuple[int, int] | None = None
-        self._store: Store | None = None
+        self._named: tuple[tuple[int, int] | None, str | None] = (None, None)
+        self._opened: tuple[tuple[int, int] | None, Store | None] = (None, None)
 
     def store(self) -> Store:
         """Give the state in force.
@@ -117,9 +117,18 @@ class Published:
         Raises: StoreError if the folder holds no finished build.
         """
         seen = self._look()
-        if self._store is None or seen != self._seen:
-            self._store, self._seen = open_published(self._folder), seen
-        return self._store
+        before, store = self._opened
+        if store is None or seen != before:
+            store = open_published(self._folder)
+            self._opened = (seen, store)
+        return store
+
+    def build(self) -> str | None:
+        """Give the build id of the state in force, or None where no build was ever finished."""
+        seen = self._look()
+        if seen is None or seen != self._named[0]:
+            self._named = (seen, current_build(self._folder))
+        return self._named[1]
 
     def _look(self) -> tuple[int, int] | None:
         try:
