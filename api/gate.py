@@ -44,9 +44,9 @@ def refuse_service(query: str) -> None:
     respelled = _respelled(query, _SERVICE)
     if respelled == query:
         return
-    error = syntax_error(respelled)
-    if error is not None:
-        raise QueryError(f"câu hỏi dùng SERVICE (hỏi máy chủ khác), điều mà điểm truy vấn này không làm; hoặc nó sai cú pháp ở chỗ khác: {error}")
+    fault = syntax_error(respelled, shown=query)
+    if fault is not None:
+        raise QueryError(f"câu hỏi dùng SERVICE (hỏi máy chủ khác), điều mà điểm truy vấn này không làm; nếu không phải vậy: {fault}")
 
 
 def names_graphs(query: str) -> bool:

@@ -226,10 +226,13 @@ def memory_store() -> Store:
     return Store(ox.Store())
 
 
-def syntax_error(query: str) -> str | None:
-    """Say what is wrong with a query's grammar, and where; None: nothing is. It is parsed as by `Store.answer`, and asks an empty store."""
+def syntax_error(query: str, shown: str | None = None) -> str | None:
+    """Say what is wrong with a query's grammar, and where; None: nothing is. It is parsed as by `Store.answer`, and asks an empty store.
+
+    In: `shown`: the query that the words before the place are quoted from, where another spelling of it is parsed.
+    """
     try:
         ox.Store().query(query, base_iri=BASE, prefixes=PREFIXES)
     except SyntaxError as error:
-        return str(error)
+        return query_fault(error, query if shown is None else shown)
     return None
