@@ -20,6 +20,7 @@ from api.conditional import Tags
 from api.description import describe
 from api.extensions import Extensions
 from api.headers import Guard, HeadOnly
+from api.listening import Door
 from api.service import open_service
 from graph.config import Settings, read_settings
 
@@ -33,11 +34,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     chosen = settings or read_settings(os.environ)
 
     @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[dict[str, Door]]:
         opened = open_service(chosen)
         app.state.service = await anyio.to_thread.run_sync(opened.__enter__)
         try:
-            yield
+            yield {"door": Door(chosen, app.state.service.clients)}
         finally:
             await anyio.to_thread.run_sync(opened.__exit__, None, None, None)
 

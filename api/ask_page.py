@@ -17,6 +17,7 @@ from fastapi import Request
 from api.budget import BudgetError
 from api.errors import ProblemError, explain
 from api.frames import Question
+from api.leaving import while_there
 from api.protocol import Asked
 from api.render import render
 from api.service import Service
@@ -57,7 +58,7 @@ async def show_answer(request: Request, asked: Asked) -> str:
     answer: dict[str, Any] | None = None
     problem: dict[str, object] | None = None
     try:
-        found = await service.pool.ask(Question(query=asked.query or "", scope=asked.scope), service.client_of(request))
+        found = await while_there(request, service.pool.ask(Question(query=asked.query or "", scope=asked.scope), service.client_of(request)))
         answer = _table(found.kind, found.body)
     except (QueryError, BusyError, BudgetError, ProblemError) as error:
         problem = explain(error).to_json()

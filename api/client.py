@@ -34,7 +34,7 @@ class Clients:
         In:  the peer's address; the values of X-Forwarded-For, in the order in which they stand.
         Out: the last address that no trusted proxy is, as a text; of IPv6 its network of 64 bits, since whoever has one address has them all.
         """
-        if self._trusted and forwarded and self._is_trusted(peer):
+        if forwarded and self.is_trusted(peer):
             peer = self._behind(peer, ",".join(forwarded))
         return peer if peer is not None and ":" not in peer else _shared(peer)
 
@@ -44,11 +44,14 @@ class Clients:
             if address is None:  # a proxy that is trusted writes addresses: what stands before this is anybody's
                 return peer
             peer = str(address)
-            if not self._is_trusted(peer):
+            if not self.is_trusted(peer):
                 return peer
         return peer
 
-    def _is_trusted(self, peer: str | None) -> bool:
+    def is_trusted(self, peer: str | None) -> bool:
+        """Say whether an address is one of the proxies that the operator trusts."""
+        if not self._trusted:
+            return False
         address = _address(peer or "")
         return address is not None and any(address in network for network in self._trusted)
 

@@ -16,9 +16,11 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from api.budget import BudgetError
 from api.headers import HEADERS
+from api.leaving import ClientLeftError
 from api.negotiate import HTML, JSON, Offer, choose
 from api.render import render
 from api.worker import QueryDeadlineError
@@ -179,6 +181,11 @@ def install(app: FastAPI) -> None:
         answer.headers.update(HEADERS)  # this one is answered outside every middleware of the app
         return answer
 
+    def leave_alone(request: Request, error: Exception) -> Response:
+        return Response(status_code=499)  # nobody reads it; this status is what logs call a client that has left
+
+    app.add_exception_handler(ClientLeftError, leave_alone)
+    app.add_exception_handler(ClientDisconnect, leave_alone)
     app.add_exception_handler(ProblemError, refuse)
     app.add_exception_handler(VnplanError, refuse)
     app.add_exception_handler(HTTPException, refuse_http)

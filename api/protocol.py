@@ -92,8 +92,8 @@ def _media_type(headers: Mapping[str, str]) -> str:
         raise ProblemError(kind="unsupported-media-type", detail="Đây là lệnh cập nhật; điểm truy vấn này chỉ đọc.")
     if kind not in {FORM, QUERY}:
         raise ProblemError(kind="unsupported-media-type", detail=f"Hãy gửi câu hỏi bằng {QUERY} hoặc {FORM}, mã hóa UTF-8.")
-    charset = next((value.strip('" ') for name, _, value in (p.partition("=") for p in parameters) if name.strip() == "charset"), "utf-8")
-    if charset not in {"utf-8", "utf8"} or headers.get("content-encoding", "identity") != "identity":
+    charsets = {value.strip('" ') for name, _, value in (piece.partition("=") for piece in parameters) if name.strip() == "charset"}
+    if not charsets <= {"utf-8", "utf8"} or headers.get("content-encoding", "identity") != "identity":
         raise ProblemError(kind="unsupported-media-type", detail="Chỉ nhận nội dung mã hóa UTF-8, không nén.")
     return kind
 

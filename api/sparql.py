@@ -20,6 +20,7 @@ from api.ask_page import show_answer, show_editor
 from api.conditional import is_known
 from api.errors import agree, unacceptable
 from api.frames import Question
+from api.leaving import while_there
 from api.negotiate import HTML, RDF, RDFLIB_FORMS, RESULTS, Offer, choose, labelled
 from api.protocol import Asked, read_request
 from api.service import Service
@@ -68,7 +69,7 @@ async def _answer(request: Request, service: Service, asked: Asked) -> Response:
         result_form=(rows or RESULTS[0]).name,
         rdf_form=(triples or RDF[0]).name,
     )
-    answer = await service.pool.ask(question, service.client_of(request))
+    answer = await while_there(request, service.pool.ask(question, service.client_of(request)))
     offer = triples if answer.kind == "graph" else rows
     if offer is None:
         raise unacceptable(RDF if answer.kind == "graph" else RESULTS)

@@ -29,7 +29,7 @@ ONLY_IMPORTERS = {
     "sqlite3": {"graph.index"},
     "pypdfium2": {"graph.read.pdf"},
     "fastapi": {"api"},
-    "uvicorn": {"graph.cli"},
+    "uvicorn": {"graph.cli", "api.listening"},
     "selectolax": {"graph.read"},
 }
 

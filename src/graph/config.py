@@ -50,6 +50,14 @@ class Settings:
     client_seconds: float = 60.0  # of workers, for one client (an address; IPv6: a /64) in a minute
     client_queries: int = 24  # of one client that may wait or run at once
     client_table: int = 10_000  # clients that are remembered
+    connections: int = 1_000  # that may be open at once
+    client_connections: int = 250  # the same, of one client that is no trusted proxy
+    head_bytes: int = 65_536  # of a request's address and headers; longer queries go into a body
+    head_limit_s: float = 10.0  # for them to come whole
+    body_limit_s: float = 30.0  # for a request's body to come whole
+    write_limit_s: float = 30.0  # for a client to take the next 64 KiB of an answer
+    held_bytes: int = 400_000_000  # of all answers that their clients have not taken yet
+    keep_alive_s: int = 5  # that a connection may lie idle between two requests
     trusted_proxies: str = ""  # addresses or networks, separated by commas, whose X-Forwarded-For is believed
     file_bytes: int = 50_000_000  # of one file; the longest real plans, with all annexes, are below 5 MB of text
     unpacked_bytes: int = 300_000_000  # that a packed file may unfold to; the text parts of real ones are below 20 MB

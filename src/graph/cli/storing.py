@@ -50,5 +50,15 @@ def serve(given: argparse.Namespace, settings: Settings) -> int:
     if why := _why_not_free(settings.host, settings.port):
         raise UsageError(f"không mở được cổng {settings.port} trên {settings.host} ({why}); hãy chọn cổng khác: --port hoặc biến PORT")
     print(f"Vnplan: http://{settings.host}:{settings.port}/  (Ctrl+C để dừng)", file=sys.stderr)
-    uvicorn.run("api.app:create_app", factory=True, host=settings.host, port=settings.port, log_level="warning", proxy_headers=False)
+    uvicorn.run(
+        "api.app:create_app",
+        factory=True,
+        host=settings.host,
+        port=settings.port,
+        http="api.listening:Connection",
+        ws="none",
+        timeout_keep_alive=settings.keep_alive_s,
+        proxy_headers=False,  # api.client believes the proxies that the settings name, and no other
+        log_level="warning",
+    )
     return 0
