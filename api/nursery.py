@@ -3,6 +3,8 @@
 Answers: how a query process begins, and how it ends: it is the child of this process, which alone may tell that its number is still its own.
 Assumes: Unix. The service holds the other end of the control socket; when that closes, everything here ends.
 Never:   opens a store, runs a query or starts a thread, so that forking it is safe; leaves a child behind.
+
+It is not tied to its parent's death by the kernel, as its children are to its own: the kernel means the thread that started it, which may end early.
 """
 
 from __future__ import annotations
@@ -67,9 +69,7 @@ class Nursery:
 
 def main(control_number: int) -> None:
     """Fork and end processes as the service says, until it says no more."""
-    parent = os.getppid()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the service's to handle
-    die_with_parent(parent)
     folder, settings = pickle.load(sys.stdin.buffer)
     gc.freeze()  # what is loaded stays shared with every child
     wake, woken = os.pipe()

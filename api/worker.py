@@ -14,13 +14,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from api.frames import Kind, Question, Reply, ReplyReader, pack_question
-from graph.errors import QueryLimitError
+from graph.errors import QueryLimitError, VnplanError
 
 log = logging.getLogger("vnplan.workers")
 
 
 class QueryDeadlineError(QueryLimitError):
     """A query took longer than allowed; its process was killed."""
+
+
+class WorkerGoneError(VnplanError):
+    """A process had ended before it was asked: another can be."""
 
 
 class QueryMemoryError(QueryLimitError):
@@ -57,15 +61,16 @@ class Worker:
     async def ask(self, question: Question, limit_s: float) -> Reply:
         """Hand a question over and wait for the reply. Cancelled, it ends the process.
 
-        Raises: QueryDeadlineError after so many seconds; QueryMemoryError if the process dies.
+        Raises: QueryDeadlineError after so many seconds; QueryMemoryError if the process dies; WorkerGoneError if it had died before.
         """
         assert self._loop is not None
-        self._reply = self._loop.create_future()
+        reply: asyncio.Future[Reply] = self._loop.create_future()
+        self._reply = reply
         overdue = self._loop.call_later(limit_s, self._end_overdue, limit_s)
         self._unsent = memoryview(pack_question(question))
         self._send()
         try:
-            return await self._reply
+            return await reply
         except asyncio.CancelledError:
             self.end(QueryDeadlineError("không còn ai chờ câu trả lời"))
             raise
@@ -114,7 +119,7 @@ class Worker:
         except BlockingIOError:
             pass
         except OSError:
-            self._let_go(QueryMemoryError("tiến trình trả lời câu hỏi đã dừng; hãy thử lại"))
+            self._let_go(WorkerGoneError("tiến trình trả lời câu hỏi đã dừng; hãy thử lại"))
             return
         if self._unsent:
             self._loop.add_writer(self.connection, self._send)

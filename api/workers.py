@@ -18,7 +18,7 @@ from pathlib import Path
 from api.budget import Budgets
 from api.frames import Kind, Question, Reply
 from api.nursery import Nursery
-from api.worker import Calls, QueryMemoryError, Worker
+from api.worker import Calls, QueryMemoryError, Worker, WorkerGoneError
 from graph.config import Settings
 from graph.errors import QueryError, QueryLimitError, StoreError, VnplanError
 from graph.store import Answer
@@ -77,20 +77,22 @@ class Pool:
         """
         self._attach(asyncio.get_running_loop())
         if client is None:
-            return _answer(await self._run(question, await self._next()))
+            return _answer(await self._run(question, await self._next(), None))
         began_s: float | None = None
         self._budgets.enter(client)
         try:
             worker = await self._next(client)
             began_s = time.monotonic()
-            return _answer(await self._run(question, worker))
+            return _answer(await self._run(question, worker, client))
         finally:
             self._budgets.leave(client, 0.0 if began_s is None else time.monotonic() - began_s)
 
-    async def _run(self, question: Question, worker: Worker) -> Reply:
+    async def _run(self, question: Question, worker: Worker, client: str | None) -> Reply:
         began_s = time.monotonic()
         try:
             return await worker.ask(question, self._settings.query_limit_s)
+        except WorkerGoneError:
+            return await self._run(question, await self._next(client), client)
         finally:
             self._usual_s += 0.1 * (time.monotonic() - began_s - self._usual_s)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
+import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -178,3 +180,81 @@ def test_closes_in_the_midst_of_a_query(store_folder: Path) -> None:
     thread.join(20)
     assert len(ended) == 1
     assert not any(map(is_running, processes))
+
+
+def test_its_processes_outlive_the_thread_that_started_them(store_folder: Path) -> None:
+    """The kernel ends a process with the thread that started it, where it was told to end it with its parent."""
+    made = Pool(store_folder, SETTINGS)
+    thread = threading.Thread(target=made.start)
+    thread.start()
+    thread.join()
+    try:
+        made.await_ready()
+        before = made.processes()
+        time.sleep(0.5)
+        assert ask(made, "ASK {}", result_form="csv") == b"true"
+        assert made.processes() == before
+    finally:
+        made.close()
+
+
+def parent_of(process: int) -> int:
+    return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
+
+
+@pytest.mark.parametrize("whom", ["process", "nursery"])
+def test_answers_after_somebody_else_killed_what_it_had_started(store_folder: Path, whom: str) -> None:
+    if not Path("/proc/self/stat").exists():
+        pytest.skip("needs /proc")
+    made = Pool(store_folder, replace(SETTINGS, query_limit_s=20.0))
+    made.start()
+    try:
+        made.await_ready()
+        process = made.processes()[0]
+        os.kill(process if whom == "process" else parent_of(process), signal.SIGKILL)
+        assert is_gone(process)
+        assert ask(made, "ASK {}", result_form="csv") == b"true"
+    finally:
+        made.close()
+
+
+def test_a_process_that_has_grown_is_replaced_after_its_answer(store_folder: Path) -> None:
+    made = Pool(store_folder, replace(SETTINGS, worker_keep_bytes=1_000_000))  # every process is larger than this
+    made.start()
+    try:
+        made.await_ready()
+        first = made.processes()[0]
+        assert ask(made, "ASK {}", result_form="csv") == b"true"
+        assert is_gone(first)
+        assert ask(made, "ASK {}", result_form="csv") == b"true"
+    finally:
+        made.close()
+
+
+def test_the_kernel_ends_what_computes_too_long(store_folder: Path) -> None:
+    made = Pool(store_folder, replace(SETTINGS, query_cpu_s=0.1, query_limit_s=60.0))
+    made.start()
+    try:
+        with pytest.raises(QueryMemoryError):
+            ask(made, RUNAWAY)
+    finally:
+        made.close()
+
+
+def test_a_new_process_is_ready_soon(store_folder: Path) -> None:
+    """A killed process is replaced from the nursery: nothing is loaded again. A hundred would take a minute otherwise."""
+    made = Pool(store_folder, SETTINGS)
+    made.start()
+    made.await_ready()
+    began = time.monotonic()
+
+    async def crash() -> None:
+        for _ in range(20):
+            with contextlib.suppress(QueryError):
+                await made.ask(Question(query="SELECT * " + "{" * 30_000 + "}" * 30_000, scope=Scope()))
+
+    try:
+        asyncio.run(crash())
+    finally:
+        made.close()
+    assert time.monotonic() - began < 8.0
