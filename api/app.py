@@ -15,7 +15,7 @@ import anyio.to_thread
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
-from api import chains, completeness, dataset, dumps, errors, health, linked_data, lists, pages, sparql, static
+from api import chains, completeness, dataset, dumps, errors, health, linked_data, lists, named_graphs, pages, sparql, static, terms
 from api.conditional import Tags
 from api.description import describe
 from api.extensions import Extensions
@@ -57,7 +57,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST"], expose_headers=["ETag", "Retry-After", "Link"])
     app.add_middleware(Guard)
     app.add_middleware(HeadOnly)
-    for part in (sparql, health, lists, chains, completeness, linked_data, dataset, dumps, static, pages):
+    for part in (sparql, health, lists, chains, completeness, linked_data, named_graphs, terms, dataset, dumps, static, pages):
         app.include_router(part.router)
     errors.install(app)
     return app

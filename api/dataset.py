@@ -40,7 +40,7 @@ def dataset(request: Request) -> Response:
     if offer is HTML:
         release = about.release
         found = (vocabularies(release), links(release)) if release else ((), ())
-        return HTMLResponse(render(request, "dataset.html", about=about, vocabularies=found[0], links=found[1]), headers=headers)
+        return HTMLResponse(render(request, "dataset.html", about=about, vocabularies=found[0], linksets=found[1]), headers=headers)
     body = describe_set(about).serialize(format=RDFLIB_FORMS[offer.name], encoding="utf-8")
     return Response(body, media_type=labelled(offer), headers=headers)
 

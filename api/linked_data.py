@@ -1,14 +1,15 @@
 """Linked data at /eli/... and /id/...: what an IRI names, as a page, Turtle or JSON-LD.
 
-Answers: 303 from a thing to a form of it, 301 from a former IRI to the present one, 410 for what was withdrawn, the forms themselves.
+Answers: 303 from a thing to a form of it, 200 for a record that the graph itself made, 301 from a former IRI to the present one, 410 for what was
+         withdrawn, the forms themselves.
 Assumes: the IRIs of the graph begin with the base of the settings; what follows it is the path here.
-Never:   answers 200 for a thing's own IRI: what it names is the thing, not a page.
+Never:   answers 200 for the IRI of a document, a task or an agency: what it names is the thing, not a page.
 Source:  Cool URIs for the Semantic Web, 4.2 (303); the identity graph for former and withdrawn IRIs (decisions/0002-graphs.md).
 """
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -16,21 +17,21 @@ from rdflib import URIRef
 
 from api.agency_page import show_agency
 from api.document_page import show_document
-from api.edition import Edition
 from api.errors import ProblemError, agree
-from api.negotiate import HTML, JSON_LD, N_TRIPLES, TURTLE, Offer
+from api.links import EXTENSIONS, FORMS, Links
+from api.negotiate import HTML, JSON_LD, Offer, labelled
 from api.service import Service
 from api.task_page import show_task
 from api.thing_page import show_thing
+from api.written import LINKED, write
 from graph.queries import question
 from graph.rdf.iris import identity_graph
 from graph.store import Row, Store
-from graph.vocab import PREFIXES
 
 router = APIRouter(tags=["dữ liệu liên kết"])
-FORMS = {"html": HTML, "ttl": TURTLE, "jsonld": JSON_LD, "nt": N_TRIPLES}
-OFFERS = (Offer(name="jsonld", media=JSON_LD.media, aliases=("application/json",)), TURTLE, N_TRIPLES, HTML)
-EXTENSIONS = {offer.name: extension for extension, offer in FORMS.items()}
+NAMED: Mapping[str, Offer] = {**FORMS, "json": JSON_LD}
+# Records: all that they are can be sent (an information resource). A section, a file or a target is more than what is said of it here.
+RECORDS = frozenset({"Citation", "StatedRelation", "Assignment", "EvidenceSpan", "Ruling"})
 KINDS = "SELECT DISTINCT ?iri ?kind WHERE { ?iri a ?kind }"
 FATE = """SELECT ?ledger ?iri ?now ?withdrawn WHERE {
   GRAPH ?ledger { { ?iri dcterms:isReplacedBy ?now } UNION { ?iri owl:deprecated ?withdrawn FILTER(?withdrawn = true) } }
@@ -57,21 +58,26 @@ def _resolve(request: Request, path: str) -> Response:
     service: Service = request.app.state.service
     edition = service.editions.current()
     stem, dot, extension = path.rpartition(".")
-    form = FORMS.get(extension) if dot else None
+    form = NAMED.get(extension) if dot else None
     iri = service.urls.iri(stem if form else path)
     kinds = _kinds(edition.store, iri)
     if not kinds:
         return _former(service, edition.store, iri, extension if form else None)
+    request.state.links = links = Links(canonical=iri, place=service.urls.of(iri))
+    headers = {"Link": links.header()}
     if form is None:
-        offer = agree(request, OFFERS)
-        return RedirectResponse(
-            service.urls.form(iri, EXTENSIONS[offer.name]), status_code=303, headers={"Vary": "Accept", "Link": _links(service, iri)}
-        )
-    headers = {"Link": _links(service, iri), "Cache-Control": "no-cache"}
+        form = agree(request, (*LINKED, HTML))
+        place = service.urls.form(iri, EXTENSIONS[form.name])
+        headers["Vary"] = "Accept"
+        if RECORDS.isdisjoint(kinds):
+            return RedirectResponse(place, status_code=303, headers=headers)
+        headers["Content-Location"] = place
+    headers["Cache-Control"] = "no-cache"
     if form is HTML:
         show = next((PAGES[kind] for kind in kinds if kind in PAGES), show_thing)
         return HTMLResponse(show(request, edition, iri), headers=headers)
-    return Response(_serialise(edition, iri, form), media_type=form.media, headers=headers)
+    graph = edition.store.construct(question("describe"), iri=URIRef(iri))
+    return Response(write(request, graph, form, about=iri), media_type=labelled(form), headers=headers)
 
 
 def _kinds(store: Store, iri: str) -> list[str]:
@@ -111,19 +117,3 @@ def _former(service: Service, store: Store, iri: str, extension: str | None) -> 
         stem, slash, last = stem.rpartition("/")
         rest = slash + last + rest
     raise _unknown(iri)
-
-
-def _links(service: Service, iri: str) -> str:
-    links = [f'<{iri}>; rel="canonical"']
-    links += [f'<{service.urls.form(iri, extension)}>; rel="alternate"; type="{form.media}"' for extension, form in FORMS.items()]
-    return ", ".join(links)
-
-
-def _serialise(edition: Edition, iri: str, form: Offer) -> str:
-    graph = edition.store.construct(question("describe"), iri=URIRef(iri))
-    for prefix, namespace in PREFIXES.items():
-        graph.bind(prefix, namespace, override=True, replace=True)
-    if form is JSON_LD:
-        used = json.loads(graph.serialize(format="json-ld"))
-        return json.dumps({"@context": PREFIXES, "@graph": used}, ensure_ascii=False, indent=1)
-    return graph.serialize(format="turtle" if form is TURTLE else "nt")

@@ -35,4 +35,4 @@ def make_environment(urls: Urls, labels: Labels) -> Environment:
 def render(request: Request, template: str, **values: object) -> str:
     """Fill a template for a request."""
     environment: Environment = request.app.state.service.environment
-    return environment.get_template(template).render(path=request.url.path, **values)
+    return environment.get_template(template).render(path=request.url.path, links=getattr(request.state, "links", None), **values)

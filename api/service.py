@@ -17,11 +17,13 @@ from fastapi import Request
 from jinja2 import Environment
 
 from api.client import Clients
+from api.context import Context, make_context
 from api.edition import Editions
 from api.releases import Releases
 from api.render import make_environment
 from api.scratch import open_scratch
 from api.urls import Urls
+from api.vocabulary import Vocabulary
 from api.wording import Labels, load_labels
 from api.workers import Pool
 from graph.config import Settings
@@ -39,6 +41,8 @@ class Service:
     pool: Pool
     editions: Editions
     releases: Releases
+    vocabulary: Vocabulary
+    context: Context
     environment: Environment
     urls: Urls
     labels: Labels
@@ -66,6 +70,7 @@ def open_service(settings: Settings) -> Iterator[Service]:
             urls, labels = Urls(base=settings.base), load_labels(settings.home / "ontology")
             editions = Editions(folder, home=settings.home, temporary=temporary)
             editions.current()
+            vocabulary = Vocabulary(settings.home)
             pool.await_ready()
             with _warming(editions):
                 yield Service(
@@ -75,6 +80,8 @@ def open_service(settings: Settings) -> Iterator[Service]:
                     pool=pool,
                     editions=editions,
                     releases=releases,
+                    vocabulary=vocabulary,
+                    context=make_context(vocabulary.terms, vocabulary.version),
                     environment=make_environment(urls, labels),
                     urls=urls,
                     labels=labels,

@@ -10,7 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-SERVED = ("eli/", "id/")
+from graph.vocab import ROOT
+
+SERVED = ("eli/", "id/", "graph/")
+TERMS = (f"{ROOT}ontology", f"{ROOT}shapes", f"{ROOT}scheme")  # terms keep their names wherever the graph is served
 _SAFE = "/:@!$&'()*+,;=~-._"  # what RFC 3986 allows in a path as it is
 
 
@@ -29,9 +32,13 @@ class Urls:
 
         >>> Urls(base="https://w3id.org/vnplan/").of("https://w3id.org/vnplan/eli/vn/ttg/quyet-dinh/2023/165")
         '/eli/vn/ttg/quyet-dinh/2023/165'
+        >>> Urls(base="https://data.example.vn/").of("https://w3id.org/vnplan/ontology#Task")
+        '/ontology#Task'
         """
         if self.is_served(iri):
             return "/" + _quote(iri[len(self.base) :])
+        if iri.startswith(TERMS):
+            return "/" + quote(iri[len(ROOT) :], safe=_SAFE + "#")
         return iri if iri.startswith(("https://", "http://")) else "#"
 
     def form(self, iri: str, extension: str) -> str:

@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from rdflib import Graph
 from rdflib.namespace import RDFS, SKOS
 
 from graph.text import brief, fold, quoted
-from graph.vocab import ONTOLOGY, SCHEMES
+from graph.vocab import ONTOLOGY, PREFIXES, ROOT, SCHEMES
 
 COMPARATORS = {"eq": "", "gt": "trên", "ge": "từ", "lt": "dưới", "le": "không quá", "about": "khoảng", "range": ""}
 
@@ -83,4 +84,32 @@ def adds(title: str | None, label: str) -> bool:
     return bool(title) and fold(title or "")[:60] not in fold(label)
 
 
-FILTERS: dict[str, Callable[..., object]] = {"day": day, "figure": figure, "brief": brief, "quoted": quoted, "adds": adds}
+def prefixed(iri: str) -> str:
+    """Write an IRI with the prefix of its namespace; as it is where it has none of ours.
+
+    >>> prefixed("http://www.w3.org/ns/prov#Plan")
+    'prov:Plan'
+    """
+    fitting = [(namespace, prefix) for prefix, namespace in PREFIXES.items() if iri.startswith(namespace) and iri != namespace]
+    namespace, prefix = max(fitting, default=("", ""))
+    return f"{prefix}:{iri.removeprefix(namespace)}" if prefix else tail(iri) if iri.startswith(SCHEMES) else iri
+
+
+def tail(iri: str) -> str:
+    """Write the last part of an IRI, or what is left of one of the project's things behind the base that all share.
+
+    >>> tail("https://w3id.org/vnplan/shapes#D01"), tail("https://w3id.org/vnplan/eli/vn/ttg/quyet-dinh/2023/165")
+    ('D01', 'eli/vn/ttg/quyet-dinh/2023/165')
+    """
+    return iri.rpartition("#")[2] if "#" in iri else urlsplit(iri).path.removeprefix(urlsplit(ROOT).path)
+
+
+FILTERS: dict[str, Callable[..., object]] = {
+    "day": day,
+    "figure": figure,
+    "brief": brief,
+    "quoted": quoted,
+    "adds": adds,
+    "prefixed": prefixed,
+    "tail": tail,
+}

@@ -17,7 +17,8 @@ CASES = [
     ("https://w3id.org/vnplan/id/co-quan/ttg", "/id/co-quan/ttg"),
     ("https://w3id.org/vnplan/eli/vn/x/nv/II.1.-1.+2", "/eli/vn/x/nv/II.1.-1.+2"),  # locators with signs
     ("https://w3id.org/vnplan/eli/a b?c#d", "/eli/a%20b%3Fc%23d"),  # what would end the path
-    ("https://w3id.org/vnplan/ontology#Task", "https://w3id.org/vnplan/ontology#Task"),  # not served here
+    ("https://w3id.org/vnplan/ontology#Task", "/ontology#Task"),
+    ("https://w3id.org/vnplan/scheme/comparator/ge", "/scheme/comparator/ge"),
     ("https://example.org/x", "https://example.org/x"),
     ("javascript:alert(1)", "#"),  # no link
     ("data:text/html,x", "#"),

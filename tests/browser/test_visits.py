@@ -24,6 +24,10 @@ PAGES = [
     "/validation?document=41/KH-UBND",
     "/sparql?query=SELECT+*+{+%3Ft+vp:statement+%3Fwords+}",
     "/dataset",
+    "/ontology",
+    "/shapes",
+    "/scheme",
+    "/scheme/document-type",
     "/docs",
     "/nowhere",
 ]
@@ -155,3 +159,17 @@ def test_an_example_question_is_answered(visit: Visit) -> None:
     page = visit.go("/sparql")
     page.get_by_role("link", name="chủ trì bao nhiêu nhiệm vụ").click()
     expect(page.get_by_role("cell", name="Sở Công Thương tỉnh Tân Hà")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("address", "words"), [("/ontology#leadAgency", "lead agency"), ("/shapes#T01", "no lead agency"), ("/scheme/comparator/ge", "at least")]
+)
+def test_a_terms_address_leads_to_its_place(visit: Visit, address: str, words: str) -> None:
+    page = visit.go(address)
+    place = page.locator("section.term:target")
+    expect(place).to_have_count(1)
+    expect(place).to_be_in_viewport()
+    expect(place.locator('.two [lang="en"]').first).to_contain_text(words)
+    vietnamese, english = (place.locator(f'.two [lang="{language}"]').first.bounding_box() for language in ("vi", "en"))
+    assert vietnamese is not None and english is not None
+    assert vietnamese["x"] + vietnamese["width"] <= english["x"]  # side by side
