@@ -13,7 +13,7 @@ PROJECT = Path(__file__).parents[1]
 
 LAYERS = {
     0: {"errors", "config", "sandbox", "syscalls"},
-    1: {"text", "page_ends", "scan", "model", "numbers", "quantity", "period", "vocab", "lists", "offices", "pool"},
+    1: {"text", "page_ends", "scan", "model", "numbers", "quantity", "period", "vocab", "lists", "offices", "crew"},
     2: {"read", "extract", "resolve", "rdf", "draw"},
     3: {"store", "index", "validate", "queries"},
     4: {"embedded", "find", "chain", "derived", "prepare", "spool", "holdings", "build", "receipts", "arrivals", "standing"},

@@ -12,8 +12,8 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graph.crew import Lost
 from graph.errors import SourceError
-from graph.pool import Lost
 from graph.prepare import Outcome, Prepared
 from graph.receipts import Kept, Receipt, Receipts
 from graph.text import fold, shorten

@@ -19,6 +19,7 @@ from rdflib.term import Node
 
 from graph.arrivals import Arrival, Gave, Given, IsHeld, Left, documents_once, forgotten, left_over, unchanged
 from graph.config import Settings
+from graph.crew import Crew, Lost
 from graph.errors import SourceError
 from graph.holdings import (
     Writing,
@@ -37,7 +38,6 @@ from graph.holdings import (
     write_rulings,
 )
 from graph.model import Resolution
-from graph.pool import Lost, Pool
 from graph.prepare import Outcome, Prepared, desk, open_desk, worthwhile_jobs
 from graph.rdf import iris
 from graph.read import find_files
@@ -148,8 +148,8 @@ def _outcomes(files: tuple[Path, ...], knowledge: Knowledge, settings: Settings,
     if jobs == 1 or not files:
         yield map(desk(knowledge, settings), files)
         return
-    with Pool(partial(open_desk, settings), jobs=jobs, limit_s=settings.read_limit_s) as pool:
-        yield pool.each(files)
+    with Crew(partial(open_desk, settings), jobs=jobs, limit_s=settings.read_limit_s) as crew:
+        yield crew.each(files)
 
 
 def _followed(given: Given, progress: Progress) -> Iterator[tuple[Path, Gave]]:

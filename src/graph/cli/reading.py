@@ -16,12 +16,12 @@ from graph.arrivals import Left
 from graph.build import Report, build
 from graph.cli.progress import ProgressLine, duration
 from graph.config import Settings
+from graph.crew import Crew, Lost
 from graph.errors import SourceError, UsageError
 from graph.extract import extract
 from graph.extract.export import to_json
 from graph.lists import Lists, load_lists
 from graph.model import Source
-from graph.pool import Lost, Pool
 from graph.prepare import reason_of, worthwhile_jobs
 from graph.read import find_files, is_readable, is_text, open_reading, read_bytes
 from graph.read.confined import Confined, limits_of
@@ -65,8 +65,8 @@ def _extracting(files: list[str], settings: Settings, jobs: int | None) -> Itera
     if jobs == 1:
         yield map(open_extracting(settings), files)
         return
-    with Pool(partial(open_extracting, settings), jobs=jobs, limit_s=settings.read_limit_s) as pool:
-        yield pool.each(files)
+    with Crew(partial(open_extracting, settings), jobs=jobs, limit_s=settings.read_limit_s) as crew:
+        yield crew.each(files)
 
 
 def open_extracting(settings: Settings) -> Callable[[str], Extracted]:

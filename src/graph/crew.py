@@ -1,7 +1,7 @@
 """Work on many items in processes of their own: what one item breaks, it breaks for itself.
 
 Answers: how are all cores used, and what happens to an item whose process dies or takes too long?
-Assumes: a Unix system; items and results can be pickled; whoever uses a pool closes it (`with`).
+Assumes: a Unix system; items and results can be pickled; whoever uses a crew closes it (`with`).
 Never:   leaves a process behind, nor a child of one, however it ends; holds more results than its window, however many items there are.
 """
 
@@ -38,7 +38,7 @@ class Lost:
     reason: str
 
 
-class Pool(Generic[Item, Result]):
+class Crew(Generic[Item, Result]):
     """Processes that each open a desk once, and work at it. Use it as a context; leaving the context ends the processes at once.
 
     `open_desk` is called in each process and gives what works on one item; it can be pickled. It may start children of its own.
@@ -103,7 +103,7 @@ class _Nothing:
 
 
 class _Worker(Generic[Item, Result]):
-    """One process, seen from the pool: starting, idle, at work on the item of a place, or gone."""
+    """One process, seen from the crew: starting, idle, at work on the item of a place, or gone."""
 
     def __init__(self, open_desk: OpenDesk[Item, Result], limit_s: float) -> None:
         context = multiprocessing.get_context("spawn")

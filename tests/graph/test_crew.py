@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.crew import WINDOW, Crew, Lost
 from graph.errors import WorkError
-from graph.pool import WINDOW, Lost, Pool
 
 Work = Callable[[str], str]
 
@@ -41,8 +41,8 @@ def open_nothing() -> Work:
     raise RuntimeError("the desk does not open")
 
 
-def pool(folder: Path, *, jobs: int = 2, limit_s: float = 60.0) -> Pool[str, str]:
-    return Pool(partial(open_desk, folder), jobs=jobs, limit_s=limit_s)
+def crew(folder: Path, *, jobs: int = 2, limit_s: float = 60.0) -> Crew[str, str]:
+    return Crew(partial(open_desk, folder), jobs=jobs, limit_s=limit_s)
 
 
 def is_running(process: int) -> bool:
@@ -71,17 +71,17 @@ def written(file: Path) -> list[int]:
 
 def test_results_come_in_the_order_of_the_items(tmp_path: Path) -> None:
     items = [f"item:{place}" for place in range(5 * WINDOW)]
-    with pool(tmp_path, jobs=3) as made:
+    with crew(tmp_path, jobs=3) as made:
         assert list(made.each(items)) == [item.upper() for item in items]
 
 
 def test_no_items_give_no_results_and_start_no_process(tmp_path: Path) -> None:
-    with pool(tmp_path) as made:
+    with crew(tmp_path) as made:
         assert list(made.each([])) == []
 
 
 def test_a_process_that_dies_costs_its_item_only(tmp_path: Path) -> None:
-    with pool(tmp_path) as made:
+    with crew(tmp_path) as made:
         results = list(made.each(["a", "die", "b", "leave", "c", "d"]))
     lost = {place: result.reason for place, result in enumerate(results) if isinstance(result, Lost)}
     assert [result for result in results if isinstance(result, str)] == ["A", "B", "C", "D"]
@@ -91,7 +91,7 @@ def test_a_process_that_dies_costs_its_item_only(tmp_path: Path) -> None:
 
 
 def test_what_takes_too_long_is_ended_with_its_children(tmp_path: Path) -> None:
-    with pool(tmp_path, limit_s=3.0) as made:
+    with crew(tmp_path, limit_s=3.0) as made:
         results = list(made.each(["a", "hang:pids", "b", "c"]))
     assert [results[0], *results[2:]] == ["A", "B", "C"]
     assert isinstance(results[1], Lost)
@@ -106,14 +106,14 @@ def test_an_interrupt_leaves_no_process(tmp_path: Path) -> None:
 
     interrupter = threading.Thread(target=interrupt)
     interrupter.start()
-    with pytest.raises(KeyboardInterrupt), pool(tmp_path) as made:
+    with pytest.raises(KeyboardInterrupt), crew(tmp_path) as made:
         list(made.each(["a", "hang:pids", "b"]))
     interrupter.join()
     assert gone(written(tmp_path / "pids"), within_s=1.0)
 
 
 def test_a_desk_that_does_not_open_is_an_error(capfd: pytest.CaptureFixture[str]) -> None:
-    with Pool(open_nothing, jobs=2, limit_s=60.0) as made, pytest.raises(WorkError, match="--jobs 1"):
+    with Crew(open_nothing, jobs=2, limit_s=60.0) as made, pytest.raises(WorkError, match="--jobs 1"):
         list(made.each(["a", "b"]))
     assert "the desk does not open" in capfd.readouterr().err
 
@@ -121,8 +121,8 @@ def test_a_desk_that_does_not_open_is_an_error(capfd: pytest.CaptureFixture[str]
 PARENT = """
 import sys
 from pathlib import Path
-from tests.graph.test_pool import pool
-with pool(Path(sys.argv[1])) as made:
+from tests.graph.test_crew import crew
+with crew(Path(sys.argv[1])) as made:
     list(made.each(["hang:pids"]))
 """
 
