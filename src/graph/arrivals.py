@@ -95,8 +95,23 @@ def forgotten(receipts: Receipts, paths: Iterable[Path], *, present: Iterable[Pa
     return frozenset(path for path, _ in receipts.under(paths) if path not in kept)
 
 
-def documents_once(given: Iterator[tuple[Path, Gave]], skip: Callable[[SourceError], None]) -> Iterator[Arrival]:
-    """Give each document once, from the first file that holds it; skip the files that give none, and what is there already."""
+def staying(elsewhere: Mapping[str, Kept], is_held: IsHeld) -> Callable[[str], Kept | None]:
+    """Give what tells which document of an IRI the store holds from a file that is still there, and is not read now."""
+
+    def held(iri: str) -> Kept | None:
+        kept = elsewhere.get(iri)
+        return kept if kept and Path(kept.path).is_file() and is_held(iri, kept.digest) else None
+
+    return held
+
+
+def documents_once(
+    given: Iterator[tuple[Path, Gave]], skip: Callable[[SourceError], None], stays: Callable[[str], Kept | None] = lambda iri: None
+) -> Iterator[Arrival]:
+    """Give each document once, from the first file that holds it; skip the files that give none, and what is there already.
+
+    In: `stays`: what the store holds under an IRI from a file that is not read now; another text that claims its number does not displace it.
+    """
     first: dict[str, Kept] = {}
     for path, gave in given:
         reason = gave.reason if isinstance(gave, Lost) else gave.skipped if isinstance(gave, Outcome) else None
@@ -105,7 +120,10 @@ def documents_once(given: Iterator[tuple[Path, Gave]], skip: Callable[[SourceErr
         for document in _documents(gave):
             here = document if isinstance(document, Kept) else _noted(document)
             kept = first.setdefault(here.iri, here)
-            if kept is here:
+            held = stays(here.iri) if kept is here else None
+            if held and _contradict(held, here):
+                skip(SourceError(here.path, _why_not_both(held, here)))
+            elif kept is here:
                 yield document
             else:
                 skip(SourceError(here.path, _why_not_both(kept, here)))
@@ -115,6 +133,11 @@ def _documents(gave: Gave) -> tuple[Arrival, ...]:
     if isinstance(gave, Lost):
         return ()
     return gave.documents if isinstance(gave, Outcome) else gave
+
+
+def _contradict(held: Kept, here: Kept) -> bool:
+    """Tell two documents of one number by their titles; a text whose title is not known may be a copy of the other."""
+    return bool(held.title and here.title) and fold(held.title or "") != fold(here.title or "")
 
 
 def _why_not_both(first: Kept, second: Kept) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from rdflib.term import Node
 
-from graph.arrivals import Arrival, Gave, Given, IsHeld, Left, documents_once, forgotten, left_over, unchanged
+from graph.arrivals import Arrival, Gave, Given, IsHeld, Left, documents_once, forgotten, left_over, staying, unchanged
 from graph.config import Settings
 from graph.crew import Crew, Lost
 from graph.errors import SourceError
@@ -109,7 +109,7 @@ def build(paths: tuple[Path, ...], settings: Settings, progress: Progress = lamb
             kept = dict(unchanged(files, receipts, is_held, settings.file_bytes))
             with _outcomes(tuple(path for path in files if path not in kept), knowledge, settings, jobs) as outcomes:
                 given = Given(files=files, kept=kept, outcomes=outcomes, reader=receipts.reader)
-                arrivals = documents_once(_followed(given, progress), report.skipped.append)
+                arrivals = documents_once(_followed(given, progress), report.skipped.append, staying(receipts.elsewhere(files), is_held))
                 held = _spool(arrivals, spool, stored, is_held)
         is_known = lift_knowledge(store, digest, settings.base)
         with _timed(report, "write"):

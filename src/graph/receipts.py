@@ -70,6 +70,11 @@ class Receipts:
             if any(Path(name).is_relative_to(top) for top in tops):
                 yield from ((Path(name), document) for document in receipt.documents)
 
+    def elsewhere(self, files: Iterable[Path]) -> dict[str, Kept]:
+        """Give the documents that files other than these gave, by IRI."""
+        here = {_key(path) for path in files}
+        return {kept.iri: replace(kept, path=name) for name, receipt in self.noted.items() if name not in here for kept in receipt.documents}
+
     def save(self, read: Mapping[Path, Receipt], *, forgotten: Container[Path]) -> None:
         """Note what was read now, and forget files by their absolute paths; killed at any moment, the former notes stay."""
         noted = {name: receipt for name, receipt in self.noted.items() if Path(name) not in forgotten}

@@ -247,6 +247,23 @@ def test_two_texts_of_one_number_are_told_apart_for_the_reader(settings: Setting
     assert "cây ăn quả" in reason
 
 
+def test_a_later_text_of_the_same_number_does_not_displace_the_first(settings: Settings, tmp_path: Path) -> None:
+    first, other, better = (tmp_path / name for name in ("a.txt", "b.txt", "c.txt"))
+    text = (PLANS / "provincial-plan.txt").read_text("utf-8")
+    first.write_text(text, "utf-8")
+    other.write_text(text.replace("dược liệu", "cây ăn quả"), "utf-8")
+    better.write_text(text.replace("3.000 ha", "3.500 ha"), "utf-8")
+    built = build((first,), settings).build
+    for _ in range(2):
+        refused = build((other,), settings)
+        assert (refused.build, refused.documents) == (built, [])
+        assert f"{first} (" in refused.skipped[0].reason and "lời văn khác" in refused.skipped[0].reason
+    assert build((better,), settings).documents[0].is_changed, "another copy of the same document replaces it"
+    first.unlink()
+    better.unlink()
+    assert build((other,), settings).documents[0].is_changed, "nobody else claims the number any more"
+
+
 LAND = """ỦY BAN NHÂN DÂN\nTỈNH SƠN LA\nSố: 9/KH-UBND\nSơn La, ngày 05 tháng 3 năm 2024\n
 KẾ HOẠCH\nSắp xếp chợ\n\nCăn cứ Luật Đất đai số 45/2013/QH13 ngày 29/11/2013;\nCăn cứ Luật Đầu tư số 61/2020/QH14 ngày 17/6/2020;\n
 I. NHIỆM VỤ\n1. Sở Công Thương lập danh mục chợ trước ngày 30/6/2024.\n"""
