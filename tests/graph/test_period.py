@@ -13,6 +13,7 @@ from graph.period import When, find_when, read_when
 from graph.text import clean
 
 DATES = [
+    ("các tháng 4, 6, 8 năm 2026", "2026-04-01", "2026-08-31", "month"),  # several months
     ("Năm 2021", "2021-01-01", "2021-12-31", "year"),  # one year
     ("2021", "2021-01-01", "2021-12-31", "year"),  # a table's cell holds the year alone
     ("2021-2022", "2021-01-01", "2022-12-31", "year"),  # years joined by a hyphen
@@ -223,6 +224,12 @@ IN_TASKS = [
     ("Dạy nghề cho tiểu thương (xuyên suốt 2026 - 2030).", ["xuyên suốt 2026 - 2030"]),  # a bracket that says nothing else
     ("Nối mạng các chợ (2027 trở đi).", ["2027 trở đi"]),
     ("Đưa chợ vào Chương trình phát triển thương mại (2021 - 2025).", []),  # a title's years
+    ("Phun thuốc khử khuẩn chợ (vào các tháng 5, 7 và 9).", ["các tháng 5, 7 và 9"]),  # months listed
+    ("Kiểm tra cân chợ vào các tháng 3, 6, 9 và 12 hằng năm.", ["các tháng 3, 6, 9 và 12 hằng năm"]),
+    ("Tập huấn trong các tháng 4, 5 năm 2026.", ["các tháng 4, 5 năm 2026"]),
+    ("Báo cáo Hội đồng nhân dân xã tại kỳ họp thường lệ giữa năm 2026.", ["giữa năm 2026"]),  # when a session is held
+    ("Báo cáo tại kỳ họp thứ năm.", []),  # which session, not when
+    ("Hội chợ xuân: Dự kiến ngày 26/4/2026, tại sân vận động.", ["ngày 26/4/2026"]),
     ("Lập sổ chợ thành nhiệm vụ hằng năm của xã.", []),  # a kind of work
 ]
 

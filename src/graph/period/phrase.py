@@ -24,7 +24,7 @@ _POINT = re.compile(
     rf"|(?P<half>(?:(?:0?6|sáu)\s+tháng|nửa)\s+(?:đầu|cuối))\s+năm\s+(?P<half_year>{YEAR})"
     rf"|(?:quý\s+|q\.?(?=[IV1-4]))(?P<quarter>{QUARTER})(?:(?P<more_quarters>(?:{AND}(?:quý\s+)?{QUARTER}){{0,3}}))?{_OF_YEAR.format('quarter_year')}?"
     rf"|(?:tháng\s+)?(?P<month>{MONTH})\s*/\s*(?P<month_year>{YEAR})"
-    rf"|tháng\s+(?P<only_month>{MONTH})(?:{AND}(?:tháng\s+)?(?P<last_month>{MONTH}))?{_OF_YEAR.format('only_year')}?"
+    rf"|tháng\s+(?P<only_month>{MONTH})(?:(?:{AND}(?:tháng\s+)?{MONTH}){{0,10}}{AND}(?:tháng\s+)?(?P<last_month>{MONTH}))?{_OF_YEAR.format('only_year')}?"
     rf"|(?:(?P<part>đầu|giữa|cuối)\s+)?(?:năm\s+)?(?P<year>{YEAR})(?![/.,]\d|\w)"
     r")",
     re.IGNORECASE,
@@ -41,7 +41,7 @@ _FILLER = re.compile(
     r"|(?:ngày|mùng)\s+\d{1,2}(?=\s+(?:của\s+)?(?:tháng\s+(?:đầu|cuối|tiếp\s+theo|sau|kế\s+tiếp|liền\s+kề)|hàng|hằng|mỗi))"
     r"|thời\s+(?:gian|hạn|kỳ)|thực\s+hiện|hoàn\s+thành|xong|trình|ban\s+hành|báo\s+cáo|gửi|ngay|trong|vào|xuyên\s+suốt|giai\s+đoạn|nhiệm\s+kỳ|kể\s+từ|từ|nay|đến|tới|hết|trước|là"
     r"|(?:chậm|muộn)\s+nhất|dự\s+kiến|phấn\s+đấu|khoảng|và|hoặc|bắt\s+đầu|triển\s+khai|định\s+kỳ|tháng|ngày|năm|quý|giữa|cuối|0?1\s+năm"
-    r"|của|đầu|nửa|trở\s+(?:đi|về\s+sau)|(?:những|các)\s+năm\s+(?:tiếp\s+theo|sau)|[\s.,;:()/+–—-]+",
+    r"|của|các(?=\s+tháng)|đầu|nửa|trở\s+(?:đi|về\s+sau)|(?:những|các)\s+năm\s+(?:tiếp\s+theo|sau)|[\s.,;:()/+–—-]+",
     re.IGNORECASE,
 )
 _EDGE = " \n.,;:*"

@@ -21,6 +21,8 @@ _PART = r"(?:(?:đầu|giữa|cuối|nửa\s+(?:đầu|cuối))\s+)?"
 _QUARTERS = rf"quý\s+{QUARTER}(?:{AND}(?:quý\s+)?{QUARTER}){{0,3}}"
 _MONTHS = rf"tháng\s+{MONTH}(?:{AND}(?:tháng\s+)?{MONTH}(?![/.]\d))?"
 _UNIT = rf"{_PART}(?:{_QUARTERS}|tháng\s+{MONTH}(?:{AND}(?:tháng\s+)?{MONTH}){{0,4}})(?:\s*/\s*|,?\s*năm\s+){YEAR}"
+_LISTED_MONTHS = rf"các\s+tháng\s+{MONTH}(?:{AND}(?:tháng\s+)?{MONTH}){{1,11}}(?:(?:\s*/\s*|,?\s*năm\s+){YEAR}|\s+(?:hằng|hàng)\s+năm)?"
+_SESSION = rf"kỳ\s+họp\s+(?:thường\s+(?:lệ|kỳ)\s+)?(?:đầu|giữa|cuối)\s+năm\s+{YEAR}"
 _UNITS = rf"{_UNIT}(?:{AND}{_UNIT}){{0,3}}(?:\s+và\s+thường\s+xuyên)?"
 _UNDATED = rf"{_PART}(?:{_QUARTERS}|{_MONTHS})(?!\s*(?:/|[-–]\s*\d|,?\s*năm\s+\d|\s{EVERY}))"
 _YEARS = rf"(?:năm\s+)?{YEAR}(?:{DASH}(?:năm\s+)?{YEAR})?"
@@ -73,8 +75,8 @@ _DUE = re.compile(
     r"|(?:(?<=\()|(?<=\(thực hiện ))thường\s+xuyên(?=\s*[),;])|(?:(?<=[;,]\s)|(?<=[;,]\sthực hiện ))thường\s+xuyên(?=\))"
     rf"|(?:0?6|sáu)\s+tháng(?:,|\s+và)\s+{EVERY}\s+năm(?!\s+\d)|định\s+kỳ\s+(?:\((?:0?6|0?3|sáu|ba)\s+tháng(?:(?:,|\s+và)\s+{_OTHER}){{0,3}}\)|(?:0?6|0?3|sáu|ba)\s+tháng(?:\s*/\s*lần|\s+(?:một|0?1)\s+lần|(?:(?:,|\s+và)\s+{_OTHER}){{0,3}}))"
     rf"|(?:định\s+kỳ\s+)?(?:(?:0?[36]|ba|sáu)\s+tháng|(?:mỗi\s+|0?1\s+|một\s+)(?:năm|quý|tháng))\s+(?:một|0?1)\s+lần)"
-    rf"|(?P<unit>{_UNITS}|(?<=:\s)ngày\s+{_WITH_YEAR})"
-    rf"|(?P<within>trong\s+(?:{_UNITS}|{_UNDATED}|(?:0?6|sáu)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+{YEAR})?|{_PART}{_SPAN})|vào\s+{_UNDATED}"
+    rf"|(?P<unit>{_UNITS}|(?:(?<=:\s)|(?<=dự\skiến\s))ngày\s+{_WITH_YEAR})"
+    rf"|(?P<within>trong\s+(?:{_UNITS}|{_UNDATED}|(?:0?6|sáu)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+{YEAR})?|{_PART}{_SPAN}|{_LISTED_MONTHS})|vào\s+(?:{_UNDATED}|{_LISTED_MONTHS})|(?:tại|vào)\s+{_SESSION}"
     rf"|trong\s+(?:những\s+tháng\s+)?(?:đầu|cuối)\s+năm\s+{YEAR}\s+và\s+(?:những\s+tháng\s+)?(?:đầu|cuối)\s+năm\s+{YEAR}"
     r"|(?:(?:0?6\s+tháng\s+)?cuối\s+|(?P<by>vào\s+(?:cuối\s+|đầu\s+|giữa\s+)?)|(?<=hoàn thành )|(?<=vào hoạt động )|(?<=khánh thành )"
     rf"|(?<=khởi công )|(?<=vận hành ))năm\s+{YEAR}(?:{DASH}{YEAR})?)"
@@ -202,7 +204,7 @@ def _is_due(due: re.Match[str], before: str) -> bool:
 
 def _first_word(due: re.Match[str], before: str) -> int:
     """Leave out “trong”; take in “Định kỳ” at the head of the sentence: within it, it tells of the reporting."""
-    if due["within"] and (inside := re.match(r"(?:trong|vào)\s+", due[0], re.IGNORECASE)):
+    if due["within"] and (inside := re.match(r"(?:trong|vào|tại)\s+(?:kỳ\s+họp\s+(?:thường\s+(?:lệ|kỳ)\s+)?)?", due[0], re.IGNORECASE)):
         return due.start() + inside.end()
     regular = re.search(r"(?:^|[.\n]\s*)(Định\s+kỳ\s+)$", before) if due["limit"] else None
     return due.start() - len(regular[1]) if regular else due.start()

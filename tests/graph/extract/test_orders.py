@@ -415,6 +415,26 @@ CASES: list[tuple[str, list[Read]]] = [
             ("I.2", "Phối hợp với chủ quán sửa chợ.", (), (), None),
         ],
     ),  # titles in small letters
+    (
+        "1. CONG VIEC CHUNG\n1. Sở Y tế lập đề án.\n2. Sở Nội vụ góp ý.\nII. NHIỆM VỤ KHÁC\n1. Sở Tư pháp thẩm định.",
+        [
+            ("I.1", "Sở Y tế lập đề án.", ("Sở Y tế",), (), None),
+            ("I.2", "Sở Nội vụ góp ý.", ("Sở Nội vụ",), (), None),
+            ("II.1", "Sở Tư pháp thẩm định.", ("Sở Tư pháp",), (), None),
+        ],
+    ),  # a scan that took I for 1
+    (
+        "1. CHỢ PHIÊN\n1.1. Sở Y tế lập đề án.\n2. CHỢ ĐÊM\n2.1. Sở Nội vụ góp ý.\nII. NHIỆM VỤ KHÁC\n1. Sở Tư pháp thẩm định.",
+        [
+            ("1.1", "Sở Y tế lập đề án.", ("Sở Y tế",), (), None),
+            ("2.1", "Sở Nội vụ góp ý.", ("Sở Nội vụ",), (), None),
+            ("II.1", "Sở Tư pháp thẩm định.", ("Sở Tư pháp",), (), None),
+        ],
+    ),  # numbers that go on are numbers
+    (
+        "I. NHIỆM VỤ\n1. Lấy phiếu tín nhiệm người giữ chức vụ.\nII. NHU CẦU KINH PHÍ\na) Hỗ trợ trực tiếp cho hộ 93.662 triệu đồng.",
+        [("I.1", "Lấy phiếu tín nhiệm người giữ chức vụ.", (), (), None)],
+    ),  # a line of a budget
 ]
 
 

@@ -98,7 +98,34 @@ người dân mang túi đi chợ.
 """
 FIRST_WORDS_READ = [("II", "NHIỆM VỤ TRỌNG TÂM"), *((line[0], " ".join(line[3:].split())) for line in re.split(r"\n(?=\d\.)", FIRST_WORDS)[1:])]
 
+# A copy whose lines are of many widths.
+RAGGED = """\
+II. GIÁM SÁT
+CÁC CHỢ
+- Xây dựng chợ nông thôn tại các xã vùng cao trong năm, bảo đảm mỗi cụm xã có
+một chợ.
+- Rà soát các điểm bán hàng cũ ở ven đường, gần trường học để di dời trước
+mùa mưa năm nay.
+- Hướng dẫn hộ kinh doanh ghi giá rõ ràng, niêm yết ở nơi dễ thấy trên
+từng sạp.
+- Kiểm tra cân, đồng hồ đong hai lần. Báo cáo kết quả về
+Phòng Kinh tế xã.
+- Vận động tiểu thương (giao
+Hội Phụ nữ).
+- Sở Công Thương
+Báo cáo kết quả.
+"""
+RAGGED_READ = [
+    ("II", "GIÁM SÁT CÁC CHỢ"),  # a title in capitals
+    *(("-", " ".join(words.split())) for words in RAGGED.split("\n- ")[1:4]),
+    ("-", "Kiểm tra cân, đồng hồ đong hai lần. Báo cáo kết quả về Phòng Kinh tế xã."),  # a further sentence without its stop
+    ("-", "Vận động tiểu thương (giao Hội Phụ nữ)."),  # an open bracket
+    ("-", "Sở Công Thương"),
+    (None, "Báo cáo kết quả."),
+]
+
 CASES = [
+    (RAGGED, RAGGED_READ),
     (WRAPPED, WRAPPED_READ),
     ("I. MỤC TIÊU\n\n1. Mục tiêu chung\nPhấn đấu.", [("I", "MỤC TIÊU"), ("1", "Mục tiêu chung"), (None, "Phấn đấu.")]),  # a heading keeps its line
     ("1.\n\nSở Y tế", [("1", "Sở Y tế")]),  # a label alone, then an empty line
@@ -139,6 +166,7 @@ CASES = [
     ("a. Rà soát", [("a", "Rà soát")]),  # a stop after the letter
     ("(1) Dự án cầu\n(ii) Dự án đường", [("1", "Dự án cầu"), ("ii", "Dự án đường")]),  # labels in brackets
     ("+ Rà soát\n• Kiểm tra\n– Báo cáo", [("+", "Rà soát"), ("*", "Kiểm tra"), ("–", "Báo cáo")]),  # bullets
+    ("__ - Tăng cường\n_ Giảm", [("-", "Tăng cường"), (None, "Giảm")]),  # a scanner's smudge before a dash
     ("-Tăng cường", [("-", "Tăng cường")]),  # no space after the dash
     ("A. MỤC TIÊU\nB. NHIỆM VỤ", [("A", "MỤC TIÊU"), ("B", "NHIỆM VỤ")]),  # capital letters
     ("I- QUAN ĐIỂM\n1- Về tổ chức", [("I", "QUAN ĐIỂM"), ("1", "Về tổ chức")]),  # Party texts

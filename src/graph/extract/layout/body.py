@@ -83,7 +83,20 @@ def find_body(text: str, found: Sequence[Paragraph], tables: Sequence[tuple[int,
         if not is_in_table and place not in notes and not _NOT_TEXT.match(text, paragraph.body_start, paragraph.body_end):
             taker.take(place)
     _drop_closing(text, taker.body)
+    _mend_roman(text, taker.body)
     return tuple(taker.body)
+
+
+def _mend_roman(text: str, body: list[Paragraph]) -> None:
+    """Take "1." for "I." where a scan shows it: a title in capitals, numbers that begin anew below it, and "II" the first Roman number."""
+    roman = next((place for place, paragraph in enumerate(body) if paragraph.kind is Kind.ROMAN), 0)
+    if not roman or body[roman].marker != "II":
+        return
+    numbered = [place for place in range(roman) if body[place].kind is Kind.NUMBER]
+    ones = [place for place in numbered if body[place].marker == "1"]
+    title = body[ones[0]] if len(ones) == 2 and numbered[:2] == ones else None
+    if title and is_capitals(text[title.body_start : title.body_end]):
+        body[ones[0]] = replace(title, kind=Kind.ROMAN, marker="I")
 
 
 @dataclass(slots=True, kw_only=True)

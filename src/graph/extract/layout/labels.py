@@ -89,7 +89,7 @@ _KINDS = {
     "lettered": Kind.LETTER,
     "paren": Kind.PAREN, "dash": Kind.DASH, "plus": Kind.PLUS, "star": Kind.STAR,
 }  # fmt: skip
-_EMPHASIS = re.compile(r"[*_#>]*(?:(?<=[#>])[ ]+)?[*_]*")
+_EMPHASIS = re.compile(r"[*_#>]*(?:(?<=[#>])[ ]+|(?<=_)[ ]+(?=[-–][ ]))?[*_]*")  # "__ - Lập đề án": a scanner's smudge before a bullet
 _MARKS = frozenset("*_#>")
 _WORDED_FIRST, _NAMED_FIRST = frozenset("PCTMĐ"), frozenset("NnGgHMTDCB")  # letters: most lines begin with another, and no pattern is tried
 _DASHES = frozenset("-*+")

@@ -88,12 +88,10 @@ def continues(text: str, head: Line, before: Line, line: Line, *, width: Width |
     is_open = text[before.start : before.end].rstrip("*_ ")[-1:] not in _STOPS or text.endswith("...", before.start, before.end)
     if line.label:
         return is_open and not line.gap and _is_no_label(text, before, line, width=width)
-    is_early = width is not None and width.is_early
     small = text[line.start].islower()
     if is_open and (small or dangles(text, before, line)):
         return not line.gap or before.end - before.start >= 45
-    is_unended = _is_italic_open(text, head, before) or ((text[before.end - 1] == "," or is_early) and _is_heading(text, head, before, line))
-    if not line.gap and (_is_bold_open(text, head, before) or (is_open and is_unended)):
+    if not line.gap and (_is_bold_open(text, head, before) or (is_open and _runs_on(text, head, before, line, width=width))):
         return True
     if line.gap or width is None or (_is_capitals(text, line) and not _is_capitals(text, before)):
         return False
@@ -125,6 +123,30 @@ def _is_italic_open(text: str, head: Line, before: Line) -> bool:
     return _CLOSED.search(behind) is not None
 
 
+def _runs_on(text: str, head: Line, before: Line, line: Line, *, width: Width | None) -> bool:
+    """Tell whether a line without a stop wants the next one, wherever it was broken."""
+    if _is_italic_open(text, head, before):
+        return True
+    if width is not None and _is_unfinished(text, head, before, width=width.line):
+        return True
+    is_cut = text[before.end - 1] == "," or (width is not None and (width.is_early or _is_titled(head, before)))
+    return is_cut and _is_heading(text, head, before, line)
+
+
+def _is_unfinished(text: str, head: Line, before: Line, *, width: int) -> bool:
+    """Tell whether a bracket is open, or a further sentence began on a long line: "... ngày 26/4. Ban Tuyên giáo | LĐLĐ tỉnh"."""
+    room = max(head.start, before.end - _HEADING)
+    if text.rfind("(", room, before.end) > text.rfind(")", room, before.end):
+        return True
+    start = before.label.end if before.label else before.start
+    return before.end - start >= width * 4 // 5 and text.find(". ", start, before.end) >= 0
+
+
+def _is_titled(head: Line, before: Line) -> bool:
+    """Tell whether a line begins a section, whose title a wrapped copy cuts: "II. GIÁM SÁT | CHUYÊN ĐỀ"."""
+    return head is before and head.label is not None and head.label.kind in _TITLED
+
+
 def _is_no_label(text: str, before: Line, line: Line, *, width: Width | None) -> bool:
     """Tell what looks like a label and is a number or a dash inside a sentence: "tháng | 12. Các sở", "Lao động | - Thương binh"."""
     assert line.label is not None
@@ -150,6 +172,7 @@ _STANDS_ALONE = re.compile(  # signatures, and what begins a document
 _FIRSTS = 5  # first lines that show where a copy breaks them
 _EARLY = 25  # characters of a line that was broken behind two or three words
 _SHORTEST = 20  # characters of a line that was wrapped
+_TITLED = frozenset({Kind.ROMAN, Kind.UPPER})  # labels of titles in capitals
 _HEADING = 300  # characters of a heading, and of what is set off by emphasis
 _CLOSED = re.compile(r"\S\*")
 # Ends of lines that want the next line's beginning.

@@ -37,7 +37,10 @@ _TASK = re.compile(
     r"|(?:danh mục )?(?:các )?(?:(?:chương trình|đề án|dự án|công trình|nhiệm vụ)(?:,? và |, )?){1,4} (?:ưu tiên|trọng điểm|trọng tâm)(?!\w)"
 )
 _OTHER = re.compile(
-    r"(?:dự kiến |dự toán |nguồn )?(?:kinh phí|nguồn lực|nguồn vốn|vốn)" + _END + r"|(?:thời gian|địa điểm|tiến độ|lộ trình|hiệu lực|phân kỳ)" + _END
+    r"(?:dự kiến |dự toán |nguồn |nhu cầu |tổng )?(?:kinh phí|nguồn lực|nguồn vốn|vốn)"
+    + _END
+    + r"|(?:thời gian|địa điểm|tiến độ|lộ trình|hiệu lực|phân kỳ)"
+    + _END
 )
 _RECIPIENTS = re.compile(r"(?:nơi (?:nhận|gửi)|kính gửi)(?!\w)")
 _ROLES = (
