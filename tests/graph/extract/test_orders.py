@@ -416,6 +416,17 @@ CASES: list[tuple[str, list[Read]]] = [
         ],
     ),  # titles in small letters
     (
+        "Để giữ giá, Bộ trưởng yêu cầu Giám đốc các sở:\nI. VIỆC CHUNG\n1. Rà soát giá.\nII. VIỆC RIÊNG\n1. Sở Y tế kiểm tra thuốc.",
+        [
+            ("I.1", "Rà soát giá.", ("Giám đốc các sở",), (), None),
+            ("II.1", "Sở Y tế kiểm tra thuốc.", ("Sở Y tế",), (), None),
+        ],
+    ),  # what all orders are addressed to
+    (
+        "Bộ trưởng yêu cầu Giám đốc các sở triển khai Kế hoạch như sau:\nI. VIỆC CHUNG\n1. Rà soát giá.",
+        [("I.1", "Rà soát giá.", (), (), None)],
+    ),  # and what announces a plan
+    (
         "1. CONG VIEC CHUNG\n1. Sở Y tế lập đề án.\n2. Sở Nội vụ góp ý.\nII. NHIỆM VỤ KHÁC\n1. Sở Tư pháp thẩm định.",
         [
             ("I.1", "Sở Y tế lập đề án.", ("Sở Y tế",), (), None),

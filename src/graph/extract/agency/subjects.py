@@ -14,7 +14,7 @@ from itertools import islice
 
 from graph.extract.agency.name_labels import read_label_name
 from graph.extract.agency.names import read_names
-from graph.extract.agency.words import Words
+from graph.extract.agency.words import WORD, Words
 from graph.extract.layout.labels import CAPITAL
 from graph.extract.page import Span
 
@@ -136,6 +136,15 @@ def read_charge(text: str, start: int, end: int, *, words: Words) -> Subject | N
     if found or text.find("có trách nhiệm", start, end) < 0:
         return found
     return _subject(text, start, end, words=words, rule="opening") or _after_clause(text, start, end, words=words, loose=True)
+
+
+def charges_at_once(text: str, start: int, end: int, *, words: Words) -> bool:
+    """Tell a sentence whose orders are all that follows, sections too: "Thủ tướng yêu cầu các Bộ trưởng:", not "... triển khai Kế hoạch như sau:"."""
+    orders = list(_CHARGES.finditer(text, start, end))
+    if not orders:
+        return False
+    at = read_names(text, orders[-1].end(), end, words=words).end
+    return not any(words.verb_at(text, word.start(), end) for word in WORD.finditer(text, at, end))
 
 
 def read_label(text: str, start: int, end: int, *, words: Words) -> Subject | None:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from graph.extract.agency.subjects import read_subject
+from graph.extract.agency.subjects import charges_at_once, read_subject
 from graph.extract.agency.words import Words
 from graph.extract.layout.labels import BULLETS, Kind
 from graph.extract.layout.levels import Level
@@ -94,8 +94,10 @@ def read_tasks(
     reader = _Reader(page=page, text=page.line, words=words, citations=citations, is_law=is_law, year=year)
     verdicts: list[_Verdict] = []
     charged = _Verdict(share=charge(page.line, opening, words=words))
+    is_whole = opening is not None and charges_at_once(page.line, *opening, words=words)
     for item in items:
-        verdicts.append(reader.judge(item, verdicts[item.parent] if item.parent is not None else _TOP if _is_part(item) else charged))
+        above = _TOP if _is_part(item) and not (is_whole and reader.names_nobody(item, items)) else charged
+        verdicts.append(reader.judge(item, verdicts[item.parent] if item.parent is not None else above))
     return Outcome(
         sections=tuple(verdict.section for verdict in verdicts if verdict.section),
         tasks=tuple(verdict.task for verdict in verdicts if verdict.task),
@@ -130,6 +132,13 @@ class _Reader:
     citations: Sequence[Citation]
     is_law: bool
     year: int | None
+
+    def names_nobody(self, item: Item, items: Sequence[Item]) -> bool:
+        """Tell whether neither an item nor any below it says who is to act."""
+        content = read_content(self.text, item, words=self.words)
+        if content.heading or (content.work and read_subject(self.text, *content.work, words=self.words)):
+            return False
+        return all(self.names_nobody(items[child], items) for child in item.children)
 
     def judge(self, item: Item, above: _Verdict) -> _Verdict:
         """Tell whether an item is a section, a task, or neither."""
