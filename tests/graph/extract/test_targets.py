@@ -176,6 +176,17 @@ TASKS: list[tuple[str, list[Read]]] = [
             ("=", "10400", None, "kVA", 2030, None),
         ],
     ),  # the extent of what is counted
+    (
+        "Mở rộng diện tích chè lên 10.000 ha, cây mắc ca lên 30.000 ha.",
+        [("=", "10000", None, "ha", 2030, None), ("=", "30000", None, "ha", 2030, None)],
+    ),
+    ("Thăm, tặng quà 500 đoàn viên, mức 1.000.000 đồng/người.", [("=", "500", None, "đoàn viên", 2030, None)]),  # what each is given is none
+    ("Hỗ trợ hộ dời chợ: 50 triệu đồng/hộ.", []),
+    ("Phấn đấu thu nhập bình quân đạt 60 triệu đồng/người.", [("=", "60", None, "triệu đồng/người", 2030, None)]),  # but what each earns
+    ("Kiểm tra công tác an toàn, vệ sinh chợ ít nhất 05 cơ sở.", [(">=", "5", None, "cơ sở", 2030, None)]),  # a comma before "ít nhất"
+    ("Báo cáo kết quả Nghị quyết số 5/NQ-HĐND về việc trồng mới 7.000 ha rừng.", []),  # a title's figure
+    ("Rà soát gói hỗ trợ khoảng 30 nghìn tỷ đồng.", []),  # the size of a means
+    ("12/12 xã có ít nhất 01 chợ phiên.", [("=", "12", None, "xã", 2030, None)]),  # what all are to have
     ("Hoàn thành cụm công nghiệp theo Kế hoạch giai đoạn 2026-2030.", []),  # no figure
 ]
 
@@ -209,6 +220,7 @@ YEARS = [
     ("II. MỤC TIÊU", "2. Tầm nhìn đến năm 2045\nTỷ trọng đạt 45%.", 2045),  # and the paragraph below it
     ("II. MỤC TIÊU ĐẾN NĂM 2030, TẦM NHÌN ĐẾN NĂM 2045", "- Tỷ trọng đạt 45%.", 2030),  # both in a heading
     ("II. MỤC TIÊU", "- Tỷ trọng đạt 45%, tầm nhìn đến năm 2045.", 2030),  # an outlook is none
+    ("II. MỤC TIÊU", "- Giai đoạn 2026 - 2028: Mở chợ phiên. Tỷ trọng đạt 45%.", 2028),  # what opens an item holds on
     ("II. MỤC TIÊU", "- Tỷ trọng năm 2019 đạt 45%.", None),  # before the plan
 ]
 
@@ -391,10 +403,10 @@ def test_rows_of_work_state_targets(lists: Lists) -> None:
     text = PLAN.format(heading="I. NHIỆM VỤ", body=f"1. Xây chợ.\n\nPHỤ LỤC\n\n{table}")
     (reading,) = extract(Source(path="test", name="test", media_type="text/plain", sha256="", text=text), lists)
     found = reading.targets
-    assert [(target.comparator, str(target.value), target.unit) for target in found] == [
-        ("=", "12", "mô hình"),
-        ("=", "95", "%"),
-        (">=", "5", "sản phẩm"),
+    assert [(target.comparator, str(target.value), target.unit, target.year) for target in found] == [
+        ("=", "12", "mô hình", 2028),  # the row's year
+        ("=", "95", "%", 2029),
+        (">=", "5", "sản phẩm", 2029),
     ]
 
 

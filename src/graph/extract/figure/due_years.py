@@ -30,6 +30,7 @@ _LEADS = re.compile(r"(?:^|[,;(:.])\s*(?:(?:đến|vào|trong|để|từ|hết|c
 _OPENS = re.compile(
     r"(?:[.;:]|^|\s[-+*•]|\s\w{1,3}[)–-])\s*(?:phấn\s+đấu\s+)?(?:đến|vào|trong|hết|cuối)\s+(?:hết\s+|cuối\s+)?$", re.IGNORECASE
 )  # of a sentence or an item
+_TITLES = re.compile(r"(?:^|\s[-+*•]|\s\w{1,3}[.)–-])\s*$")  # what stands before a time that opens an item: "- Giai đoạn 2026 - 2030: ..."
 _FIRST = re.compile(r"\W*(?:\w{1,3}[.)]\s*)?(?:(?:đến|vào|trong|từ|hết|cuối|phấn\s+đấu|mục\s+tiêu)\s+)*", re.IGNORECASE)
 _STRIVES = re.compile(r"phấn\s+đấu\s+(?:(?:đến|vào|trong|để|từ|hết|cuối)\s+)*$", re.IGNORECASE)
 _FOLLOWS = re.compile(r"\s*(?:[,:]|đạt|là|khoảng|trên|tối\s+thiểu|ít\s+nhất|có|phấn\s+đấu|tăng|giảm|chiếm|còn|dưới|từ|bình\s+quân|$)", re.IGNORECASE)
@@ -86,7 +87,9 @@ def find_due(text: str, clause: Clause, *, mentions: Sequence[Mention], above: I
         return behind.due
     for mention in reversed(mentions[max(0, place - _NEAREST) : place]):
         if mention.start < clause.sentence_start:
-            if _OPENS.search(text[max(0, mention.start - _ROOM) : mention.start]):  # "Đến năm 2027, hoàn thành ... . Phấn đấu ... đạt 90%"
+            before = text[max(0, mention.start - _ROOM) : mention.start]
+            is_title = text.startswith(":", mention.end) and _TITLES.search(before)
+            if is_title or _OPENS.search(before):  # "Đến năm 2027, hoàn thành ... . Phấn đấu ... đạt 90%"
                 return mention.due
             continue
         if _is_of_another(text, clause, mention):

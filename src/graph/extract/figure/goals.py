@@ -22,7 +22,7 @@ _RISES = re.compile(r"[^;.]{0,30}?\s(?:lên|xuống)(?:\s+(?:còn|mức|đến))
 _SIZE = re.compile(
     r"(?<!tổng )(?<!\w)(?:công\s+suất|diện\s+tích|quy\s+mô|phạm\s+vi|tổng\s+mức\s+đầu\s+tư|(?:tổng\s+)?vốn(?:\s+đầu\s+tư)?|chiều\s+(?:dài|rộng|cao)"
     r"|dung\s+(?:lượng|tích)|trọng\s+tải|điện\s+áp|đường\s+dây|rộng|dài|kinh\s+phí(?:\s+thực\s+hiện)?|dự\s+toán|(?<!thu )ngân\s+sách"
-    r"|mức\s+(?:hỗ\s+trợ|chi)|hỗ\s+trợ\s+tối\s+đa)\s*[:(]?\s*(?:là\s+)?$",
+    r"|mức\s+(?:hỗ\s+trợ|chi)|hỗ\s+trợ\s+tối\s+đa|gói\s+(?:hỗ\s+trợ|tín\s+dụng|cho\s+vay|thầu))\s*[:(]?\s*(?:là\s+)?$",
     re.IGNORECASE,
 )
 _RAISES = re.compile(r"thu\s+hút|huy\s+động|toàn\s+xã\s+hội", re.IGNORECASE)
@@ -32,6 +32,11 @@ _SPENDS = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"(?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|\s)*(?:đồng|VNĐ|VND)?$", re.IGNORECASE)
+# So much for each: what one is given, but for what each earns.
+_EACH = re.compile(r"(?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|\s)*đồng/(?:hộ|người|suất|học\s+sinh|trẻ|lao\s+động|lớp)$", re.IGNORECASE)
+_EARNS = re.compile(r"thu\s+nhập|GRDP|GDP|năng\s+suất|doanh\s+thu|lương|giá\s+trị", re.IGNORECASE)
+# “Nghị quyết số 5/NQ-HĐND về việc trồng mới 7.000 ha rừng”: a figure of another document's title.
+_ENTITLED = re.compile(r"(?<!\w)số\s+\d+[/-][^;.]{4,200}?\svề\s+(?:việc\s+)?[^;.]{0,80}$", re.IGNORECASE)
 _WORK = re.compile(r"(?:Nhà\s+máy|Dự\s+án|Trạm|Thủy\s+điện|Nhiệt\s+điện|Cảng|Đường)[^,;.:]{0,60}$", re.IGNORECASE)
 _SIZED_UNITS = re.compile(r"(?:triệu\s+)?(?:MWp?|kVA?|MVA|kWp?|GW|ha|m2|m²|m3|m³|km2?|m|tấn|TEU|lít)(?:$|/)", re.IGNORECASE)
 _INDICATOR = re.compile(
@@ -43,10 +48,10 @@ _INDICATOR = re.compile(
 _ACHIEVE = (
     r"(?:xây\s+dựng|phát\s+triển|hình\s+thành|thành\s+lập|đào\s+tạo|tổ\s+chức|lựa\s+chọn|hỗ\s+trợ|cung\s+cấp|mở|mở\s+rộng|thu\s+hút|hoàn\s+thành|trồng|biên\s+soạn|phát\s+hành|huy\s+động|trang\s+bị|sửa\s+chữa|xây\s+mới"
     r"|(?<!sáng )(?<!chế )tạo|công\s+nhận|nâng\s+(?:cấp|công\s+suất|dung\s+lượng)"
-    r"|đầu\s+tư|tuyển|bồi\s+dưỡng|tập\s+huấn|lắp\s+đặt|kết\s+nối|sửa\s+chữa|giải\s+quyết|đưa|có|triển\s+khai|đạt|tiếp\s+nhận|khai\s+trương|chuyển\s+đổi|xóa|xoá)"
+    r"|đầu\s+tư|tuyển|thăm|tặng(?:\s+quà)?|trao(?:\s+tặng)?|thăm,\s+tặng\s+quà|(?:kiểm|thanh)\s+tra|đăng\s+tải|bồi\s+dưỡng|tập\s+huấn|lắp\s+đặt|kết\s+nối|sửa\s+chữa|giải\s+quyết|đưa|có|triển\s+khai|đạt|tiếp\s+nhận|khai\s+trương|chuyển\s+đổi|xóa|xoá)"
 )
 _ACHIEVES = re.compile(rf"(?<!\w){_ACHIEVE}(?:\s+(?:mới|được|thêm|và\s+\w+\s+\w+|cho|\([^)]{{1,30}}\)))*\s*$", re.IGNORECASE)
-_ACHIEVES_LEAST = re.compile(rf"(?<!\w){_ACHIEVE}(?!\w)[^,;.:]{{0,60}}$", re.IGNORECASE)
+_ACHIEVES_LEAST = re.compile(rf"(?<!\w){_ACHIEVE}(?!\w)[^;.:]{{0,60}}$", re.IGNORECASE)
 _EXTENT = r"(?:công\s+suất|chiều\s+dài|diện\s+tích|dung\s+(?:lượng|tích)|quy\s+mô)"
 _EXTENT_ALONE = re.compile(rf"\W*(?:tổng\s+)?{_EXTENT}\s*", re.IGNORECASE)  # “- Diện tích khoảng 185 nghìn ha”: an objective of its own
 # “xây dựng ... với tổng chiều dài 45 km”: the sum of what is to be built, not the size of one thing
@@ -56,6 +61,10 @@ _OF_COUNTED = re.compile(rf"\W*(?:(?:với|có)\s+)?(?:tổng\s+)?{_EXTENT}\s*(?
 _ACHIEVES_FOR = re.compile(
     rf"(?<!\w){_ACHIEVE}(?:\s+[^\W\d]+){{1,5}}\s+cho\s*$|(?:khám|sàng\s+lọc|tiêm|cấp|tư\s+vấn)[^,;.:\d]{{0,40}}\scho\s*$", re.IGNORECASE
 )
+# “mở rộng diện tích chè lên 10.000 ha”
+_RAISED = re.compile(r"(?<!\w)(?:mở\s+rộng|nâng|tăng|đưa|phát\s+triển)\s[^,;.:]{3,80}\slên\s*$", re.IGNORECASE)
+_TO = re.compile(r"[^,;.:]{3,60}\slên\s*$", re.IGNORECASE)
+_ALL_HAVE = re.compile(r"[^,;.]{0,40}?(?:,\s[^,;.]{0,20}?)?\scó\s*$", re.IGNORECASE)  # “100% xã có ít nhất 01 điểm”: what all are to have
 _ASSURES = re.compile(r"(?:\W|bảo\s+đảm|đảm\s+bảo|đạt|duy\s+trì|có|ít\s+nhất)*+", re.IGNORECASE)
 _REACHES = re.compile(r"(?:đến|vào|trong)\s+(?:hết\s+|cuối\s+)?năm\s+20\d\d,?[^,;.]{0,60}?(?<!\w)đạt\s*$", re.IGNORECASE)
 _WAS = re.compile(r"\s*(?:năm|cuối\s+năm|hiện)\s+(?:(?:19|20)\d\d|nay)?\s*(?:có|là|đạt|mới)\s", re.IGNORECASE)  # “(năm 2022 có 56 hợp tác xã)”
@@ -86,7 +95,9 @@ def is_goal(text: str, clause: Clause, *, role: SectionRole | None, before: Clau
     to be achieved (“xây dựng 12 ...”), behind a colon, or as part of a goal (“trong đó ...”).
     """
     lead = text[clause.start : clause.figure.start]
-    if role in _SILENT or _is_baseline(text, clause, lead, before) or _is_of_which(text, clause):
+    if role in _SILENT or _is_baseline(text, clause, lead, before) or _is_of_which(text, clause) or _is_had(text, clause, before):
+        return False
+    if role is not SectionRole.OBJECTIVE and _is_each(text, clause):
         return False
     if before and role is not SectionRole.AIM and _is_of_counted(text, clause, before):
         return True
@@ -123,6 +134,22 @@ def _is_of_counted(text: str, clause: Clause, before: Clause) -> bool:
     return is_counted_unit(before.figure.unit) and _OF_COUNTED.fullmatch(text, before.figure.end, clause.figure.start) is not None
 
 
+def _is_had(text: str, clause: Clause, before: Clause | None) -> bool:
+    """Tell what all of a share are to have (“100% xã có ít nhất 01 điểm bán”): a part of what the share measures."""
+    if before is None or before.start > clause.figure.start or text[before.start : before.figure.start].strip():
+        return False
+    is_share = "/" in text[before.figure.start : before.figure.end] or (before.figure.unit == "%" and before.figure.value == 100)
+    return is_share and _ALL_HAVE.fullmatch(text, before.figure.end, clause.figure.start) is not None
+
+
+def _is_each(text: str, clause: Clause) -> bool:
+    """Tell a rate of support, and a figure of another document's title."""
+    words = text[max(clause.sentence_start, clause.figure.start - 300) : clause.figure.start]
+    if _ENTITLED.search(words):
+        return True
+    return _EACH.fullmatch(clause.figure.unit or "-") is not None and not _EARNS.search(words)
+
+
 def _is_of_which(text: str, clause: Clause) -> bool:
     return is_counted_unit(clause.figure.unit) and _OF_WHICH.search(text[max(0, clause.figure.start - 10) : clause.figure.start]) is not None
 
@@ -143,8 +170,8 @@ def _states_goal(text: str, clause: Clause, lead: str) -> bool:
         return True
     unit, least = clause.figure.unit or "", clause.figure.comparator in {">=", "~"}
     if _ASSURES.fullmatch(lead) or (unit.startswith("%") and _ASSURED.search(lead)):
-        return unit.startswith("%")
-    if _INDICATOR.match(lead) or _REACHES.search(lead):
+        return unit.startswith("%") or "/" in text[clause.figure.start : clause.figure.end]
+    if _INDICATOR.match(lead) or _REACHES.search(lead) or _RAISED.search(lead):
         return True
     if least and (unit.startswith(("%", "ha")) or "đồng" in unit) and _CHANGES.search(lead):
         return True
@@ -158,5 +185,7 @@ def _states_goal(text: str, clause: Clause, lead: str) -> bool:
 def _goes_on(text: str, clause: Clause, lead: str) -> bool:
     """Tell a part of the goal before, or its growth: “..., trong đó ...”, “..., tăng 9,1% so với năm 2013”, “..., bằng 102% so với năm 2013”."""
     if not lead.strip() and text[clause.figure.start : clause.figure.end].lower().startswith("bằng"):
+        return True
+    if _TO.fullmatch(lead):  # “..., cây mắc ca lên 30.000 ha”
         return True
     return _CONTINUES.match(lead + " ") is not None or _CONTINUES.search(text[max(0, clause.start - 10) : clause.start] + " ") is not None
