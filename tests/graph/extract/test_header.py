@@ -279,6 +279,22 @@ def test_the_caption_of_an_annex_numbers_its_decision(lists: Lists) -> None:
     assert value(header(text + caption.format("Kế hoạch"), lists), "number") is None
 
 
+PASSED = "NGHỊ QUYẾT\nVề giám sát\n\nĐiều 1. Giám sát chợ.\n\nNghị quyết này{} được Hội đồng nhân dân tỉnh {} thông qua ngày {}./.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (PASSED.format(" đã", "khóa XI, Kỳ họp thứ Ba", "13 tháng 7 năm 2017"), date(2017, 7, 13)),  # no letterhead: the day it was passed
+        (PASSED.format("", "khóa XI", "15/12/2016"), date(2016, 12, 15)),
+        ("Hòa Bình, ngày 20 tháng 7 năm 2017\n" + PASSED.format("", "khóa XI", "13/7/2017"), date(2017, 7, 20)),  # the letterhead's day counts
+        (PASSED.format("", "khóa XI", "33/7/2017"), None),  # no such day
+    ],
+)
+def test_an_assemblys_text_says_when_it_was_passed(text: str, day: date | None, lists: Lists) -> None:
+    assert value(header(text, lists), "date") == day
+
+
 def test_a_number_at_the_foot_is_the_documents(lists: Lists) -> None:
     foot = "Số: 12/KH-UBND\nHà Nam, ngày 02 tháng 3 năm 2024\nCHỦ TỊCH\nLê Văn An\n"
     read = header("KẾ HOẠCH\nPhát triển chợ\n\nI. A\n1. Chợ.\n\n" + foot, lists)

@@ -427,6 +427,10 @@ CASES: list[tuple[str, list[Read]]] = [
         [("I.1", "Rà soát giá.", (), (), None)],
     ),  # and what announces a plan
     (
+        "I. NHIỆM VỤ\n1. Sở Y tế báo cáo trước ngày 31/5/2026. Hướng dẫn này thay cho Hướng dẫn số 19/HD-SYT.",
+        [("I.1", "Sở Y tế báo cáo trước ngày 31/5/2026.", ("Sở Y tế",), (), "trước ngày 31/5/2026")],
+    ),  # what a document says of itself
+    (
         "1. CONG VIEC CHUNG\n1. Sở Y tế lập đề án.\n2. Sở Nội vụ góp ý.\nII. NHIỆM VỤ KHÁC\n1. Sở Tư pháp thẩm định.",
         [
             ("I.1", "Sở Y tế lập đề án.", ("Sở Y tế",), (), None),

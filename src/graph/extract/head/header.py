@@ -33,6 +33,11 @@ _BLANK = re.compile(r"số\s*:?[\s.…_]*[-/]\s*(?P<symbol>[A-ZĐ][A-ZĐr]{0,3})
 _SIGNED_BY = re.compile(
     rf"(?<!\w)[^\W\d_{CAPITAL}]\w*\s+(?P<name>(?:[{CAPITAL}]\w*\s+){{1,3}}[{CAPITAL}]\w*)\s+(?:(?:vừa|đã)\s+){{0,2}}ký(?:\s+ban\s+hành)?\s+[\w\s]{{4,40}}?số\s+"
 )
+# “Nghị quyết này đã được Hội đồng nhân dân tỉnh ... thông qua ngày 13 tháng 7 năm 2017”.
+_PASSED = re.compile(
+    r"\n[ *_]*(?:Nghị\s+quyết|Luật|Bộ\s+luật|Pháp\s+lệnh)\s+này\s+(?:đã\s+)?được\s+(?:Hội\s+đồng|HĐND|Quốc\s+hội|(?:Ủy|Uỷ)\s+ban)[^.;]{0,160}?"
+    r"\sthông\s+qua\s+(?P<day>ngày\s+\d{1,2}(?:\s*[/.-]\s*|\s+tháng\s+)\d{1,2}(?:\s*[/.-]\s*|\s+năm\s+)\d{4})"
+)
 _HEAD_ROOM = 3_000
 
 
@@ -139,7 +144,14 @@ def _date(parts: Parts) -> Stated[date] | None:
         day = day_of(found)
         if found and day:
             return parts.state(day, found.span(), rule)
-    return None
+    return _passed(parts)
+
+
+def _passed(parts: Parts) -> Stated[date] | None:
+    """Read the day that an assembly's text without letterhead says it was passed on: that day is its date."""
+    closing = None if parts.number or parts.dated else _PASSED.search(parts.page.text)
+    day = day_of(DAY.search(parts.page.text, *closing.span("day"))) if closing else None
+    return parts.state(day, closing.span("day"), "passed-on") if closing and day else None
 
 
 def _place(parts: Parts) -> Stated[str] | None:

@@ -63,6 +63,11 @@ _LISTS = re.compile(r"(?:gồm|bao gồm|hồ sơ|sau đây)[ ]*:$")  # what fol
 _BARE = re.compile(r"\w+(?: \w+){0,3}:$")  # "Bước 1:": a label that nothing stands below
 _FIGURE_LONG = 160  # characters of that figure with its note, to the end
 _AGENDA = re.compile(r"\(\s*\d{1,3}\s*phút\s*\)[.;]?")  # of a meeting's programme: how long a part of it takes
+# A last sentence about the document itself is none of the task's words: "... trước ngày 31/5. Hướng dẫn này thay cho Hướng dẫn số 19/HD-SYT."
+_OF_ITSELF = re.compile(
+    r"(?<=[.;])[ ]+(?:Kế hoạch|Quyết định|Nghị quyết|Chương trình|Chỉ thị|Hướng dẫn|Quy chế|Quy định|Thông báo|Công văn|Công điện) này "
+    r"(?:có hiệu lực|thay (?:thế|cho)|bãi bỏ)(?!\w)"
+)
 _NAMED_WORK = re.compile(r"(?:các )?(?:nhiệm vụ|giải pháp|công việc)[^.;:]{0,120}? là[ ]+", re.IGNORECASE)
 
 
@@ -214,8 +219,11 @@ class _Reader:
         )
 
     def _passage(self, work: Span) -> Passage:
-        """Cut a task's words; of "./." at a plan's end only the full stop is theirs."""
+        """Cut a task's words: what the document says of itself is none of them; of "./." at a plan's end only the full stop is theirs."""
         start, end = work
+        itself = _OF_ITSELF.search(self.text, start, end)
+        if itself:
+            end = itself.start()
         if self.text.endswith("./.", start, end):
             end -= 2
         return self.page.passage(start, end)
