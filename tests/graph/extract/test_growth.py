@@ -28,6 +28,9 @@ REPEATED = {
     "figures": (HEAD, "- Đến năm 2030, tỷ lệ chợ sạch đạt trên 45,5%, chợ xã đạt 30%.\n"),
     "names": (HEAD + "1. Giao ", "Phòng Y tế, "),
     "offices": (HEAD, "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n"),
+    "pages": (HEAD, "1. Kiểm tra chợ\n\n5\n\n--- PAGE BREAK ---\n\nxã.\n"),
+    "later sentences": (HEAD + "1. Phòng Y tế kiểm tra. ", "Phòng Kinh tế báo cáo. "),
+    "open brackets": (HEAD, "- Kiểm tra chợ (giao\nPhòng Y tế\n"),
     "annexes": (HEAD, "Phụ lục\nDANH MỤC CHỢ\n(Kèm theo Kế hoạch số 12/KH-UBND)\n1. Chợ A.\n"),
 }
 
@@ -62,6 +65,10 @@ KNOTS = {
     "marks before a figure": "II. MỤC TIÊU\n- Phấn đấu có" + " :" * 40 + " hộ nghèo đạt 10%.\n",
     "verbs before a figure": "II. MỤC TIÊU\n- " + " : có" * 40 + " đạt 10% số hộ.\n",
     "comments before a page": "<!---->" * 60 + "x",
+    "months": "II. NHIỆM VỤ\n1. Họp vào các tháng" + " 1," * 60 + "x\n",
+    "whose report": "II. NHIỆM VỤ\n1. Nghe báo cáo của Sở" + " y" * 200 + " thực hiện Nghị quyết số 5/NQ-CP\n",
+    "a rise": "II. NHIỆM VỤ\n1. " + "Mở rộng chợ lên " * 60 + "10 ha\n",
+    "ends of pages": "\x0c5\n" * 400,
     "a rule below a letterhead": "_" * 400 + ", ngày",
 }
 
