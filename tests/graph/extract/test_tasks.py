@@ -427,6 +427,17 @@ def test_a_column_of_both_roles(cell: str, leads: tuple[str, ...], partners: tup
     assert found[1:] == [("I.1.1", "Sửa chợ", leads, partners, "2026")]
 
 
+def test_a_numbered_row_lends_those_below_it_who_and_when(lists: Lists) -> None:
+    head = "| TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian |\n|--|--|--|--|--|\n"
+    rows = "| 1 | Sửa chợ | Sở A | Sở B | 2026 |\n| 1.1 | Lập đề án | | | |\n| 1.2 | Mở lớp | Sở C | | |\n| 2 | Sơ kết | | | |\n"
+    assert read(f"{HEAD}I. NHIỆM VỤ\n1. Xây chợ.\n\n{head}{rows}", lists)[1:] == [
+        ("I.1.1", "Sửa chợ", ("Sở A",), ("Sở B",), "2026"),
+        ("I.1.1.1", "Lập đề án", ("Sở A",), ("Sở B",), "2026"),
+        ("I.1.1.2", "Mở lớp", ("Sở C",), (), "2026"),  # the partners are those of Sở A
+        ("I.1.2", "Sơ kết", (), (), None),
+    ]
+
+
 def test_marks_in_columns_of_years_say_when(lists: Lists) -> None:
     head = "| TT | Nhiệm vụ | Chủ trì | Lộ trình | | Ghi chú |\n|--|--|--|--|--|--|\n| | | | 2026 | 2027 | |\n"
     text = f"I. NHIỆM VỤ\n1. Xây chợ.\n\n{head}| 1 | Sửa chợ | Sở A | x | | x |\n| 2 | Mở chợ | Sở B | | X | |\n| 3 | Quét chợ | Sở B | x | x | |\n"

@@ -140,6 +140,8 @@ class _Body:
             last[groups] = label
             start, end = filled[0][0], filled[-1][1]
             yield Row(start=start, end=end, label=label or None, ordinal=ordinals[groups], groups=groups, cells=_placed(cells))
+            if label and following and following.startswith(f"{label}."):  # a row of work that lends the rows below it who and when
+                groups = (*groups, Group(label=label, title=filled[0], cells=_placed(cells)))
 
     def _label(self, line: tuple[Span, ...]) -> str:
         printed = _words(self.text, line[0]) if self.skip else ""

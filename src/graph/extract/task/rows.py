@@ -160,16 +160,19 @@ class _Reader:
             output=share.output,
         )
 
-    def _cell(self, row: Row, field: Field | None, column: int) -> Span | None:
-        """Give a row's cell of a column; who and when may stand in the group's row, or as its title."""
+    def _cell(self, row: Row, field: Field | None, columns: Columns) -> Span | None:
+        """Give a row's cell of a column; who and when may stand in the group's row, or as its title; another lead's partners are not its own."""
+        column = columns[field]
         if column == _GROUPED:
             return row.groups[-1].title if row.groups else None
-        return row.inherited(column) if field in _TELLING else row.cells[column]
+        lead = columns.get(Field.LEAD, _GROUPED)
+        is_led = field is Field.COORDINATE and lead != _GROUPED and row.cells[lead] is not None
+        return row.inherited(column) if field in _TELLING and not is_led else row.cells[column]
 
     def _duties(self, table: Table, row: Row, columns: Columns) -> Iterator[Duty]:
         text = self.page.line
         for field, column in columns.items():
-            cell = self._cell(row, field, column)
+            cell = self._cell(row, field, columns)
             if not field or not cell or _MARK.fullmatch(text, *cell):
                 continue
             if field is Field.LEAD and column != _GROUPED and _BOTH.match(text, *table.columns[column]) and not _SAYS.search(text, *cell):
