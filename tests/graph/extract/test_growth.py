@@ -69,6 +69,10 @@ KNOTS = {
     "whose report": "II. NHIỆM VỤ\n1. Nghe báo cáo của Sở" + " y" * 200 + " thực hiện Nghị quyết số 5/NQ-CP\n",
     "a rise": "II. NHIỆM VỤ\n1. " + "Mở rộng chợ lên " * 60 + "10 ha\n",
     "ends of pages": "\x0c5\n" * 400,
+    "roles in brackets": "I. NHIỆM VỤ\n1. Sửa chợ.\n(" + "Sở A, " * 60 + "phối hợp phối hợp thực hiện\n",
+    "departments that begin as verbs": "I. NHIỆM VỤ\n1. Các Cục: " + "Chế biến chợ, " * 60 + "rà soát\n",
+    "lists of projects": "I. " + "CHƯƠNG TRÌNH, DỰ ÁN VÀ " * 60 + "\n1. Chợ.\n",
+    "numbers of pages": "I. NHIỆM VỤ\n1. " + "Rà soát các chợ đã xuống cấp trên địa bàn\n2\n" * 60,
     "a rule below a letterhead": "_" * 400 + ", ngày",
 }
 
