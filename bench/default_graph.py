@@ -1,6 +1,6 @@
 """Write the embedded default graph anew: build the documents of a folder into a fresh store, and dump it.
 
-usage: default_graph.py FOLDER OUTPUT
+usage: python -m bench.default_graph FOLDER OUTPUT
 """
 
 from __future__ import annotations

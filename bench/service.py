@@ -27,7 +27,7 @@ import pyoxigraph as ox
 from api.frames import Question
 from api.workers import Pool
 from bench.client import Measure, ask_for, get
-from bench.graph import write_graph
+from bench.made_graph import write_graph
 from bench.servers import SERVERS, Graph, Server, running
 from graph.build import load
 from graph.config import read_settings

@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from bench.client import Measure, ask_for, get
-from bench.graph import BLOCK, renumbered
+from bench.made_graph import BLOCK, renumbered
 from bench.service import Row, ratios
 
 Serve = Callable[[str], int]

@@ -3,7 +3,7 @@
 Answers: what the service is measured on, at sizes that would take an hour to read from texts.
 Assumes: bench.folder numbers its documents 1, 2, 3 ..., and cites only what it wrote.
 
-usage: python -m bench.graph NUMBER OUTPUT.nq
+usage: python -m bench.made_graph NUMBER OUTPUT.nq
 """
 
 from __future__ import annotations
