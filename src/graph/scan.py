@@ -15,18 +15,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 
-def places(text: str, *words: str) -> list[int]:
-    """Give where plain words stand, in order.
+def places(text: str, *words: str, start: int = 0, end: int | None = None) -> list[int]:
+    """Give where plain words stand in text[start:end], in order.
 
     >>> places("Luật Giá, Bộ luật Dân sự", "Luật", "luật")
     [0, 13]
     """
     found: list[int] = []
     for word in words:
-        at = text.find(word)
+        at = text.find(word, start, end)
         while at >= 0:
             found.append(at)
-            at = text.find(word, at + 1)
+            at = text.find(word, at + 1, end)
     return found if len(words) == 1 else sorted(found)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graph.errors import NumberFormatError
 from graph.scan import by_letter, starts
@@ -89,6 +90,7 @@ _ASSEMBLY = re.compile(r"(?:QH|UBTVQH)[0-9]{1,2}")
 _TERM = re.compile(r"(\D*)([0-9]{1,4})?")
 _JOINTS = re.compile(r"[-–—.]")
 _DASHES = str.maketrans("–—", "--")
+_KEPT = 1_000  # symbols whose reading is kept: texts write the same few hundred
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,11 +195,12 @@ def _read_unmarked(words: str) -> Number | None:
     first, second = ("-", "/") if parts["mark"] == "/" else ("/", "-")
     found = _WHOLE.fullmatch(f"{parts['sequence']}{first}{parts['type']}{second}{parts['rest']}")
     read = _read(found, parts["sequence"], lead="") if found else None
-    if not (found and read) or read[1] != found.end() or not any(form.fullmatch(read[0].body.upper()) for form in (_STATE, _PARTY)):
+    if not (found and read) or read[1] != found.end() or not _is_body(read[0].body):
         return None
     return replace(read[0], printed="".join(words.split()).translate(_DASHES))
 
 
+@lru_cache(maxsize=_KEPT)
 def _is_type(symbol: str) -> bool:
     further = _FURTHER_TYPE.fullmatch(symbol.upper())
     return symbol.upper() in TYPES or (further is not None and further["type"] in TYPES)
@@ -236,7 +239,7 @@ def _read(match: re.Match[str], sequence: str, *, lead: str) -> tuple[Number, in
         return None  # the beginning of a body's symbol, cut by the copy
     if not second:
         first, second = _parted(first)
-    elif any(form.fullmatch(_with_mark(second).upper()) for form in (_STATE, _PARTY)):
+    elif _is_body(_with_mark(second)):
         first, second = _with_mark(first), _with_mark(second)
     series = _series(match, (first, second), lead=lead)
     if series is None:
@@ -248,18 +251,27 @@ def _read(match: re.Match[str], sequence: str, *, lead: str) -> tuple[Number, in
     return _number(sequence + tail, year, series=series, sequence=sequence.translate(_SCANNED), names=names), end
 
 
+@lru_cache(maxsize=_KEPT)
 def _with_mark(symbol: str) -> str:
     return _WITHOUT_MARK.get(symbol.upper(), symbol)
 
 
+@lru_cache(maxsize=_KEPT)
 def _is_symbol(second: str, first: str) -> bool:
     if _STRICT_ALONE.fullmatch(second):
         return True
     if not _is_type(first):
         return False
-    return _SLIP.fullmatch(second) is not None or any(form.fullmatch(second.upper()) for form in (_STATE, _PARTY))
+    return _SLIP.fullmatch(second) is not None or _is_body(second)
 
 
+@lru_cache(maxsize=_KEPT)
+def _is_body(symbol: str) -> bool:
+    """Tell the symbol of a body whose series it tells."""
+    return any(form.fullmatch(symbol.upper()) for form in (_STATE, _PARTY))
+
+
+@lru_cache(maxsize=_KEPT)
 def _parted(symbol: str) -> tuple[str, str]:
     """Part a type and its body where the hyphen between them was lost: "QĐUBND"."""
     glued = _GLUED.fullmatch(symbol.upper())
@@ -284,6 +296,7 @@ def _series(match: re.Match[str], symbols: tuple[str, str], *, lead: str) -> str
     return "dispatch" if is_letter and (len(first) > 2 or _ANNOUNCED.search(lead)) else None
 
 
+@lru_cache(maxsize=_KEPT)
 def _symbol(printed: str) -> str:
     is_proper = _STRICT_ALONE.fullmatch(printed) and not printed[-1].islower()
     return _MIXED.get(printed.upper(), printed if is_proper else printed.upper())

@@ -10,11 +10,13 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.extract.agency import recipients
 from graph.extract.head import portal, signature
-from graph.extract.mention import called, named, references, surroundings
+from graph.extract.mention import called, issuance, named, references, surroundings
 from graph.extract.mention.patterns import spaced
 from graph.numbers import grammar
 from graph.period import sentence
+from graph.scan import places
 from graph.text import small
 
 TIMES = (
@@ -52,6 +54,13 @@ PAPERS = (
     "Hướng dẫn|Quy định|NQ|QĐ|CTr|KH|TB|57|12/2020|5a|năm|của|,|\n|QĐ12|ha|số"
 )
 POINTERS = "nêu|nói|NÊU|Nói|trên|TRÊN|Trên|đây|ĐÂY|đâyx|\n|Quyết định|trênđây|nêu trên|nói trên|trên đây|x"
+
+BEFORE_LAWS = (
+    "dự thảo|Dự án|đề nghị xây dựng|xây dựng|các|hồ sơ|(ngành|Đại học|TRƯỜNG|Khoa|Viện|Công ty|Văn phòng|Tạp chí|Báo|Hội|Đoàn|Cử nhân|Thạc sĩ|"
+    "Tiến sĩ|theo|\n|,"
+)
+BEFORE_PAPERS = "đã|ban hành|ban|hành|ký|ký ban hành|có|các|\n|và|Chính phủ|,"
+SENDING = "trình|Trình|BÁO CÁO|báo cáo|kết quả|gửi|gửi báo cáo về|tham mưu|cho|tiến trình|UBND tỉnh|bằng văn bản|tình hình|lên|xtrình|,|\n"
 
 
 def texts(pieces: str) -> st.SearchStrategy[str]:
@@ -104,3 +113,20 @@ def test_no_paper_called_by_its_sequence_is_passed_over(text: str) -> None:
 def test_no_word_that_points_back_is_passed_over(text: str) -> None:
     pointer = re.compile(spaced(r"(?=((?:(?:nêu|nói) trên|trên đây)(?!\w)))"))
     assert sorted(called._pointers(text)) == [found.span(1) for found in pointer.finditer(small(text))]
+
+
+@given(texts(BEFORE_LAWS))
+def test_nothing_that_makes_a_law_none_is_passed_over(text: str) -> None:
+    text = f"{text} "
+    assert text.rstrip().casefold().endswith(named._NO_LAWS) or not (named._BILL.search(text) or named._NO_LAW.search(text))
+
+
+@given(texts(BEFORE_PAPERS))
+def test_no_act_before_a_paper_is_passed_over(text: str) -> None:
+    text = f"{text} "
+    assert text.rstrip().endswith(issuance._ACTED) or not issuance._ACTS.search(text)
+
+
+@given(texts(SENDING))
+def test_no_recipient_is_passed_over(text: str) -> None:
+    assert {found.start() for found in recipients._TO.finditer(f"{text} ")} <= set(places(small(text), *recipients._WORDS))

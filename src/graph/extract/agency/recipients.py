@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from graph.extract.agency.names import read_names
 from graph.extract.agency.words import Words
 from graph.extract.page import Span
 from graph.model import Role
+from graph.scan import places
 from graph.text import small
 
-_WORDS = ("trình", "tham mưu", "gửi", "báo cáo")  # one of which _TO begins with, in small letters
+_WORDS = ("trình", "tham mưu", "gửi", "báo cáo")  # what _TO begins with, in small letters
+_KEPT = 2  # texts whose small letters are kept: what asks goes through one text
 _TO = re.compile(
     r"(?<!\w)(?:(?P<submit>trình)|tham mưu(?:,? (?:giúp|cho|đề xuất|trình|với))*|(?P<send>gửi(?: báo cáo)?(?: (?:về|đến|cho))?)"
     r"|(?P<report>báo cáo(?:(?: bằng văn bản)?(?: (?:kết quả|tình hình|tiến độ|việc)[^,;.:()]{0,60}?)?(?: (?:về|cho|lên|với|gửi|đến))?)))[ ]+",
@@ -44,12 +47,17 @@ def read_recipients(text: str, start: int, end: int, *, words: Words) -> tuple[t
     return tuple(_found(text, start, end, words=words))
 
 
+@lru_cache(maxsize=_KEPT)
+def _letters(text: str) -> str:
+    return small(text)
+
+
 def _found(text: str, start: int, end: int, *, words: Words) -> Iterator[tuple[Role, Span]]:
-    letters = small(text[start:end])
     at = start
-    if not any(word in letters for word in _WORDS):
-        return
-    while to := _TO.search(text, at, end):
+    for place in places(_letters(text), *_WORDS, start=start, end=end):
+        to = _TO.match(text, place, end) if place >= at else None
+        if to is None:
+            continue
         at = to.end()
         names = read_names(text, at, end, words=words)
         if not names.spans or _NOT_WORK.search(text, max(start, to.start() - 10), to.start()):

@@ -49,8 +49,8 @@ class _Name:
 class Casing:
     """The words of a text, and where those stand in mixed letters that a text in capitals needs. Build it with `open_casing`."""
 
-    words: tuple[str, ...]
-    keys: tuple[str, ...]  # of the words: small letters without punctuation
+    words: list[str]
+    keys: dict[str, str]  # by word: small letters without punctuation
     places: dict[str, list[int]]
     names: dict[str, tuple[_Name, ...]]  # the names of the lists, by their first word
 
@@ -59,22 +59,27 @@ class Casing:
         before = self.words[place - 1] if place else ""
         return before[-1:] in _STOPS or not any(map(str.isalnum, before))
 
+    def run(self, keys: tuple[str, ...], at: int, place: int) -> int:
+        """Count the words from `place` on that have the keys from `at` on."""
+        return _run(keys, at, map(self.keys.__getitem__, self.words[place : place + len(keys) - at]))
+
 
 def open_casing(text: str, lists: Lists, *, printed: Iterable[str]) -> Casing:
     """Index the first part of a text, and the names of the lists, by the words of what is printed in capitals."""
     wanted = {_key(word) for name in printed for word in _capitals(name.split())}
     raw = _split(text[:_ROOM]) if wanted else []
-    words = list(raw)
-    capitals = {word for word in set(raw) if word.isupper()}
-    for place in [place for place, word in enumerate(raw) if word in capitals and _is_shouted(raw, place)]:
-        words[place] = ""
-    keys = _keys(words)
+    different = ["", *set(raw)]  # each once, since the words of a text are many
+    words, keys = list(raw), dict(zip(different, _keys(different), strict=True))
+    sought = {word for word, key in keys.items() if key in wanted or word.isupper()}
     places: dict[str, list[int]] = defaultdict(list)
-    for place, key in enumerate(keys):
+    for place in [place for place, word in enumerate(raw) if word in sought]:
+        if _is_shouted(raw, place):
+            words[place] = ""
+        key = keys[words[place]]
         if key in wanted and len(places[key]) < _MOST:
             places[key].append(place)
     names = _names(lists)
-    return Casing(words=tuple(words), keys=keys, places=dict(places), names={key: names[key] for key in wanted & names.keys()})
+    return Casing(words=words, keys=keys, places=dict(places), names={key: names[key] for key in wanted & names.keys()})
 
 
 @lru_cache(maxsize=KEPT)
@@ -89,10 +94,8 @@ def _names(lists: Lists) -> dict[str, tuple[_Name, ...]]:
 
 
 def _keys(words: Sequence[str]) -> tuple[str, ...]:
-    """Give what the words are compared by; each different one is made once, since the words of a text are many."""
-    letters = "\n".join(words).lower().split("\n") if words else []
-    bare = {word: word.strip(_PUNCTUATION) for word in set(letters)}
-    return tuple(map(bare.__getitem__, letters))
+    """Give what the words are compared by."""
+    return tuple(word.strip(_PUNCTUATION) for word in "\n".join(words).lower().split("\n")) if words else ()
 
 
 def _split(text: str) -> list[str]:
@@ -107,6 +110,8 @@ def _split(text: str) -> list[str]:
 
 def _is_shouted(words: list[str], place: int) -> bool:
     """Tell a word in capitals beside another one: it tells no more than the text in question."""
+    if not words[place].isupper():
+        return False
     beside = words[max(0, place - 1) : place] + words[place + 1 : place + 2]
     return len(words[place].strip(_PUNCTUATION)) > 1 and any(word.isupper() and len(word) > 1 for word in beside)
 
@@ -139,7 +144,7 @@ def _capitals(words: Sequence[str]) -> list[str]:
 def _next(words: list[str], keys: tuple[str, ...], at: int, casing: Casing) -> Iterable[str]:
     """Write the longest run of words from `at` that is a name of the lists or stands elsewhere; a word that does neither in small letters."""
     name = max((n.words for n in casing.names.get(keys[at], ()) if _run(keys, at, n.keys) == len(n.keys)), key=len, default=())
-    runs = ((_run(keys, at, casing.keys, place), not casing.opens(place), place) for place in casing.places.get(keys[at], ()))
+    runs = ((casing.run(keys, at, place), not casing.opens(place), place) for place in casing.places.get(keys[at], ()))
     length, _, place = max(runs, default=(0, False, 0), key=lambda run: run[:2])
     if len(name) >= max(length, 2):
         return [_dressed(words[at + i], model) for i, model in enumerate(name)]
@@ -149,11 +154,9 @@ def _next(words: list[str], keys: tuple[str, ...], at: int, casing: Casing) -> I
     return [_alone(words[at], casing), *run[1:]] if casing.opens(place) and not run[0].isupper() else run
 
 
-def _run(keys: tuple[str, ...], at: int, others: tuple[str, ...], place: int = 0) -> int:
-    length = 0
-    while at + length < len(keys) and place + length < len(others) and keys[at + length] == others[place + length]:
-        length += 1
-    return length
+def _run(keys: tuple[str, ...], at: int, others: Iterable[str]) -> int:
+    """Count the keys from `at` on that are the others, one by one."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(keys[at:], others, strict=False)))
 
 
 def _alone(word: str, casing: Casing) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.scan import places
 from graph.text import small
 
 _LABELS = {
@@ -27,10 +28,10 @@ _LABEL = re.compile(  # of small letters
     r"(?<![\w])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS.items()) + r")(?:\s*\|\s*:?|\s*:|(?=\s*\n))"
 )
 # How labels begin: looked for first, since most of a text has none.
-_BEGINS = re.compile(
-    r"[sklhtncđpf](?<!\w.)(?:(?<=s)ố|(?<=k)ý\s|(?<=l)(?:oại\s|ĩnh\s)|(?<=h)ình\s|(?<=t)(?:hể\s|rích\s|ên\s|ình\s|ải\s|ệp\s)|(?<=n)(?:ơi\s|gười\s|gày\s|guồn\s)"
-    r"|(?<=c)(?:ơ\s|hức\s)|(?<=đ)ơn\s|(?<=p)hạm\s|(?<=f)ile\s)"
-)
+_BEGINS = (
+    "số", "ký", "loại", "hình", "thể", "nơi", "cơ", "đơn", "người", "ngày",
+    "trích", "tên", "tình", "lĩnh", "chức", "tải", "nguồn", "phạm", "tệp", "file",
+)  # fmt: skip
 # A block that lost its colons: “Số hiệu 22/KH-UBND”, each label at the head of its line, its value with a figure or capital.
 _BARE = re.compile(
     r"^[ *|-]*(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LABELS.items()) + r")[ ]+(?-i:(?=[\dA-ZĐÂĂÊÔƠƯÁÀẢÃẠ]))",
@@ -72,10 +73,10 @@ def read_portal(text: str) -> dict[str, Fact]:
 def _labels(letters: str) -> Iterator[re.Match[str]]:
     """Find the labels in small letters, in order, not overlapping."""
     at = 0
-    while begins := _BEGINS.search(letters, at):
-        label = _LABEL.match(letters, begins.start())
-        at = label.end() if label else begins.end()
+    for place in places(letters, *_BEGINS):
+        label = _LABEL.match(letters, place) if place >= at else None
         if label:
+            at = label.end()
             yield label
 
 

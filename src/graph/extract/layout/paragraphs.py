@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.extract.layout.labels import ORDINAL_HEAD, Kind
 from graph.extract.layout.lines import Line, continues, cut_lines, dangles, wrap_width
+
+_KEPT = 2  # texts whose paragraphs are kept: who parts a file into documents needs them, and who reads the first one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,7 @@ class Paragraph:
     body_end: int
 
 
+@lru_cache(maxsize=_KEPT)
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Read a text's paragraphs, wrapped lines joined.
 

@@ -71,6 +71,7 @@ _ISSUED = r"phê duyệt|ban hành|thông qua|chấp thuận|giao|công bố|quy
 _LINK = re.compile(spaced(rf"(?: đã)?(?: (?:{_ISSUED}))?(?: kèm theo| (?:tại|theo|bằng|ở))(?: các)? ?"))
 _LINKED = re.compile(r"(?:tại|theo|bằng|ở)\s+(?:các\s+)?$")
 _ACTS = re.compile(r"\s+(?:(?:đã\s+)?(?:ban\s+hành|ký(?:\s+ban\s+hành)?)|(?:đã\s+)?có)(?:\s+các)?\s+$")
+_ACTED = ("hành", "ký", "có", "các")  # what _ACTS ends in, before white space
 _SENTENCE = re.compile(rf"(?:^|[.;,:(\n]\s{{0,3}}|(?<!\w)(?:đã|được|do|và|mà|khi)\s{{1,3}})(?=[{CAPITAL}])")
 _ON_DAY = re.compile(r"(?<!\w)(?P<day>ngày\s{1,3}\d)", re.IGNORECASE)
 _COMMA = re.compile(r"\s{0,3},?\s{1,3}")
@@ -151,7 +152,7 @@ class Issuers:
             return self._before(text, (low, at), opening=_BY, link=_ASIDE)
         if _LINKED.search(text[max(low, at - 16) : at]):
             return self._before(text, (low, at), opening=_NAMED_BY, link=_LINK)
-        if _ACTS.search(text, low, at):
+        if text[low:at].rstrip().endswith(_ACTED) and _ACTS.search(text, low, at):
             return self._acted(text, (low, at)) or self._before(text, (low, at), opening=_SENTENCE, link=_ACTS)
         return Issuance(end=at)
 

@@ -139,7 +139,10 @@ _SENT = frozenset({"TTr", "BC", "CV"})  # a body's letters, proposals and report
 
 def _issuer_between(text: str, word: TypeWord | None, at: int, wording: Wording) -> str | None:
     """Read the issuer in "Nghị quyết của Quốc hội số 142/2024/QH15"."""
-    return wording.issuers.read(text, word.end).issuer if word and word.end < at else None
+    return wording.issuers.read(text, word.end).issuer if word and word.end < at and text[word.end : at].strip() not in _SIGNS else None
+
+
+_SIGNS = frozenset({"", "số", "Số", "SỐ"})
 
 
 def _type_told(number: Number, word: TypeWord | None) -> str | None:

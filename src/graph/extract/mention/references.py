@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graph.extract.mention.mentions import Mention, Wording
 from graph.extract.mention.patterns import spaced
@@ -26,6 +27,9 @@ class Referred:
     mention: Mention
     antecedent: int | None
     is_full: bool  # its own words give the day
+
+
+_KEPT = 1_000  # names and issuers of which what they are compared by is kept: texts write the same few
 
 
 def refer_back(mentions: list[Mention], text: str) -> list[Referred]:
@@ -74,7 +78,7 @@ def _one_spelling(mentions: list[Mention]) -> list[Mention]:
     for mention in sorted(mentions, key=lambda mention: (mention.name or "").isupper()):
         if mention.name:
             own = _VERSION.sub("", mention.name)
-            names.setdefault(fold(own), own)
+            names.setdefault(_folded(own), own)
     issuers = {_in_small_letters(mention.issuer): mention.issuer for mention in mentions if mention.issuer and not mention.issuer.isupper()}
     return [
         replace(
@@ -92,9 +96,14 @@ def _in_small_letters(issuer: str) -> str:
     return issuer.casefold().replace("uỷ", "ủy")
 
 
+@lru_cache(maxsize=_KEPT)
+def _folded(name: str) -> str:
+    return fold(name)
+
+
 def _respelled(name: str, names: Mapping[str, str]) -> str:
     own = _VERSION.sub("", name)
-    return names[fold(own)] + name[len(own) :]
+    return names[_folded(own)] + name[len(own) :]
 
 
 def _identity(mention: Mention) -> object:
@@ -140,9 +149,12 @@ _OF_TERM = re.compile(r",? ?\(?kh(?:óa|oá) [ivxlc\d]+\)?$")  # terms are compa
 
 def _office(mention: Mention) -> str | None:
     """Name the body whose register it is: a chairman signs with his committee's."""
-    if mention.issuer is None:
-        return None
-    office = _OF_TERM.sub("", _CHAIR.sub("", _in_small_letters(mention.issuer)))
+    return None if mention.issuer is None else _register(mention.issuer)
+
+
+@lru_cache(maxsize=_KEPT)
+def _register(issuer: str) -> str:
+    office = _OF_TERM.sub("", _CHAIR.sub("", _in_small_letters(issuer)))
     return office.replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd")
 
 

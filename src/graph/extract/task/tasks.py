@@ -96,7 +96,9 @@ def read_tasks(
          `year`: the one the document is of.
     Out: sections and tasks; their locators are those of the items.
     """
-    reader = _Reader(page=page, text=page.line, words=words, citations=citations, is_law=is_law, year=year)
+    text = page.line
+    assigner = Assigner(page=page, text=text, words=words, since=year)
+    reader = _Reader(page=page, text=text, words=words, citations=citations, is_law=is_law, assigner=assigner)
     verdicts: list[_Verdict] = []
     charged = _Verdict(share=charge(page.line, opening, words=words))
     is_whole = opening is not None and charges_at_once(page.line, *opening, words=words)
@@ -136,7 +138,7 @@ class _Reader:
     words: Words
     citations: Sequence[Citation]
     is_law: bool
-    year: int | None
+    assigner: Assigner
 
     def names_nobody(self, item: Item, items: Sequence[Item]) -> bool:
         """Tell whether neither an item nor any below it says who is to act."""
@@ -156,7 +158,7 @@ class _Reader:
         if own is SectionRole.AIM and above.role in WORK and _REQUIRES.match(printed):
             own = None
         role = own or above.role
-        share = Assigner(page=self.page, text=self.text, words=self.words, since=self.year).read(content, item.duties, above.share)
+        share = self.assigner.read(content, item.duties, above.share)
         changes = above.changes or (self.is_law and item.level.kind is Kind.ARTICLE and _CHANGING.match(printed) is not None)
         if content.work and not changes and self._is_task(item, content, role, share, above):
             task = self._task(item, content.work, share, above)
