@@ -61,12 +61,13 @@ _TAIL = (
 _MARKS = "/–—-"
 _YEAR = r"(?:19|20)\x20?[0-9]\x20?[0-9]"
 _LOST = r"(?=(?:NĐ|QĐ|NQ|TT|TTLT)-|QH[0-9])"  # copies lose the stroke behind the year: "33/2015QĐ-TTg"
-_MARKED = rf"(?P<mark>[{_MARKS}])\s{{0,3}}(?:(?P<year>{_YEAR})(?:\s{{0,3}}/\s{{0,3}}|{_LOST}))?{_TAIL}"
+_OF_YEAR = rf"\s{{0,3}}(?:(?P<year>{_YEAR})(?:\s{{0,3}}/\s{{0,3}}|{_LOST}))?"
+_MARKED = rf"(?P<mark>[{_MARKS}]){_OF_YEAR}{_TAIL}"
 # Scanners take a nought for O and a one for l.
 _SEQUENCE = r"(?P<sequence>(?<![0-9])[0-9]{1,6}(?:[A-Za-zđ]|\.[0-9]{1,3})?|(?<!\w)[OolI][0-9]{1,4})\s{0,3}"
 _SCANNED = str.maketrans("OolI", "0011")
 _MARK = re.compile(_MARKED)
-_MAY_BE_MARK = by_letter(_MARKS, rf"\s{{0,3}}(?:{_YEAR}(?:\s{{0,3}}/\s{{0,3}}|{_LOST}))?{_SYMBOL}")  # the beginning of _MARK
+_MAY_BE_MARK = by_letter(_MARKS, _OF_YEAR + _SYMBOL)  # the beginning of _MARK
 _BEFORE_MARK = re.compile(_SEQUENCE + "$")
 _WHOLE = re.compile(f"(?:{_SEQUENCE})?{_MARKED}")
 _ANNOUNCED = re.compile(

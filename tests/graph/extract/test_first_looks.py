@@ -44,7 +44,10 @@ OFFICES = (
     "THỨ TRƯỞNG|TỔNG BÍ THƯ|ỦY VIÊN|UỶ VIÊN|QUYỀN|TM.|KT.|T/L|TUQ.|Q.|chợ|BAN"
 )
 
-NUMBERS = "12|5a|/|-|–|—|.|QĐ|NQ|CP|TTg|T Tg|UBND|2024|19 99|/2020/|BNN|&|số|Số:|Quyết định|của|ngày|\n|,|1/500|30/6|KH-UBND|/NQ-CP|Bộ"
+NUMBERS = (
+    "12|5a|/|-|–|—|.|QĐ|NQ|CP|TTg|T Tg|UBND|2024|19 99|/2020/|BNN|&|số|Số:|Quyết định|của|ngày|\n|,|1/500|30/6|KH-UBND|/NQ-CP|Bộ|"
+    "/2015QĐ-TTg|/2016QH14"
+)
 NAMES = (
     "Luật|LUẬT|luật|Bộ|BỘ|Bộ luật|Bộ Luật|BỘ LUẬT|Pháp lệnh|PHÁP LỆNH|Hiến pháp|HIẾN PHÁP|Nghị|nghị|Nghị quyết|NGHỊ QUYẾT|quyết|QUYẾT|\n|của|CỦA|"
     "Đại hội|ĐẠI HỘI|Hội nghị|Trung ương|TRUNG ƯƠNG|Ban Chấp hành|lần thứ 5|Đất đai|thôngnghị quyết"
