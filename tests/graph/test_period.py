@@ -127,6 +127,12 @@ IN_TASKS = [
     ("Tổng hợp, đánh giá hàng năm tình hình thực hiện.", ["hàng năm"]),
     ("Giao kế hoạch đầu tư công trung hạn và hàng năm.", []),  # a kind of plan
     ("Lập dự toán hằng năm.", []),  # a kind of estimate
+    ("Bố trí kinh phí sửa chợ trong dự toán chi ngân sách nhà nước hàng năm của các đơn vị.", []),  # likewise
+    ("Bố trí trong dự toán chi thường xuyên hằng năm.", []),
+    ("Phấn đấu giải ngân 100% kế hoạch vốn được giao đến hết ngày 31/12/2026.", ["đến hết ngày 31/12/2026"]),  # what was handed out is to be spent
+    ("Giải ngân hết số vốn được giao trước ngày 31/01/2027.", ["trước ngày 31/01/2027"]),
+    ("Đối chiếu tỷ lệ giải ngân số vốn được giao trước ngày 31/01/2027.", []),  # the past
+    ("Bàn giao số chợ đã giải ngân vốn được giao trước ngày 31/01/2027.", []),
     ("Xây dựng Kế hoạch sử dụng đất hàng năm và 5 năm.", []),  # likewise
     ("Tại thời điểm lập dự toán hàng năm, các đơn vị lập dự toán.", ["Tại thời điểm lập dự toán hàng năm"]),
     ("Các đơn vị định kỳ 06 tháng và năm báo cáo kết quả.", ["định kỳ 06 tháng và năm"]),

@@ -122,8 +122,10 @@ _BEGINS = re.compile(r"(?:^|[,;.:(]\s*|\b(?:áp\s+dụng|triển\s+khai|thực\s
 _LONGEST_JOINED = 120  # characters
 _JOINED = re.compile(r"\s?\)?,?\s?(?:và\s)?\(?")  # between two phrases that say one time: “hằng năm, trước ngày 15/12”
 _DONE = re.compile(r"\b(?:đã|chưa)\b|đạt\s+được|hiệu\s+lực")
+# “giải ngân 100% kế hoạch vốn được giao trước ngày 31/01”: what was handed out is to be spent by then.
+_SPENT = re.compile(r"(?<!tỷ lệ )(?<!kết quả )(?<!tình hình )\bgiải\s+ngân\b[^,;.\n]{0,80}\bđược\s+giao\s*$", re.IGNORECASE)
 _NAMED = re.compile(
-    r"(?:(?:kế\s+hoạch|chương\s+trình)(?:\s+(?!này)\w+){0,3}|nhiệm\s+vụ|dự\s+toán|ngân\s+sách|quyết\s+toán|kinh\s+tế\s*[-–]\s*xã\s+hội|bình\s+quân|tăng(?:\s+trưởng)?|đạt|tuần|giao\s+ban[^,;.]{0,15}|giá\s+\w+"
+    r"(?:(?:kế\s+hoạch|chương\s+trình)(?:\s+(?!này)\w+){0,3}|nhiệm\s+vụ|dự\s+toán(?:\s+chi)?(?:\s+(?:thường\s+xuyên|đầu\s+tư))?|ngân\s+sách(?:\s+(?:nhà\s+nước|địa\s+phương|trung\s+ương|các\s+cấp|tỉnh|huyện|xã))?|quyết\s+toán|kinh\s+tế\s*[-–]\s*xã\s+hội|bình\s+quân|tăng(?:\s+trưởng)?|đạt|tuần|giao\s+ban[^,;.]{0,15}|giá\s+\w+"
     r"|xếp\s+loại|khen\s+thưởng|(?:trung\s+hạn|\d\s+năm)(?:\s*,|\s+và)?)\s*$",
     re.IGNORECASE,
 )
@@ -194,7 +196,7 @@ def _is_due(due: re.Match[str], before: str) -> bool:
     if due["years"]:
         return not _TITLED.search(before)
     past = _PAST.search(before)
-    if past and due["limit"] and _REPORTED.search(before):
+    if past and (due["limit"] or due["until"]) and (_REPORTED.search(before) or _SPENT.search(before)):
         return not _DONE.search(before)
     if due["since"]:
         return not past and _BEGINS.search(before) is not None
