@@ -15,8 +15,6 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from graph.store import current_build
-
 VERSION = version("vnplan")
 
 
@@ -43,23 +41,27 @@ class Tags:
         if scope["type"] != "http" or scope["method"] != "GET":
             await self._app(scope, receive, send)
             return
-        tag, wanted = _tag(scope), Headers(scope=scope).get("if-none-match")
-        if wanted not in {None, "*"} and is_known(wanted, tag):
+        build, wanted = _build(scope), Headers(scope=scope).get("if-none-match")
+        if wanted not in {None, "*"} and is_known(wanted, tag := _tag(scope, build)):
             await Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept"})(scope, receive, send)
             return
 
         async def send_tagged(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] == 200:
                 headers = MutableHeaders(scope=message)
-                if "etag" not in headers and "no-store" not in headers.get("cache-control", "") and _tag(scope) == tag:
-                    headers["ETag"] = tag
+                if "etag" not in headers and "no-store" not in headers.get("cache-control", "") and _build(scope) == build:
+                    headers["ETag"] = _tag(scope, build)
             await send(message)
 
         await self._app(scope, receive, send_tagged)
 
 
-def _tag(scope: Scope) -> str:
+def _build(scope: Scope) -> str | None:
+    build: str | None = scope["app"].state.service.published.build()
+    return build
+
+
+def _tag(scope: Scope, build: str | None) -> str:
     headers = Headers(scope=scope)
-    build = current_build(scope["app"].state.service.folder)
     seen = (build, VERSION, scope["path"], scope["query_string"], headers.get("accept"), headers.get("host"))
     return f'W/"{hashlib.sha256(repr(seen).encode()).hexdigest()[:24]}"'
