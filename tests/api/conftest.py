@@ -16,6 +16,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from api.app import create_app
+from api.listening import Connection
 from graph.config import Settings
 from graph.store import open_writable, publish
 
@@ -43,7 +44,7 @@ def make_store(folder: Path, *files: Path) -> Path:
 @contextmanager
 def serve(settings: Settings) -> Iterator[Served]:
     app = create_app(settings)
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning", ws="none"))
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning", http=Connection, ws="none", proxy_headers=False))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     deadline = time.monotonic() + 60

@@ -216,3 +216,22 @@ def test_other_sites_may_ask_without_credentials(served: Served) -> None:
     reply = served.client.get("/sparql", params={"query": ASK}, headers={"Origin": "https://example.org"})
     assert reply.headers["access-control-allow-origin"] == "*"
     assert "access-control-allow-credentials" not in reply.headers
+
+
+def test_a_client_that_used_its_seconds_up_is_told_when_to_come_back(store_folder: Path) -> None:
+    with serve(Settings(store=store_folder, workers=1, query_limit_s=0.5, client_seconds=0.2)) as service:
+        problem(service.client.get("/sparql", params={"query": RUNAWAY}), 504, "deadline")
+        for headers in ({}, {"X-Forwarded-For": "203.0.113.9"}, {"Forwarded": "for=203.0.113.9"}):  # nobody is believed who was not named
+            reply = service.client.get("/sparql", params={"query": ASK}, headers=headers)
+            problem(reply, 429, "too-many")
+            assert 60 < int(reply.headers["retry-after"]) < 300
+        page = service.client.get("/sparql", params={"query": ASK}, headers={"Accept": "text/html"})
+        assert 'role="alert"' in page.text
+
+
+def test_behind_a_trusted_proxy_each_client_has_its_own_seconds(store_folder: Path) -> None:
+    settings = Settings(store=store_folder, workers=1, query_limit_s=0.5, client_seconds=0.2, trusted_proxies="127.0.0.1")
+    with serve(settings) as service:
+        problem(service.client.get("/sparql", params={"query": RUNAWAY}, headers={"X-Forwarded-For": "203.0.113.9"}), 504, "deadline")
+        problem(service.client.get("/sparql", params={"query": ASK}, headers={"X-Forwarded-For": "203.0.113.9"}), 429, "too-many")
+        assert service.client.get("/sparql", params={"query": ASK}, headers={"X-Forwarded-For": "203.0.113.8"}).status_code == 200

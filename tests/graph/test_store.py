@@ -63,7 +63,7 @@ def test_publishing_the_same_state_again_makes_nothing_new(tmp_path: Path) -> No
 WRITER = """
 import sys
 from pathlib import Path
-from graph.store import Most, open_writable, publish
+from graph.store import open_writable, publish
 folder, size, generation = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 with open_writable(folder) as store:
     print("ready", flush=True)
@@ -105,7 +105,7 @@ def test_killed_at_any_moment_the_old_state_or_the_new_one_is_there(tmp_path: Pa
 FILLER = f"""
 import os, signal, sys
 from pathlib import Path
-from graph.store import Filling, Most, open_writable
+from graph.store import Filling, open_writable
 folder = Path(sys.argv[1])
 with open_writable(folder) as store, Filling(store, folder) as filling:
     filling.add('GRAPH <{EX}new> {{ <{EX}a> <{EX}p> "' + "a" * 17_000_000 + '" . }}')
@@ -215,3 +215,23 @@ def test_named_graphs_are_the_scope_that_is_asked_for() -> None:
         "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }", result_form="csv", rdf_form="turtle", scope=scope, most=Most(size_bytes=1000)
     ).body
     assert body == b"n\r\n2\r\n"
+
+
+ROWS = 'SELECT ?a ?b { VALUES (?a ?b) { ("},{" UNDEF) (UNDEF UNDEF) ("a\\r\\n\\"b\\"\\n" "<result>") } }'
+
+
+@pytest.mark.parametrize("form", ["json", "xml", "csv", "tsv"])
+def test_an_answer_has_so_many_rows_and_no_more_whatever_stands_in_them(form: str) -> None:
+    store = memory_store()
+    for rows in (3, 4, None):
+        most = Most(size_bytes=10_000, rows=rows)
+        assert store.answer(ROWS, result_form=form, rdf_form="turtle", scope=Scope(), most=most).kind == "solutions"
+    with pytest.raises(QueryLimitError, match="2 dòng"):
+        store.answer(ROWS, result_form=form, rdf_form="turtle", scope=Scope(), most=Most(size_bytes=10_000, rows=2))
+
+
+def test_a_graph_has_so_many_triples_and_no_more() -> None:
+    store, query = memory_store(), "CONSTRUCT { <http://a/s> <http://a/p> ?n } WHERE { VALUES ?n { 1 2 3 } }"
+    assert store.answer(query, result_form="json", rdf_form="ntriples", scope=Scope(), most=Most(size_bytes=1000, rows=3)).body.count(b"\n") == 3
+    with pytest.raises(QueryLimitError, match="2 dòng"):
+        store.answer(query, result_form="json", rdf_form="ntriples", scope=Scope(), most=Most(size_bytes=1000, rows=2))
