@@ -16,19 +16,23 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from api.answers import answers
 from api.edition import Edition
 from api.errors import ProblemError, agree
 from api.negotiate import HTML, JSON, Offer
 from api.render import render
 from api.service import Service
 from api.trace_page import show_trace, with_urls
-from graph.chain import Sift, Wanted, answer, read_strengths, rows
+from graph.chain import CHOICES, Sift, Wanted, answer, read_strengths, rows
 from graph.draw.parts import LEVELS
 from graph.model.chain import Direction
 
-router = APIRouter(tags=["truy vết"])
+router = APIRouter(tags=["truy vết"], default_response_class=Response)
 DEPTH = 6
 CSV = Offer(name="csv", media="text/csv; charset=utf-8", aliases=("text/csv",))
+ANSWERS = answers(JSON, CSV, HTML, schema="Chain", problems=("bad-request", "no-document", "not-acceptable", "ambiguous-key"))
+KEY = "Số, ký hiệu (kèm ngày nếu cần) hoặc IRI của văn bản, nhiệm vụ"
+STRENGTHS = "|".join(CHOICES)
 
 
 class Asked(BaseModel):
@@ -36,10 +40,15 @@ class Asked(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    key: str | None = Field(None, max_length=500, description="Số, ký hiệu (kèm ngày nếu cần) hoặc IRI của văn bản, nhiệm vụ")
+    key: str | None = Field(None, max_length=500, description=KEY, json_schema_extra={"pattern": "[0-9A-Za-z]"})
     direction: Direction = Field("down", description="up: lên trên; down: xuống dưới")
     depth: int = Field(DEPTH, ge=1, le=20, description="Số bước")
-    strength: str | None = Field(None, max_length=80, description="Những ràng buộc nào: strong,weak (không nêu), competence, mention")
+    strength: str | None = Field(
+        None,
+        max_length=80,
+        description="Những ràng buộc nào: strong,weak (không nêu), competence, mention",
+        json_schema_extra={"pattern": rf"^\s*({STRENGTHS})?\s*(,\s*({STRENGTHS})?\s*)*$"},
+    )
     to: str | None = Field(None, max_length=500, description="Chỉ những đường đến văn bản, nhiệm vụ này: số, ký hiệu hoặc IRI")
     paths: str | None = Field(None, pattern="^(best|all)$", description="best: đường mạnh, ngắn nhất; all: mọi đường")
     kind: str | None = Field(None, pattern="^(document|task)$", description="Chỉ văn bản (document) hoặc chỉ nhiệm vụ (task)")
@@ -55,7 +64,7 @@ class Asked(BaseModel):
         return None if isinstance(value, str) and not value.strip() else value
 
 
-@router.get("/trace", summary="Chuỗi thực hiện: từ nhiệm vụ lên nghị quyết, từ nghị quyết xuống nhiệm vụ")
+@router.get("/trace", summary="Chuỗi thực hiện: từ nhiệm vụ lên nghị quyết, từ nghị quyết xuống nhiệm vụ", responses=ANSWERS)
 def trace_chain(request: Request, asked: Annotated[Asked, Query()]) -> Response:
     """Follow the chain of a document or task."""
     service: Service = request.app.state.service

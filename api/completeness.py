@@ -12,6 +12,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
+from api.answers import answers
 from api.edition import Edition
 from api.errors import ProblemError, agree
 from api.negotiate import HTML, JSON
@@ -21,10 +22,11 @@ from api.reports import by_rule
 from api.service import Service
 from graph.index.rows import DocumentRow, Filter, Page
 
-router = APIRouter(tags=["kiểm tra"])
+router = APIRouter(tags=["kiểm tra"], default_response_class=Response)
+ANSWERS = answers(JSON, HTML, schema="ReportPage", problems=("bad-request", "no-document", "not-acceptable", "ambiguous-key"))
 
 
-@router.get("/validation", summary="Độ đầy đủ của các kế hoạch: điểm, thiếu gì, ở đâu, sửa thế nào")
+@router.get("/validation", summary="Độ đầy đủ của các kế hoạch: điểm, thiếu gì, ở đâu, sửa thế nào", responses=ANSWERS)
 def validation(
     request: Request,
     document: Annotated[str | None, Query(max_length=500, description="Số, ký hiệu hoặc IRI của một văn bản")] = None,

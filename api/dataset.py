@@ -10,6 +10,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from api.answers import answers
 from api.dcat import Set, describe_set, links, vocabularies
 from api.edition import Edition
 from api.errors import agree
@@ -19,19 +20,19 @@ from api.service import Service
 from graph.index.rows import Filter
 from graph.vocab import VP
 
-router = APIRouter(tags=["bộ dữ liệu"])
+router = APIRouter(tags=["bộ dữ liệu"], default_response_class=Response)
 WAIT_S = 3.0
 OWN_LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"  # of the graph that comes with the project
 EXAMPLES = 3  # documents named as examples, beside one task and one agency
 
 
-@router.get("/.well-known/void", summary="Nơi mô tả bộ dữ liệu theo VoID", status_code=302, response_class=RedirectResponse)
+@router.get("/.well-known/void", summary="Nơi mô tả bộ dữ liệu theo VoID", responses=answers(leads=[302]))
 def well_known() -> Response:
     """Lead to the description."""
     return RedirectResponse("/dataset", status_code=302)
 
 
-@router.get("/dataset", summary="Mô tả bộ dữ liệu: VoID và DCAT, hoặc một trang")
+@router.get("/dataset", summary="Mô tả bộ dữ liệu: VoID và DCAT, hoặc một trang", responses=answers(*RDF, HTML, problems=["not-acceptable"]))
 def dataset(request: Request) -> Response:
     """Describe the graph in force."""
     offer = agree(request, (*RDF, HTML))

@@ -12,28 +12,47 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from api.answers import AS_PROBLEM
+from api.schemas import schemas
+
 VERSION = "3.0.3"
-PROBLEM = {
-    "type": "object",
-    "description": "RFC 9457",
-    "required": ["type", "status", "title", "detail"],
-    "properties": {name: {"type": "string"} for name in ("type", "title", "detail", "detail_en")} | {"status": {"type": "integer"}},
-}
+NEEDED = {("/trace", "key")}  # by programs: a browser that sends none gets a form to fill in
 
 
 def describe(app: FastAPI) -> dict[str, Any]:
     """Give the description of an app, made once."""
     if app.openapi_schema is None:
         schema = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes, openapi_version=VERSION)
-        schema["components"] = {"schemas": {"Problem": PROBLEM}}
-        for path in schema["paths"].values():
-            for operation in path.values():
-                operation["responses"] = {"200": operation["responses"].get("200", {"description": "OK"}), "default": _PROBLEM}
+        schema["components"] = {"schemas": schemas()}
+        for path, operations in schema["paths"].items():
+            for operation in operations.values():
+                operation["responses"] = _responses(operation["responses"])
+                operation["parameters"] = [_parameter(path, parameter) for parameter in operation.get("parameters", ())]
         app.openapi_schema = _respell(schema)
     return app.openapi_schema
 
 
-_PROBLEM = {"description": "Lỗi", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+_PROBLEM = {"description": "Lỗi", "content": AS_PROBLEM}
+
+
+def _responses(declared: dict[str, Any]) -> dict[str, Any]:
+    """Give what a route declared; where it declared no problem, any may come. What the framework calls 422 is answered as 400."""
+    responses = {status: response for status, response in declared.items() if status != "422"}
+    if "500" not in responses:
+        responses["default"] = _PROBLEM
+    elif set(responses["200"]) == {"description"}:  # the framework's own guess, of a route that only leads elsewhere
+        del responses["200"]
+    return responses
+
+
+def _parameter(path: str, parameter: dict[str, Any]) -> dict[str, Any]:
+    """Give a parameter as it is sent: one that may be absent is left out, not null."""
+    schema = parameter["schema"]
+    choices = [choice for choice in schema.get("anyOf", ()) if choice != {"type": "null"}]
+    if len(choices) == 1:
+        schema = {**{name: value for name, value in schema.items() if name != "anyOf"}, **choices[0]}
+    needed = {"required": True} if (path, parameter["name"]) in NEEDED else {}
+    return {**parameter, **needed, "schema": {name: value for name, value in schema.items() if name != "title"}}
 
 
 def _respell(value: Any) -> Any:

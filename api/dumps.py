@@ -12,19 +12,26 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import FileResponse, RedirectResponse, Response
 
+from api.answers import answers
 from api.conditional import is_known
 from api.errors import ProblemError
+from api.negotiate import Offer
 from api.service import Service
 from graph.store import Dump, Release
 
-router = APIRouter(prefix="/dumps", tags=["bộ dữ liệu"])
+router = APIRouter(prefix="/dumps", tags=["bộ dữ liệu"], default_response_class=Response)
 WAIT_S = 20.0  # the release of a hundred documents takes about ten seconds; who asks for a larger one first is told to come again
-PACKED = "application/gzip"
+GZIP = Offer(name="gzip", media="application/gzip")
+ANSWERS = {
+    **answers(GZIP, problems=["bad-request", "not-found", "busy"]),
+    206: {"description": "Một phần (Range)", "content": {GZIP.media: {}}},
+    416: {"description": "Không có phần đó (Range)"},
+}
 NAME = Path(pattern=r"^vnplan\.(nq|trig)\.gz$", description="vnplan.nq.gz (N-Quads) hoặc vnplan.trig.gz (TriG)")
 BUILD = Path(pattern="^[0-9a-f]{16}$", description="Mã bản dựng, như /healthz và /dataset nêu")
 
 
-@router.get("/{name}", summary="Toàn bộ đồ thị của bản dựng đang phục vụ", status_code=302, response_class=RedirectResponse)
+@router.get("/{name}", summary="Toàn bộ đồ thị của bản dựng đang phục vụ", responses=answers(leads=[302], problems=["bad-request"]))
 def latest(request: Request, name: Annotated[str, NAME]) -> Response:
     """Lead to a file of the release in force."""
     service: Service = request.app.state.service
@@ -32,7 +39,7 @@ def latest(request: Request, name: Annotated[str, NAME]) -> Response:
     return RedirectResponse(f"/dumps/{build}/{name}", status_code=302, headers={"Cache-Control": "no-store"})
 
 
-@router.get("/{build}/{name}", summary="Toàn bộ đồ thị của một bản dựng, nén gzip", response_class=FileResponse)
+@router.get("/{build}/{name}", summary="Toàn bộ đồ thị của một bản dựng, nén gzip", responses=ANSWERS)
 def dump(request: Request, build: Annotated[str, BUILD], name: Annotated[str, NAME]) -> Response:
     """Send a file of a release: all of it, or the ranges asked for."""
     service: Service = request.app.state.service
@@ -41,8 +48,8 @@ def dump(request: Request, build: Annotated[str, BUILD], name: Annotated[str, NA
     if is_known(request.headers.get("if-none-match"), headers["ETag"]):
         return Response(status_code=304, headers=headers)
     if request.scope.get("is_head"):
-        return Response(headers={**headers, "Content-Length": str(file.size_bytes), "Accept-Ranges": "bytes"}, media_type=PACKED)
-    return FileResponse(service.releases.file(build, name), headers=headers, media_type=PACKED)
+        return Response(headers={**headers, "Content-Length": str(file.size_bytes), "Accept-Ranges": "bytes"}, media_type=GZIP.media)
+    return FileResponse(service.releases.file(build, name), headers=headers, media_type=GZIP.media)
 
 
 def _release(service: Service, build: str) -> Release:

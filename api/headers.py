@@ -46,7 +46,7 @@ class HeadOnly:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass HEAD on as GET, and keep the body back."""
         if scope["type"] != "http" or scope["method"] != "HEAD":
-            await self._app(scope, receive, send)
+            await self._app(scope, receive, _allowing(send))
             return
 
         async def send_head(message: Message) -> None:
@@ -55,3 +55,16 @@ class HeadOnly:
             await send(message)
 
         await self._app({**scope, "method": "GET", "is_head": True}, receive, send_head)
+
+
+def _allowing(send: Send) -> Send:
+    """Name HEAD beside GET where an answer says which methods there are."""
+
+    async def send_allowing(message: Message) -> None:
+        if message["type"] == "http.response.start" and message["status"] == 405:
+            headers = MutableHeaders(scope=message)
+            methods = {method.strip() for method in headers.get("allow", "").split(",")}
+            headers["Allow"] = ", ".join(sorted(methods | {"HEAD"} if "GET" in methods else methods))
+        await send(message)
+
+    return send_allowing

@@ -16,6 +16,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from rdflib import URIRef
 
 from api.agency_page import show_agency
+from api.answers import answers
 from api.document_page import show_document
 from api.errors import ProblemError, agree
 from api.links import EXTENSIONS, FORMS, Links
@@ -28,10 +29,11 @@ from graph.queries import question
 from graph.rdf.iris import identity_graph
 from graph.store import Row, Store
 
-router = APIRouter(tags=["dữ liệu liên kết"])
+router = APIRouter(tags=["dữ liệu liên kết"], default_response_class=Response)
 NAMED: Mapping[str, Offer] = {**FORMS, "json": JSON_LD}
 # Records: all that they are can be sent (an information resource). A section, a file or a target is more than what is said of it here.
 RECORDS = frozenset({"Citation", "StatedRelation", "Assignment", "EvidenceSpan", "Ruling"})
+ANSWERS = answers(*LINKED, HTML, leads=[301, 303], problems=["not-found", "not-acceptable", "withdrawn"])
 KINDS = "SELECT DISTINCT ?iri ?kind WHERE { ?iri a ?kind }"
 FATE = """SELECT ?ledger ?iri ?now ?withdrawn WHERE {
   GRAPH ?ledger { { ?iri dcterms:isReplacedBy ?now } UNION { ?iri owl:deprecated ?withdrawn FILTER(?withdrawn = true) } }
@@ -40,15 +42,13 @@ MOST_PARTS = 16  # of what lies below a document; nothing that the graph names h
 PAGES = {"Document": show_document, "Plan": show_document, "Task": show_task, "Agency": show_agency, "AgencyGroup": show_agency}
 
 
-@router.get("/eli/{path:path}", summary="Văn bản, nhiệm vụ và phần của văn bản")
-@router.head("/eli/{path:path}", include_in_schema=False)
+@router.get("/eli/{path:path}", summary="Văn bản, nhiệm vụ và phần của văn bản", responses=ANSWERS)
 def legislation(request: Request, path: str) -> Response:
     """Lead to, or show, a document or a part of one."""
     return _resolve(request, f"eli/{path}")
 
 
-@router.get("/id/{path:path}", summary="Cơ quan, văn bản tạm định danh, chỉ số")
-@router.head("/id/{path:path}", include_in_schema=False)
+@router.get("/id/{path:path}", summary="Cơ quan, văn bản tạm định danh, chỉ số", responses=ANSWERS)
 def identified(request: Request, path: str) -> Response:
     """Lead to, or show, an agency or another thing that has an IRI."""
     return _resolve(request, f"id/{path}")

@@ -15,6 +15,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from api.answers import Responses, answers
 from api.edition import Edition
 from api.errors import agree
 from api.negotiate import HTML, JSON
@@ -24,7 +25,7 @@ from api.service import Service
 from graph.index.ask import Index
 from graph.index.rows import Filter, Page
 
-router = APIRouter(tags=["danh sách"])
+router = APIRouter(tags=["danh sách"], default_response_class=Response)
 
 
 class Narrowing(BaseModel):
@@ -58,31 +59,35 @@ class Narrowing(BaseModel):
 Wanted = Annotated[Narrowing, Query()]
 
 
-@router.get("/documents", summary="Văn bản: có toàn văn, và chỉ được viện dẫn")
+def _listed(schema: str) -> Responses:
+    return answers(JSON, HTML, schema=schema, problems=("bad-request", "no-document", "not-acceptable", "ambiguous-key"))
+
+
+@router.get("/documents", summary="Văn bản: có toàn văn, và chỉ được viện dẫn", responses=_listed("DocumentPage"))
 def documents(request: Request, wanted: Wanted) -> Response:
     """List documents."""
     return _answer(request, wanted, "documents", Index.documents)
 
 
-@router.get("/tasks", summary="Nhiệm vụ, với cơ quan và thời hạn")
+@router.get("/tasks", summary="Nhiệm vụ, với cơ quan và thời hạn", responses=_listed("TaskPage"))
 def tasks(request: Request, wanted: Wanted) -> Response:
     """List tasks."""
     return _answer(request, wanted, "tasks", Index.tasks)
 
 
-@router.get("/agencies", summary="Cơ quan, với số nhiệm vụ chủ trì và phối hợp")
+@router.get("/agencies", summary="Cơ quan, với số nhiệm vụ chủ trì và phối hợp", responses=_listed("AgencyPage"))
 def agencies(request: Request, wanted: Wanted) -> Response:
     """List agencies."""
     return _answer(request, wanted, "agencies", Index.agencies)
 
 
-@router.get("/targets", summary="Chỉ tiêu, với trị số và năm")
+@router.get("/targets", summary="Chỉ tiêu, với trị số và năm", responses=_listed("TargetPage"))
 def targets(request: Request, wanted: Wanted) -> Response:
     """List targets."""
     return _answer(request, wanted, "targets", Index.targets)
 
 
-@router.get("/search", summary="Tìm trong mọi thứ theo từ, có dấu hoặc không dấu")
+@router.get("/search", summary="Tìm trong mọi thứ theo từ, có dấu hoặc không dấu", responses=_listed("HitPage"))
 def search(request: Request, wanted: Wanted) -> Response:
     """Find whatever has the words."""
     return _answer(request, wanted, "search", _search)

@@ -13,6 +13,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from rdflib import Graph, URIRef
 
+from api.answers import answers
 from api.edition import Edition
 from api.errors import ProblemError, agree
 from api.links import EXTENSIONS, FORMS, Links
@@ -20,11 +21,12 @@ from api.negotiate import HTML, labelled
 from api.service import Service
 from api.written import LINKED, write
 
-router = APIRouter(tags=["dữ liệu liên kết"])
+router = APIRouter(tags=["dữ liệu liên kết"], default_response_class=Response)
 MOST = 100_000  # triples; the graphs of the longest real plan have 8,000, those that all documents share grow without bound
+ANSWERS = answers(*LINKED, leads=[303], problems=["not-found", "not-acceptable", "too-large"])
 
 
-@router.get("/graph/{path:path}", summary="Một đồ thị có tên")
+@router.get("/graph/{path:path}", summary="Một đồ thị có tên", responses=ANSWERS)
 def named_graph(request: Request, path: str) -> Response:
     """Show what a graph says."""
     service: Service = request.app.state.service

@@ -22,6 +22,27 @@ MOST_FIELDS = 200
 UPDATING = {"update", "using-graph-uri", "using-named-graph-uri"}
 FORMS: Mapping[str, Offer] = {offer.name: offer for offer in (*RDF, *RESULTS)}
 NAMED: Mapping[str, str] = {name: offer.name for offer in FORMS.values() for name in (offer.name, offer.media)}
+SCOPES = [
+    {"name": name, "in": "query", "schema": {"type": "array", "items": {"type": "string"}}, "description": words}
+    for name, words in (("default-graph-uri", "Đồ thị mặc định; có thể lặp lại"), ("named-graph-uri", "Đồ thị có tên; có thể lặp lại"))
+]
+PARAMETERS = [
+    {
+        "name": "query",
+        "in": "query",
+        "schema": {"type": "string"},
+        "description": "Câu hỏi SELECT, ASK, CONSTRUCT hoặc DESCRIBE; không có thì trả mô tả dịch vụ",
+    },
+    *SCOPES,
+    {"name": "format", "in": "query", "schema": {"type": "string", "enum": list(NAMED)}, "description": "Dạng trả lời, thay cho Accept"},
+]
+BODY = {
+    "required": True,
+    "content": {
+        QUERY: {"schema": {"type": "string"}},
+        FORM: {"schema": {"type": "object", "required": ["query"], "properties": {"query": {"type": "string"}}}},
+    },
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from api.answers import answers
 from api.conditional import is_known
 from api.errors import ProblemError, agree
 from api.examples import examples_of
@@ -25,13 +26,16 @@ from api.service import Service
 from api.vocabulary import Scheme, read_turtle
 from graph.vocab import ROOT, SCHEMES
 
-router = APIRouter(tags=["từ vựng"])
+router = APIRouter(tags=["từ vựng"], default_response_class=Response)
 OFFERS = (*RDF, HTML)
+ANSWERS = answers(*OFFERS, problems=["not-acceptable"])
+VERSION = answers(leads=[303], problems=["bad-request", "not-found"])
+MEMBER = answers(leads=[303], problems=["bad-request", "not-found", "not-acceptable"])
 NAME = Path(pattern="^[a-z0-9-]{1,80}$", description="Tên danh mục")
 ENTRY = Path(pattern="^[A-Za-z0-9-]{1,80}$", description="Tên mục của danh mục")
 
 
-@router.get("/ontology", summary="Các lớp và thuộc tính của đồ thị")
+@router.get("/ontology", summary="Các lớp và thuộc tính của đồ thị", responses=ANSWERS)
 def ontology(request: Request) -> Response:
     """Show the ontology, each term with an example from the graph in force."""
     service: Service = request.app.state.service
@@ -44,7 +48,11 @@ def ontology(request: Request) -> Response:
     return _answer(request, "ontology", vocabulary.ontology_files, show)
 
 
-@router.get("/ontology/{version}", summary="Phiên bản đang dùng của các lớp và thuộc tính", status_code=303, response_class=RedirectResponse)
+@router.get(
+    "/ontology/{version}",
+    summary="Phiên bản đang dùng của các lớp và thuộc tính",
+    responses=VERSION,
+)
 def ontology_version(request: Request, version: Annotated[str, Path(max_length=40)]) -> Response:
     """Lead from the IRI of the ontology's version to the ontology."""
     service: Service = request.app.state.service
@@ -53,21 +61,21 @@ def ontology_version(request: Request, version: Annotated[str, Path(max_length=4
     return RedirectResponse("/ontology", status_code=303)
 
 
-@router.get("/shapes", summary="Các quy tắc về độ đầy đủ của kế hoạch")
+@router.get("/shapes", summary="Các quy tắc về độ đầy đủ của kế hoạch", responses=ANSWERS)
 def shapes(request: Request) -> Response:
     """Show the rules of completeness."""
     service: Service = request.app.state.service
     return _answer(request, "shapes", service.vocabulary.shape_files, lambda: render(request, "shapes.html", vocabulary=service.vocabulary))
 
 
-@router.get("/scheme", summary="Các danh mục mã")
+@router.get("/scheme", summary="Các danh mục mã", responses=ANSWERS)
 def schemes(request: Request) -> Response:
     """Show all code lists."""
     service: Service = request.app.state.service
     return _answer(request, "scheme", service.vocabulary.scheme_files, lambda: render(request, "schemes.html", schemes=service.vocabulary.schemes))
 
 
-@router.get("/scheme/{name}", summary="Một danh mục mã")
+@router.get("/scheme/{name}", summary="Một danh mục mã", responses=answers(*RDF, HTML, problems=["bad-request", "not-found", "not-acceptable"]))
 def scheme(request: Request, name: Annotated[str, NAME]) -> Response:
     """Show a code list."""
     service: Service = request.app.state.service
@@ -76,7 +84,7 @@ def scheme(request: Request, name: Annotated[str, NAME]) -> Response:
     return _answer(request, f"scheme/{name}", (file,), lambda: render(request, "scheme.html", scheme=found))
 
 
-@router.get("/scheme/{name}/{entry}", summary="Một mục của danh mục mã", status_code=303, response_class=RedirectResponse)
+@router.get("/scheme/{name}/{entry}", summary="Một mục của danh mục mã", responses=MEMBER)
 def concept(request: Request, name: Annotated[str, NAME], entry: Annotated[str, ENTRY]) -> Response:
     """Lead from an entry to its place in the list."""
     service: Service = request.app.state.service
@@ -87,14 +95,14 @@ def concept(request: Request, name: Annotated[str, NAME], entry: Annotated[str, 
     return RedirectResponse(f"/scheme/{name}.{form}#{entry}", status_code=303, headers={"Vary": "Accept", "Link": links.header()})
 
 
-@router.get("/context", summary="Ngữ cảnh JSON-LD đang dùng", status_code=302, response_class=RedirectResponse)
+@router.get("/context", summary="Ngữ cảnh JSON-LD đang dùng", responses=answers(leads=[302]))
 def context(request: Request) -> Response:
     """Lead to the context in use."""
     service: Service = request.app.state.service
     return RedirectResponse(f"/context/{service.context.name}", status_code=302, headers={"Cache-Control": "no-store"})
 
 
-@router.get("/context/{name}", summary="Một phiên bản của ngữ cảnh JSON-LD")
+@router.get("/context/{name}", summary="Một phiên bản của ngữ cảnh JSON-LD", responses=answers(JSON_LD, leads=[302], problems=["bad-request"]))
 def context_version(request: Request, name: Annotated[str, Path(pattern=r"^[0-9A-Za-z.-]{1,80}\.jsonld$")]) -> Response:
     """Give the context. The name of a former one leads to the one in use, which has all its terms."""
     service: Service = request.app.state.service

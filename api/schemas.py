@@ -1,0 +1,119 @@
+"""The JSON that is answered, as schemas: of lists, chains, reports and errors.
+
+Answers: which members an answer has and of which kind they are.
+Assumes: rows, nodes and findings are answered with the fields of their records; tests hold every answer to its schema.
+Never:   describes a record a second time by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from graph.index.rows import AgencyRow, Counts, DocumentRow, Hit, TargetRow, TaskRow
+from graph.model.chain import Node, OpenEnd
+from graph.validate import Finding
+
+Schema = dict[str, Any]
+TEXT: Schema = {"type": "string"}
+WHOLE: Schema = {"type": "integer"}
+NUMBER: Schema = {"type": "number"}
+TRUTH: Schema = {"type": "boolean"}
+URL: Schema = {"type": "string", "description": "Nơi xem, ở dịch vụ này"}
+REFERENCE = "#/components/schemas/{model}"
+LISTS: Mapping[str, tuple[str, type]] = {
+    "documents": ("Document", DocumentRow),
+    "tasks": ("Task", TaskRow),
+    "agencies": ("Agency", AgencyRow),
+    "targets": ("Target", TargetRow),
+    "search": ("Hit", Hit),
+}
+
+
+def schemas() -> dict[str, Schema]:
+    """Give all schemas by name, as OpenAPI 3.1 spells them."""
+    found: dict[str, Schema] = {"Problem": _problem()}
+    for name, record in LISTS.values():
+        found[name] = _record(found, record, url=URL)
+        found[f"{name}Page"] = _page(name)
+    found["Report"] = _report(found)
+    found["ReportPage"] = _page("Report")
+    found["Chain"] = _chain(found)
+    counts = _record(found, Counts)
+    found["Health"] = _object(status={"enum": ["ok"]}, build=TEXT, base=TEXT, counts=counts, workers=WHOLE)
+    return found
+
+
+def referring(name: str) -> Schema:
+    """Refer to a schema by its name."""
+    return {"$ref": REFERENCE.format(model=name)}
+
+
+def _object(**members: Schema) -> Schema:
+    return {"type": "object", "required": list(members), "properties": members}
+
+
+def _array(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def _maybe(schema: Schema) -> Schema:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _record(found: dict[str, Schema], record: type, **more: Schema) -> Schema:
+    """Describe a record that is answered with all its fields, and with more members; what it holds is found beside it."""
+    schema = TypeAdapter(record).json_schema(ref_template=REFERENCE, mode="serialization")
+    found.update(schema.pop("$defs", {}))
+    members: dict[str, Schema] = {**schema["properties"], **more}
+    return {"type": "object", "required": list(members), "properties": {name: _bare(member) for name, member in members.items()}}
+
+
+def _bare(schema: Schema) -> Schema:
+    """Leave out what records say for Python: a title made from the name, and the default."""
+    return {name: value for name, value in schema.items() if name not in {"title", "default"}}
+
+
+def _problem() -> Schema:
+    shape = _object(type=TEXT, status=WHOLE, title=TEXT, detail=TEXT, detail_en=TEXT)
+    return {**shape, "description": "RFC 9457; type là urn:vnplan:problem:…"}
+
+
+def _page(name: str) -> Schema:
+    members = {"total": WHOLE, "offset": WHOLE, "limit": WHOLE, "next": _maybe(TEXT), "near": TRUTH, "items": _array(referring(name))}
+    return {"type": "object", "required": [member for member in members if member != "near"], "properties": members}
+
+
+def _report(found: dict[str, Schema]) -> Schema:
+    group = _object(group=TEXT, group_en=TEXT, score=_maybe(NUMBER))
+    rule = _object(code=TEXT, weight=NUMBER, applicable=WHOLE, failed=WHOLE)
+    return _object(
+        label=TEXT,
+        url=URL,
+        document=TEXT,
+        conforms=TRUTH,
+        counts={"type": "object", "additionalProperties": WHOLE},
+        score=_object(total=_maybe(NUMBER), groups=_array(group)),
+        rules=_array(rule),
+        findings=_array(_record(found, Finding, cut=TRUTH, weight=NUMBER)),
+    )
+
+
+def _chain(found: dict[str, Schema]) -> Schema:
+    hop = _object(
+        **{"from": TEXT, "to": TEXT, "relation": TEXT, "strength": TEXT, "quote": TEXT, "start": WHOLE, "end": WHOLE, "document": TEXT},
+        **{"place": _maybe(TEXT), "state": TEXT, "cut": TRUTH},
+    )
+    way = {"nodes": _array(TEXT), "hops": _array(WHOLE), "strength": TEXT, "length": WHOLE}
+    return _object(
+        **{"key": TEXT, "start": TEXT, "direction": {"enum": ["up", "down"]}, "depth": WHOLE, "cut": TRUTH},
+        nodes=_array(_record(found, Node, url=URL, distance=WHOLE)),
+        hops=_array(hop),
+        openEnds=_array(_record(found, OpenEnd)),
+        ends=_array(_object(iri=TEXT, why=TEXT)),
+        circles=_array(_array(TEXT)),
+        paths=_array(_object(**way)),
+        carriedOut=_array(_object(task=TEXT, ways=_array(_object(source=TEXT, **way)))),
+    )
