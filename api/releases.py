@@ -18,6 +18,9 @@ from graph.sandbox import deny_network, follow_parent
 from graph.store import Release, forget_releases, read_release, write_release
 
 
+MOST_WAITING = 4  # requests: each holds one of the forty threads that answer pages
+
+
 class Releases:
     """Has releases written, in a process of its own, and says when they are there. May be asked from any thread."""
 
@@ -26,11 +29,14 @@ class Releases:
         self._folder = (folder if os.access(folder, os.W_OK) else temporary) / "releases"
         self._base = base
         self._lock = threading.Lock()
+        self._waiting = threading.BoundedSemaphore(MOST_WAITING)
         self._process: SpawnProcess | None = None
         self._build = ""
 
     def of(self, build: str, *, wait_s: float) -> Release | None:
         """Give the release of a finished state; None: it is being written, and was not ready within so many seconds.
+
+        Where enough others wait already, nothing is waited for.
 
         Raises: StoreError if it cannot be written.
         """
@@ -38,7 +44,9 @@ class Releases:
         if found is not None:
             return found
         process = self._begin(build)
-        process.join(wait_s)
+        if self._waiting.acquire(blocking=False):
+            process.join(wait_s)
+            self._waiting.release()
         found = read_release(self._folder, build)
         if found is None and not process.is_alive():
             raise StoreError(f"{self._folder}: không ghi được bản phát hành {build}")
