@@ -24,7 +24,7 @@ def answers(*offers: Offer, schema: str | None = None, leads: Sequence[int] = ()
     """Declare what a route answers. `schema`: of its JSON, by name; `leads`: statuses that lead elsewhere; `problems`: of errors.KINDS."""
     found: Responses = {}
     if offers:
-        found[200] = {"description": "OK", "content": {offer.media.partition(";")[0]: {"schema": _schema(offer, schema)} for offer in offers}}
+        found[200] = {"description": "OK", "content": {offer.media: {"schema": _schema(offer, schema)} for offer in offers}}
         found[304] = {"description": "Không đổi từ lần trước (If-None-Match)"}
     for status in leads:
         found[status] = {"description": LEADS[status], "headers": {"Location": {"schema": {"type": "string"}, "required": True}}}

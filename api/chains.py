@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from api.answers import answers
 from api.edition import Edition
 from api.errors import ProblemError, agree
-from api.negotiate import HTML, JSON, Offer
+from api.negotiate import CSV, HTML, JSON, labelled
 from api.render import render
 from api.service import Service
 from api.trace_page import show_trace, with_urls
@@ -29,7 +29,6 @@ from graph.model.chain import Direction
 
 router = APIRouter(tags=["truy vết"], default_response_class=Response)
 DEPTH = 6
-CSV = Offer(name="csv", media="text/csv; charset=utf-8", aliases=("text/csv",))
 ANSWERS = answers(JSON, CSV, HTML, schema="Chain", problems=("bad-request", "no-document", "not-acceptable", "ambiguous-key"))
 KEY = "Số, ký hiệu (kèm ngày nếu cần) hoặc IRI của văn bản, nhiệm vụ"
 STRENGTHS = "|".join(CHOICES)
@@ -80,7 +79,7 @@ def trace_chain(request: Request, asked: Annotated[Asked, Query()]) -> Response:
     if offer is HTML:
         return HTMLResponse(show_trace(request, found, asked, key), headers=headers)
     if offer is CSV:
-        return Response(_as_csv(rows(found)), media_type=CSV.media, headers=headers)
+        return Response(_as_csv(rows(found)), media_type=labelled(CSV), headers=headers)
     return JSONResponse(with_urls(found.to_json(key), service.urls), headers=headers)
 
 

@@ -42,6 +42,7 @@ class Range:
 
 
 HTML = Offer(name="html", media="text/html", aliases=("application/xhtml+xml",))
+CSV = Offer(name="csv", media="text/csv")
 JSON = Offer(name="json", media="application/json")
 TURTLE = Offer(name="turtle", media="text/turtle", aliases=("application/x-turtle",))
 JSON_LD = Offer(name="jsonld", media="application/ld+json", aliases=("application/json",))
@@ -51,7 +52,7 @@ RDF_XML = Offer(name="rdfxml", media="application/rdf+xml", aliases=("applicatio
 RESULTS = (
     Offer(name="json", media="application/sparql-results+json", aliases=("application/json",)),
     Offer(name="xml", media="application/sparql-results+xml", aliases=("application/xml", "text/xml")),
-    Offer(name="csv", media="text/csv"),
+    CSV,
     Offer(name="tsv", media="text/tab-separated-values"),
 )
 RDF = (TURTLE, N_TRIPLES, RDF_XML, JSON_LD)

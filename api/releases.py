@@ -17,7 +17,6 @@ from graph.errors import StoreError
 from graph.sandbox import deny_network, follow_parent
 from graph.store import Release, forget_releases, read_release, write_release
 
-
 MOST_WAITING = 4  # requests: each holds one of the forty threads that answer pages
 
 

@@ -15,7 +15,8 @@ from schemathesis.schemas import BaseSchema
 from tests.api.conftest import DOCUMENT, Served
 
 LIMIT_S = 30  # of making requests up; those at the edges of what is described come first, and all of them
-ACCEPTS = ("application/json", "text/html", "text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml", "image/png")
+ACCEPTS = ["application/json", "text/csv", "text/html", "text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml"]
+ACCEPTS += ["image/png"]  # none has that
 ANSWERS = [  # operation, an address of it
     ("/documents", "/documents?held=true&year=2023"),
     ("/documents", "/documents?document=none"),
@@ -26,6 +27,7 @@ ANSWERS = [  # operation, an address of it
     ("/search", "/search?q=hang+khong+cum"),
     ("/trace", "/trace?key=23-NQ/TW"),
     ("/trace", "/trace?key=900"),
+    ("/trace", "/trace?key=23-NQ/TW&strength=strong,&kind=task"),
     ("/trace", "/trace?key=41/KH-UBND&direction=up"),
     ("/validation", "/validation?document=41/KH-UBND"),
     ("/validation", "/validation?document=23-NQ/TW"),
