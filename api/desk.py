@@ -16,9 +16,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from api.frames import Kind, Question, Reply, receive_question, send_reply
-from api.gate import is_update, names_graphs, refuse_service
 from graph.config import Settings
 from graph.errors import QueryError, QueryLimitError, StoreError
+from graph.gate import is_update, names_graphs, refuse_service
 from graph.sandbox import deny_all_but_reading, limit_memory, limit_time
 from graph.store import Answer, Most, Published, Store
 

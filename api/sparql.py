@@ -1,7 +1,7 @@
 """The SPARQL 1.1 Protocol, read only, at /sparql; to a browser, a page to ask at.
 
 Answers: queries, each in a process of the pool; without a query, what may be asked here (service description).
-Assumes: protocol.py read the request, gate.py looks at the query in the worker.
+Assumes: protocol.py read the request, graph.gate looks at the query in the worker.
 Never:   runs a query in the process that serves; answers 200 with a part of an answer; changes anything.
 """
 

@@ -19,6 +19,7 @@ from graph.draw import to_page, to_svg
 from graph.embedded import open_graph
 from graph.errors import QueryError, UsageError
 from graph.find import find_document, find_node
+from graph.gate import refuse_service
 from graph.index.ask import Index
 from graph.queries import question
 from graph.store import Most, Scope, Store
@@ -84,8 +85,10 @@ def _agencies(index: Index, named: str | None) -> frozenset[str] | None:
 def ask_question(given: argparse.Namespace, settings: Settings) -> int:
     """Run `vnplan ask`: a query, the name of a file that holds one, or - for standard input."""
     is_turtle = given.format == "turtle"
+    query = _query(given.query)
+    refuse_service(query)
     answer = open_graph(settings).answer(
-        _query(given.query),
+        query,
         result_form="json" if is_turtle else given.format,
         rdf_form="turtle",
         scope=Scope(),

@@ -417,3 +417,13 @@ def test_another_copy_of_a_document_is_told_as_such(tmp_path: Path, capsys: pyte
     assert main(["build", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--store", str(tmp_path / "s"), "--json"]) == 3
     answer = json.loads(capsys.readouterr().out)
     assert "là một bản khác của văn bản" in answer["skipped"][0]["reason"]
+
+
+def test_asks_no_other_server(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(0.2)
+        query = f"SELECT * {{ SERVICE <http://127.0.0.1:{listener.getsockname()[1]}/> {{ ?s ?p ?o }} }}"
+        assert main(["ask", query]) == 2
+        assert "SERVICE" in capsys.readouterr().err
+        with pytest.raises(TimeoutError):
+            listener.accept()

@@ -1,7 +1,7 @@
-"""Refuse a stranger's query that would ask another server, by how the engine itself reads it.
+"""Refuse a query that would ask another server, by how the engine itself reads it.
 
 Answers: whether SERVICE stands in a query as a part of its algebra, and whether it names its graphs itself (FROM).
-Assumes: it runs in a query process, under its limits, before the query does.
+Assumes: it runs before the query does; for strangers in a query process, under its limits.
 Never:   runs the query, nor a part of it; takes a word in a string, comment, IRI, variable or name for a keyword.
 
 The engine does not show what it parsed, and a second parser reads otherwise than it does ("SERVICEex:x" asks ex:x, an escaped S is an S). So its
@@ -39,7 +39,7 @@ def refuse_service(query: str) -> None:
     """Refuse a query that has SERVICE, wherever it is nested.
 
     Raises: QueryError, saying so; where the query is malformed besides, saying what else is wrong with it.
-    Source: SPARQL 1.1 Query Language, 19.2 (escapes) and 19.8 (grammar); tests/api/test_gate.py has what the engine takes beyond it.
+    Source: SPARQL 1.1 Query Language, 19.2 (escapes) and 19.8 (grammar); tests/graph/test_gate.py has what the engine takes beyond it.
     """
     respelled = _respelled(query, _SERVICE)
     if respelled == query:

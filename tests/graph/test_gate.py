@@ -8,8 +8,8 @@ import threading
 
 import pytest
 
-from api.gate import is_update, names_graphs, refuse_service
 from graph.errors import QueryError
+from graph.gate import is_update, names_graphs, refuse_service
 from graph.store import Most, Scope, memory_store, syntax_error
 
 FETCHES = [
