@@ -67,6 +67,7 @@ KNOTS = {
     "comments before a page": "<!---->" * 60 + "x",
     "months": "II. NHIỆM VỤ\n1. Họp vào các tháng" + " 1," * 60 + "x\n",
     "whose report": "II. NHIỆM VỤ\n1. Nghe báo cáo của Sở" + " y" * 200 + " thực hiện Nghị quyết số 5/NQ-CP\n",
+    "assents": "II. NHIỆM VỤ\nHội đồng " + "tán thành " * 60 + ", đồng thời, " * 60 + ":\n1. Chợ.\n",
     "a rise": "II. NHIỆM VỤ\n1. " + "Mở rộng chợ lên " * 60 + "10 ha\n",
     "ends of pages": "\x0c5\n" * 400,
     "roles in brackets": "I. NHIỆM VỤ\n1. Sửa chợ.\n(" + "Sở A, " * 60 + "phối hợp phối hợp thực hiện\n",

@@ -159,6 +159,16 @@ CASES: list[tuple[str, list[Read]]] = [
         [("I.1", "Rà soát chợ.", (), (), None)],
     ),  # who issues the plan is not who acts
     (
+        (
+            "Điều 2. Nhiệm vụ\nHội đồng nhân dân tán thành các giải pháp được trình, đồng thời, đề nghị UBND tỉnh "
+            "thực hiện các nhiệm vụ chủ yếu sau đây:\n1. Rà soát chợ.\n2. Giao Sở Y tế kiểm tra chợ."
+        ),
+        [
+            ("2.1", "Rà soát chợ.", ("UBND tỉnh",), (), None),
+            ("2.2", "Giao Sở Y tế kiểm tra chợ.", ("Sở Y tế",), (), None),
+        ],
+    ),  # what an assembly agrees to is no task, what it asks for besides heads the items below
+    (
         "Để chợ sạch hơn, Giám đốc Sở Công Thương có trách nhiệm:\n- Rà soát chợ.\n- Kiểm tra chợ.",
         [
             ("-1", "Rà soát chợ.", ("Giám đốc Sở Công Thương",), (), None),

@@ -40,12 +40,18 @@ _CONNECTIVE = re.compile(
 _LEAD_IN = re.compile(
     r"(?:chủ trì|phối hợp|tham mưu|triển khai|tổ chức|thực hiện|tập trung|có trách nhiệm|chịu trách nhiệm|chỉ đạo|hướng dẫn|chủ động|làm đầu mối"
     r"|giúp|trình|cho|ban hành|đề xuất|xây dựng|với|cùng|và|các|nhiệm vụ|nội dung|công việc|giải pháp|hoạt động|tốt|chặt chẽ|liên quan|sau|đây|như"
-    r"|cụ thể|thường xuyên|(?:theo|căn cứ|trong phạm vi) chức năng|được giao|của mình|kịp thời|việc"
+    r"|chủ yếu|trọng tâm|cụ thể|thường xuyên|(?:theo|căn cứ|trong phạm vi) chức năng|được giao|của mình|kịp thời|việc"
     r"|UBND tỉnh|UBND huyện|UBND thành phố|Ủy ban nhân dân tỉnh|Ban Thường vụ|Tỉnh ủy|Chính phủ|Thủ tướng|Bộ trưởng|Giám đốc Sở"
     r"|[,;:.() ])",
     re.IGNORECASE,
 )
 _ORDER = re.compile(r"(?:trong đó,? )?(?:giao|phân công|đề nghị|yêu cầu)[ ]+", re.IGNORECASE)
+# What an assembly agrees to is no work, what it asks for in the same sentence is: "Quốc hội tán thành ..., đồng thời, đề nghị Chính phủ thực hiện:".
+_ALSO_ORDERS = re.compile(
+    r"[^,;.]{0,60}?(?<!\w)(?:tán thành|thống nhất|nhất trí|đồng ý)(?! (?:quản lý|chỉ đạo|lãnh đạo))(?!\w)"
+    r"[^;:.]{0,300}?[,;] (?:đồng thời|và),? (?=(?:đề nghị|yêu cầu|giao) )",
+    re.IGNORECASE,
+)
 _UNENDED = re.compile(r"[ ](?:ngày|của|và|với|các|những|theo|trước|đến|từ|về|tại|cho|để|trong|hoặc)$")
 _SMALL = re.compile(r"(?:[ ][a-zà-ỹđ]+){5,}[.;]$")
 _CLAUSE_END = re.compile(r"[,;:][ ]+")
@@ -116,6 +122,9 @@ def _judge(text: str, item: Item, span: Span, heading: Subject | None, *, words:
     start, end = _strip(text, span)
     if start >= end:
         return Content(heading=heading, lead_in=item.spans[0])
+    also = _ALSO_ORDERS.match(text, start, end) if item.children and text[end - 1] == ":" else None
+    if also:
+        start = also.end()
     lead_in = (start, end) if text[end - 1] == ":" else None
     if item.children and item.level.kind in SECTIONS:
         return Content(heading=heading, lead_in=lead_in)
