@@ -438,6 +438,22 @@ def test_a_numbered_row_lends_those_below_it_who_and_when(lists: Lists) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "when", "output"),
+    [
+        ("Quý I/2026/Quyết định", "Quý I/2026", "Quyết định"),
+        ("30/6/2026/ Đề án, tờ trình", "30/6/2026", "Đề án, tờ trình"),
+        ("Quý I/II/2026", "Quý I/II/2026", None),  # a time alone
+        ("12/2026", "12/2026", None),
+        ("Theo yêu cầu/Báo cáo", "Theo yêu cầu/Báo cáo", None),  # no time before the stroke
+    ],
+)
+def test_a_column_of_time_and_product(cell: str, when: str, output: str | None, lists: Lists) -> None:
+    head = "I. NHIỆM VỤ\n1. Xây chợ.\n\n| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian/Sản phẩm |\n|--|--|--|--|\n"
+    task = only(f"{head}| 1 | Sửa chợ | Sở A | {cell} |\n", lists).tasks[1]
+    assert (task.period and task.period.passage.text, task.output and task.output.text) == (when, output)
+
+
 def test_marks_in_columns_of_years_say_when(lists: Lists) -> None:
     head = "| TT | Nhiệm vụ | Chủ trì | Lộ trình | | Ghi chú |\n|--|--|--|--|--|--|\n| | | | 2026 | 2027 | |\n"
     text = f"I. NHIỆM VỤ\n1. Xây chợ.\n\n{head}| 1 | Sửa chợ | Sở A | x | | x |\n| 2 | Mở chợ | Sở B | | X | |\n| 3 | Quét chợ | Sở B | x | x | |\n"

@@ -61,6 +61,9 @@ _HOUR = re.compile(r"\W*(?:(?:từ|lúc|sáng|chiều)\s+)*\d{1,2}\s*(?:(?:h|g|g
 _MARK = re.compile(r"\W*(?:[xX✓✔√●•])\W*")  # in a column of its own for each year: then it is due
 # A column of both roles: "Cơ quan chủ trì/Cơ quan phối hợp".
 _BOTH = re.compile(r".*chủ trì *(?:[/,&–-]|và) *(?:(?:các )?(?:cơ quan|đơn vị) *)?phối hợp", re.IGNORECASE)
+# A column of time and product: "Quý I/2026/Quyết định" below "Thời gian/Sản phẩm".
+_TIMED = re.compile(r"[^/]*(?:thời (?:gian|hạn|điểm)|tiến độ|hoàn thành)[^/]*/ *(?:các )?(?:sản phẩm|kết quả)", re.IGNORECASE)
+_PRODUCT = re.compile(r" */ *(?=[^\W\d])(?![IVX]+(?!\w))")
 _SAYS = re.compile(r"chủ trì|phối hợp", re.IGNORECASE)
 _GROUPED = -1  # the title of a row's group stands for a column: “Danh mục dự án/Đơn vị thực hiện”
 Columns = dict[Field | None, int]  # by what they are about; None: the task itself
@@ -177,6 +180,8 @@ class _Reader:
                 continue
             if field is Field.LEAD and column != _GROUPED and _BOTH.match(text, *table.columns[column]) and not _SAYS.search(text, *cell):
                 yield from self._shared(cell)
+            elif field is Field.PERIOD and _TIMED.match(text, *table.columns[column]):
+                yield from self._timed(cell)
             else:
                 yield Duty(field=field, start=cell[0], end=cell[1])
         for cell, head in zip(row.cells, table.columns, strict=True):
@@ -193,6 +198,14 @@ class _Reader:
             yield Duty(field=Field.COORDINATE, start=middle + 1, end=cell[1])
         elif not stroke and len(read_list(text, *cell, words=self.assigner.words)) == 1:
             yield Duty(field=Field.LEAD, start=cell[0], end=cell[1])
+
+    def _timed(self, cell: Span) -> Iterator[Duty]:
+        """Read a cell of time and product: when it is due before the stroke, what comes of it behind."""
+        stroke = _PRODUCT.search(self.page.line, *cell)
+        if stroke and _is_time(self.page.line[cell[0] : stroke.start()]):
+            yield Duty(field=Field.OUTPUT, start=stroke.end(), end=cell[1])
+            cell = (cell[0], stroke.start())
+        yield Duty(field=Field.PERIOD, start=cell[0], end=cell[1])
 
 
 def _is_time(head: str) -> bool:
