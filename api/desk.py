@@ -26,8 +26,8 @@ _KIB = 1024
 Current = Callable[[], Store]
 
 
-def current_store(folder: Path) -> Current:
-    """Say where answers come from: give what gives the store to ask now. Another kind of store is another branch here.
+def current_store(folder: Path, settings: Settings) -> Current:
+    """Say where answers come from: give what gives the store to ask now. Another kind of store is another branch here, by the settings.
 
     Raises (what it gives): StoreError if there is no state to ask.
     """
@@ -39,7 +39,7 @@ def serve(connection: socket.socket, folder: Path, settings: Settings) -> None:
     limit_memory(settings.query_memory_bytes)
     volunteer_for_the_kill()
     is_confined = deny_all_but_reading()
-    desk = Desk(current_store(folder), settings)
+    desk = Desk(current_store(folder, settings), settings)
     desk.open()
     send_reply(connection, Reply(kind=Kind.READY, body=b"%d %d" % (os.getpid(), is_confined)))
     while question := receive_question(connection):

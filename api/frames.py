@@ -89,8 +89,9 @@ def send_reply(connection: socket.socket, reply: Reply) -> None:
 class ReplyReader:
     """Takes a reply from a socket that does not block, piece by piece."""
 
-    def __init__(self, connection: socket.socket) -> None:
-        self._connection = connection
+    def __init__(self, connection: socket.socket, most_bytes: int) -> None:
+        self.connection = connection
+        self._most_bytes = most_bytes
         self._kind = Kind.READY
         self._is_last = False
         self._body = bytearray()
@@ -100,7 +101,7 @@ class ReplyReader:
     def read(self) -> Reply | None:
         """Take what has come; give the reply once it is whole.
 
-        Raises: BlockingIOError if nothing has come; EOFError or OSError if the process is gone.
+        Raises: BlockingIOError if nothing has come; EOFError or OSError if the process is gone; ValueError if what it says is no reply.
         """
         if not self._is_within:
             return self._begin(self._received(CHUNK))
@@ -109,8 +110,10 @@ class ReplyReader:
 
     def _begin(self, data: bytes) -> Reply | None:
         if len(data) < _REPLY.size:  # a reply's first bytes are sent in one piece
-            raise EOFError("a process broke off in the midst of a reply")
+            raise ValueError("a reply without a head")
         letter, self._is_last, size = _REPLY.unpack_from(data)
+        if size > self._most_bytes or len(data) - _REPLY.size > size:
+            raise ValueError("a reply that is too long")
         self._kind = Kind(letter)
         if len(data) - _REPLY.size == size:
             return Reply(kind=self._kind, body=data[_REPLY.size :], is_last=self._is_last)
@@ -125,13 +128,13 @@ class ReplyReader:
         return Reply(kind=self._kind, body=body, is_last=self._is_last)
 
     def _received(self, size: int) -> bytes:
-        data = self._connection.recv(size)
+        data = self.connection.recv(size)
         if not data:
             raise EOFError("the process is gone")
         return data
 
     def _received_into(self) -> int:
-        size = self._connection.recv_into(memoryview(self._body)[self._filled :])
+        size = self.connection.recv_into(memoryview(self._body)[self._filled :])
         if not size:
             raise EOFError("the process is gone")
         return size

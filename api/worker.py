@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -43,12 +42,12 @@ class Calls:
 class Worker:
     """One process. `process` is its number; 0: it is not ready yet."""
 
-    def __init__(self, connection: socket.socket, calls: Calls) -> None:
-        self.connection = connection
+    def __init__(self, reader: ReplyReader, calls: Calls) -> None:
+        self.connection = reader.connection
         self.process = 0
         self.is_gone = False
         self._calls = calls
-        self._reader = ReplyReader(connection)
+        self._reader = reader
         self._loop: asyncio.AbstractEventLoop | None = None
         self._reply: asyncio.Future[Reply] | None = None
         self._unsent = memoryview(b"")
@@ -81,14 +80,16 @@ class Worker:
         """Take what the process says. False: it is gone."""
         try:
             reply = self._reader.read()
+            if reply is not None:
+                self._hear(reply)
         except BlockingIOError:
-            return True
+            pass
         except (EOFError, OSError):
             self._let_go(QueryMemoryError("câu hỏi cần nhiều bộ nhớ hay thời gian tính hơn mức cho phép, hoặc lồng quá sâu, nên đã bị dừng"))
-            return False
-        if reply is not None:
-            self._hear(reply)
-        return True
+        except ValueError as error:
+            log.error("a query process said what none should say (%s); it is ended", error)
+            self.end(QueryMemoryError("tiến trình trả lời câu hỏi bị lỗi và đã bị dừng"))
+        return not self.is_gone
 
     def end(self, why: Exception) -> None:
         """Kill the process. Who waits for its answer gets the reason."""
@@ -97,12 +98,14 @@ class Worker:
             self._let_go(why)
 
     def _hear(self, reply: Reply) -> None:
-        if reply.kind is Kind.READY:
+        if reply.kind is Kind.READY and not self.process:
             process, is_confined = map(int, reply.body.split())
             self.process = process
             if not is_confined:
                 log.warning("no system call filter here: only the gate keeps queries from the network")
-        elif self._reply is not None and not self._reply.done():
+        elif self._reply is None:
+            raise ValueError("a reply to no question")
+        elif not self._reply.done():
             self._reply.set_result(reply)
         self._reply = None
         if reply.is_last:

@@ -16,7 +16,7 @@ from collections import deque
 from pathlib import Path
 
 from api.budget import Budgets
-from api.frames import Kind, Question, Reply
+from api.frames import Kind, Question, Reply, ReplyReader
 from api.nursery import Nursery
 from api.worker import Calls, QueryMemoryError, Worker, WorkerGoneError
 from graph.config import Settings
@@ -24,6 +24,7 @@ from graph.errors import QueryError, QueryLimitError, StoreError, VnplanError
 from graph.store import Answer
 
 START_LIMIT_S = 60.0  # the first processes are ready in about half a second; a machine under load may take longer
+SPARE_BYTES = 65_536  # of a reply that is an error's words
 RESTART_S = 1.0  # between two tries, where processes end before they are ready
 
 log = logging.getLogger("vnplan.workers")
@@ -121,8 +122,7 @@ class Pool:
     def _give_up(self, turn: asyncio.Future[Worker]) -> None:
         if turn.done() and not turn.cancelled():
             self._offer(turn.result())
-        else:
-            turn.cancel()
+        elif turn in self._waiting:
             self._waiting.remove(turn)
 
     def _busy(self) -> BusyError:
@@ -131,6 +131,8 @@ class Pool:
 
     def _offer(self, worker: Worker) -> None:
         """Let the query that waits longest have a process."""
+        if worker.is_gone:
+            return
         while self._waiting:
             turn = self._waiting.popleft()
             if not turn.done():
@@ -161,7 +163,8 @@ class Pool:
             self._nursery.close()
             self._nursery = Nursery(self._folder, self._settings)
             connection = self._nursery.fork()
-        worker = Worker(connection, Calls(is_free=self._offer, is_gone=self._replace, kill=self._nursery.kill))
+        reader = ReplyReader(connection, most_bytes=self._settings.query_answer_bytes + SPARE_BYTES)
+        worker = Worker(reader, Calls(is_free=self._offer, is_gone=self._replace, kill=self._nursery.kill))
         self._workers.add(worker)
         if self._loop is not None:
             worker.attach(self._loop)
@@ -188,6 +191,9 @@ class Pool:
             self._let_go()
 
     def _let_go(self) -> None:
+        for turn in self._waiting:
+            if not turn.done():
+                turn.set_exception(StoreError("dịch vụ đang dừng"))
         for worker in list(self._workers):
             worker.end(QueryMemoryError("dịch vụ đang dừng"))
 
