@@ -14,6 +14,7 @@ from api.answers import answers
 from api.dcat import Set, describe_set, links, vocabularies
 from api.edition import Edition
 from api.errors import agree
+from api.links import Links
 from api.negotiate import HTML, RDF, RDFLIB_FORMS, labelled
 from api.render import render
 from api.service import Service
@@ -37,7 +38,8 @@ def dataset(request: Request) -> Response:
     """Describe the graph in force."""
     offer = agree(request, (*RDF, HTML))
     about = _about(request)
-    headers = {"Vary": "Accept", "Cache-Control": "no-cache" if about.release else "no-store"}
+    request.state.links = forms = Links(canonical=f"{about.base}dataset", place="/dataset")
+    headers = {"Vary": "Accept", "Cache-Control": "no-cache" if about.release else "no-store", "Link": forms.header()}
     if offer is HTML:
         release = about.release
         found = (vocabularies(release), links(release)) if release else ((), ())

@@ -83,7 +83,10 @@ def test_its_distributions_are_there_as_described(served: Served) -> None:
 
 def test_the_page_shows_the_same_to_people(served: Served) -> None:
     described(served)
-    page = served.client.get("/dataset", headers={"Accept": "text/html"}).text
+    reply = served.client.get("/dataset", headers={"Accept": "text/html"})
+    page = reply.text
+    assert '<https://w3id.org/vnplan/dataset>; rel="canonical"' in reply.headers["link"]
+    assert '<link rel="alternate" type="text/turtle" href="/dataset.ttl">' in page
     assert 'href="/dumps/' in page
     assert "Nhiệm vụ" in page
     assert "Giấy phép" not in page
