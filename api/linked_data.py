@@ -62,7 +62,7 @@ def _resolve(request: Request, path: str) -> Response:
     iri = service.urls.iri(stem if form else path)
     kinds = _kinds(edition.store, iri)
     if not kinds:
-        return _former(service, edition.store, iri, extension if form else None)
+        return former(service, edition.store, iri, extension if form else None)
     request.state.links = links = Links(canonical=iri, place=service.urls.of(iri))
     headers = {"Link": links.header()}
     if form is None:
@@ -100,7 +100,7 @@ def _fate(service: Service, store: Store, iri: str) -> list[Row]:
     return store.select(FATE, ledger=identity_graph(service.settings.base), iri=URIRef(iri))
 
 
-def _former(service: Service, store: Store, iri: str, extension: str | None) -> Response:
+def former(service: Service, store: Store, iri: str, extension: str | None) -> Response:
     """Lead from a former IRI, or one of something below it, to the present one.
 
     Raises: ProblemError: 410 if it was withdrawn, 404 if there never was such a thing.

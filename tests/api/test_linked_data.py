@@ -111,6 +111,9 @@ def test_a_named_graph_is_answered_at_its_own_address(served: Served) -> None:
     page = served.client.get(address, headers={"Accept": "text/html"})
     assert (page.status_code, page.headers["location"]) == (303, f"/{DOCUMENT}.html")
     assert served.client.get("/graph/shared.html").headers["location"] == "/dataset.html"
+    former = served.client.get("/graph/id/vb/ffeeddccbbaa0011/reading.ttl")
+    assert (former.status_code, former.headers["location"]) == (301, f"/graph/{DOCUMENT}/reading.ttl")
+    assert served.client.get("/graph/id/vb/aabbccddeeff0022/reading").status_code == 410
     for unknown in ("/graph/none", "/graph/a%20b", f"/graph/{DOCUMENT}/none.ttl", "/graph/"):
         assert served.client.get(unknown).status_code == 404
 
