@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from texts import SHAPES, write_opinion, write_plan
+from bench.texts import SHAPES, write_opinion, write_plan
 
 from graph.config import find_home
 from graph.extract import extract
