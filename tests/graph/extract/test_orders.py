@@ -169,6 +169,14 @@ CASES: list[tuple[str, list[Read]]] = [
         ],
     ),  # what an assembly agrees to is no task, what it asks for besides heads the items below
     (
+        "I. NHIỆM VỤ\n1. Các đồng chí lãnh đạo phòng rà soát chợ.\n2. Các Thẩm phán, Thư ký Tòa án rà soát hồ sơ.\n3. Thẩm phán rà soát hồ sơ.",
+        [
+            ("I.1", "Các đồng chí lãnh đạo phòng rà soát chợ.", ("Các đồng chí lãnh đạo phòng",), (), None),
+            ("I.2", "Các Thẩm phán, Thư ký Tòa án rà soát hồ sơ.", ("Các Thẩm phán, Thư ký Tòa án",), (), None),
+            ("I.3", "Thẩm phán rà soát hồ sơ.", (), (), None),
+        ],
+    ),  # persons by what they are, all of a body's
+    (
         "Để chợ sạch hơn, Giám đốc Sở Công Thương có trách nhiệm:\n- Rà soát chợ.\n- Kiểm tra chợ.",
         [
             ("-1", "Rà soát chợ.", ("Giám đốc Sở Công Thương",), (), None),
