@@ -13,13 +13,12 @@ from contextlib import asynccontextmanager
 
 import anyio.to_thread
 from fastapi import FastAPI
-from fastapi.middleware.cors import CORSMiddleware
 
-from api import chains, completeness, dataset, dumps, errors, health, linked_data, lists, named_graphs, pages, sparql, static, terms
+from api import chains, completeness, dataset, dumps, errors, health, linked_data, lists, named_graphs, owner, pages, sparql, static, terms
 from api.conditional import Tags
 from api.description import describe
 from api.extensions import Extensions
-from api.headers import Guard, HeadOnly
+from api.headers import Guard, HeadOnly, PublicRead
 from api.listening import Door
 from api.service import open_service
 from graph.config import Settings, read_settings
@@ -32,6 +31,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     Raises: ConfigError if a setting cannot be used; StoreError, at the start, if there is no graph to serve.
     """
     chosen = settings or read_settings(os.environ)
+    os.environ.pop("VNPLAN_TOKEN", None)  # processes that are started from here on do not inherit it
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[dict[str, Door]]:
@@ -54,10 +54,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     app.add_middleware(Tags)
     app.add_middleware(Extensions, known=frozenset({app.openapi_url or ""}))
-    app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST"], expose_headers=["ETag", "Retry-After", "Link"])
+    app.add_middleware(PublicRead)
     app.add_middleware(Guard)
     app.add_middleware(HeadOnly)
-    for part in (sparql, health, lists, chains, completeness, linked_data, named_graphs, terms, dataset, dumps, static, pages):
+    for part in (owner, sparql, health, lists, chains, completeness, linked_data, named_graphs, terms, dataset, dumps, static, pages):
         app.include_router(part.router)
     errors.install(app)
     return app

@@ -8,12 +8,13 @@ Never:   mixes two states in one answer: a request works with the edition that i
 from __future__ import annotations
 
 import threading
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from rdflib import URIRef
 
-from api.reports import Reports
+from api.reports import Found, Reports
 from graph.derived import keep_index
 from graph.errors import StoreError
 from graph.find import find_among
@@ -26,6 +27,7 @@ from graph.store import Store, current_build, open_published
 from graph.validate import load_shapes
 
 WARMED = 12  # documents of the start page
+PATIENCE_S = 2.0  # that a reader waits for a new edition; one whose index is made already takes 0.1 s
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,28 +54,39 @@ class Edition:
 
 
 class Editions:
-    """Gives the edition in force. One for a service; may be asked from any thread."""
+    """Gives the edition in force. One for a service; may be asked from any thread. `close` it at the end."""
 
     def __init__(self, folder: Path, *, home: Path, temporary: Path) -> None:
         self._folder, self._temporary = folder, temporary
         self._lists = load_lists(home / "data" / "lists")
         self._shapes = load_shapes(home)
+        self._found: Found = {}
         self._lock = threading.Lock()
+        self._opener = ThreadPoolExecutor(max_workers=1, thread_name_prefix="edition")
+        self._opening: tuple[str | None, Future[Edition]] | None = None
         self._edition: Edition | None = None
 
     def current(self) -> Edition:
-        """Give the edition in force, opening it where a build was published since.
+        """Give the edition in force, opening it where a build was published since; while that takes long, the one before.
 
-        Raises: StoreError if no build was ever published.
+        Raises: StoreError if no build was ever published, or the one in force cannot be opened.
         """
         build = current_build(self._folder)
         edition = self._edition
         if edition is not None and edition.build == build:
             return edition
+        opening = self._open_once(build)
+        try:
+            return opening.result(timeout=None if edition is None else PATIENCE_S)
+        except TimeoutError:
+            assert edition is not None
+            return edition
+
+    def _open_once(self, build: str | None) -> Future[Edition]:
         with self._lock:
-            if self._edition is None or self._edition.build != build:
-                self._edition = self._open(build)
-            return self._edition
+            if self._opening is None or self._opening[0] != build or (self._opening[1].done() and self._opening[1].exception()):
+                self._opening = build, self._opener.submit(self._open, build)
+            return self._opening[1]
 
     def warm(self, closing: threading.Event) -> None:
         """Validate what the start page shows, so that its first visitor need not wait: about half a second a plan. Ends early when closing."""
@@ -83,13 +96,18 @@ class Editions:
                 return
             edition.reports.of(row.iri)
 
+    def close(self) -> None:
+        """Wait for an edition that is being opened."""
+        self._opener.shutdown(wait=True, cancel_futures=True)
+
     def _open(self, build: str | None) -> Edition:
-        store = open_published(self._folder)
+        store = open_published(self._folder, build)
         if build is None:
             raise StoreError(f"{self._folder}: chưa có bản dựng nào hoàn tất")
-        return Edition(
+        self._edition = Edition(
             build=build,
             store=store,
             index=keep_index(self._folder, store, build, self._lists, temporary=self._temporary),
-            reports=Reports(store, self._shapes),
+            reports=Reports(store, self._shapes, self._found),
         )
+        return self._edition

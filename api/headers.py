@@ -1,12 +1,14 @@
 """The headers that every answer carries, and answers that are headers alone.
 
-Answers: what a browser may do with a page of this service: run and fetch what this service serves, and nothing else; what HEAD gets.
+Answers: what a browser may do with a page of this service: run and fetch what this service serves, and nothing else; what HEAD gets; what
+         pages of other sites may read.
 Never:   allows inline script or style, frames, or another host.
 """
 
 from __future__ import annotations
 
 from starlette.datastructures import MutableHeaders
+from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEADERS = {
@@ -16,6 +18,24 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
 }
+
+
+OWN = "/documents/"  # what lies below is the owner's, and no other site's page has a say there
+
+
+class PublicRead:
+    """Lets pages of other sites read what everybody may read, without credentials; the owner's addresses are for no other site's page."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._shared = CORSMiddleware(
+            app, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST"], expose_headers=["ETag", "Retry-After", "Link", "X-Request-ID"]
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, with the headers of CORS unless it is the owner's."""
+        is_own = scope["type"] == "http" and scope["path"].startswith(OWN)
+        await (self._app if is_own else self._shared)(scope, receive, send)
 
 
 class Guard:

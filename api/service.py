@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fastapi import Request
@@ -18,6 +18,7 @@ from jinja2 import Environment
 
 from api.client import Clients
 from api.context import Context, make_context
+from api.counter import Counter, open_counter, read_token
 from api.edition import Editions
 from api.releases import Releases
 from api.render import make_environment
@@ -47,6 +48,7 @@ class Service:
     urls: Urls
     labels: Labels
     clients: Clients
+    counter: Counter | None  # where the owner's files are taken; None: nowhere
 
     def client_of(self, request: Request) -> str:
         """Give the name that a request's client is counted under."""
@@ -57,36 +59,38 @@ class Service:
 def open_service(settings: Settings) -> Iterator[Service]:
     """Open the store of the settings, or load the embedded default graph into one of its own, and start what answers from it.
 
-    Raises: StoreError if there is no store to open, or the default graph cannot be loaded.
+    Raises: StoreError if there is no store to open, or the default graph cannot be loaded; ConfigError if the owner's token cannot be used.
     """
-    clients = Clients(settings.trusted_proxies)
-    with open_scratch() as temporary:
+    token, clients = read_token(settings), Clients(settings.trusted_proxies)
+    with open_scratch() as temporary, open_counter(settings, token) as counter:
         folder = settings.store
         if folder is None:
             folder = temporary / "store"
             publish_default(settings, folder)
-        with closing(Pool(folder, settings)) as pool, closing(Releases(folder, temporary=Path(temporary), base=settings.base)) as releases:
+        public = replace(settings, token=None, token_file=None)  # who runs strangers' queries does not hold the token
+        with closing(Pool(folder, public)) as pool, closing(Releases(folder, temporary=Path(temporary), base=settings.base)) as releases:
             pool.start()  # it gets ready while the rest is opened
             urls, labels = Urls(base=settings.base), load_labels(settings.home / "ontology")
-            editions = Editions(folder, home=settings.home, temporary=temporary)
-            editions.current()
             vocabulary = Vocabulary(settings.home)
-            pool.await_ready()
-            with _warming(editions):
-                yield Service(
-                    settings=settings,
-                    folder=folder,
-                    published=Published(folder),
-                    pool=pool,
-                    editions=editions,
-                    releases=releases,
-                    vocabulary=vocabulary,
-                    context=make_context(vocabulary.terms, vocabulary.version),
-                    environment=make_environment(urls, labels),
-                    urls=urls,
-                    labels=labels,
-                    clients=clients,
-                )
+            with closing(Editions(folder, home=settings.home, temporary=temporary)) as editions:
+                editions.current()
+                pool.await_ready()
+                with _warming(editions):
+                    yield Service(
+                        settings=settings,
+                        folder=folder,
+                        published=Published(folder),
+                        pool=pool,
+                        editions=editions,
+                        releases=releases,
+                        vocabulary=vocabulary,
+                        context=make_context(vocabulary.terms, vocabulary.version),
+                        environment=make_environment(urls, labels),
+                        urls=urls,
+                        labels=labels,
+                        clients=clients,
+                        counter=counter,
+                    )
 
 
 @contextmanager

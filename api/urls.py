@@ -45,6 +45,14 @@ class Urls:
         """Give where one form of a thing is: "html", "ttl", "jsonld"."""
         return f"{self.of(iri)}.{extension}"
 
+    def own(self, name: str) -> str:
+        """Give the address at which the owner puts and withdraws a file.
+
+        >>> Urls(base="https://w3id.org/vnplan/").own("kế hoạch.docx")
+        '/documents/k%E1%BA%BF%20ho%E1%BA%A1ch.docx'
+        """
+        return f"/documents/{quote(name, safe='')}"
+
     def iri(self, path: str) -> str:
         """Give the IRI that a path of this service (decoded, without the first slash) stands for."""
         return self.base + path

@@ -118,7 +118,7 @@ def build(paths: tuple[Path, ...], settings: Settings, progress: Progress = lamb
                 writing = Writing(store=store, filling=filling, arrivals=held.keys())
                 arrived = _write(writing, spool, holding, report, progress)
         with _timed(report, "link"):
-            _relink(store, arrived if is_known and paths else None, knowledge, report, progress)
+            relink(store, arrived if is_known and paths else None, knowledge, report, progress)
             write_rulings(store, knowledge)
             sweep_shared(store, settings.base)
             write_statuses(store, knowledge)
@@ -188,7 +188,7 @@ def _write(writing: Writing, documents: Spool[Arrival], knowledge: Knowledge, re
         resolution = resolve(document.mentions, knowledge)
         is_changed = write_document(writing, document, resolution, knowledge)
         arrived += [known_document(document.identity.stub)] if is_changed else []
-        report.documents.append(_built(document, resolution, is_changed))
+        report.documents.append(built(document, resolution, is_changed))
     return arrived
 
 
@@ -206,7 +206,8 @@ def _built_before(document: Kept) -> Built:
     )
 
 
-def _built(document: Prepared, resolution: Resolution, is_changed: bool) -> Built:
+def built(document: Prepared, resolution: Resolution, is_changed: bool) -> Built:
+    """Say what became of a document that was written."""
     return Built(
         path=document.path,
         iri=resolution.identity.stub.iri,
@@ -220,7 +221,7 @@ def _built(document: Prepared, resolution: Resolution, is_changed: bool) -> Buil
     )
 
 
-def _relink(store: Store, arrived: list[KnownDocument] | None, knowledge: Knowledge, report: Report, progress: Progress) -> None:
+def relink(store: Store, arrived: list[KnownDocument] | None, knowledge: Knowledge, report: Report, progress: Progress) -> None:
     """Resolve again the documents whose mentions could now mean something else: those that an arrival touches; all where that is not known."""
     stored = stored_documents(store, knowledge)
     chosen = set(stored) if arrived is None else touched_by(store, arrived) & set(stored)

@@ -45,6 +45,10 @@ class Settings:
     workers: int = 2
     licence: str | None = None  # IRI of the licence that the graph is offered under
     publisher: str | None = None  # name of who offers it
+    token: str | None = field(default=None, repr=False)  # of the owner, who may change what is served; None: nobody may
+    token_file: Path | None = None  # the same, in a file
+    waiting_writes: int = 4  # orders of the owner that may wait for the one that is carried out
+    upload_limit_s: float = 120.0  # for one file of the owner to arrive
     queue: int = 32  # queries that may wait for a worker
     queue_limit_s: float = 10.0  # that a query may wait
     client_seconds: float = 60.0  # of workers, for one client (an address; IPv6: a /64) in a minute
@@ -79,6 +83,8 @@ class Settings:
             )
         if not 0 <= self.port < 65_536:
             raise ConfigError(f"PORT (--port): đọc được {self.port}, cần một số từ 0 đến 65535")
+        if self.token and self.token_file:
+            raise ConfigError("VNPLAN_TOKEN, VNPLAN_TOKEN_FILE: chỉ đặt một trong hai")
         for spec in fields(self):
             name = spec.name
             if name != "port" and spec.type in {"int", "float"} and getattr(self, name) <= 0:

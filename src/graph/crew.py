@@ -61,11 +61,11 @@ class Crew(Generic[Item, Result]):
             worker.end()
 
     def each(self, items: Sequence[Item]) -> Iterator[Result | Lost]:
-        """Give the result of each item, in the items' order, as soon as it and those before it are there.
+        """Give the result of each item, in the items' order, as soon as it and those before it are there. Processes are kept for the next call.
 
         Raises: WorkError if a process does not get as far as opening its desk.
         """
-        for _ in range(min(self._jobs, len(items))):
+        for _ in range(min(self._jobs, len(items)) - len(self._workers)):
             self._workers.append(_Worker(self._open_desk, self._limit_s))
         done: dict[int, Result | Lost] = {}
         handed_out = 0

@@ -16,8 +16,9 @@ from graph.config import Settings
 from graph.errors import StoreError
 from graph.index.ask import Index, index_build
 from graph.index.build import build_index
+from graph.index.refresh import States, refresh_index
 from graph.lists import Lists, load_lists
-from graph.store import Store, current_build
+from graph.store import Store, current_build, open_published
 
 FOLDER = "index"
 
@@ -40,7 +41,7 @@ def open_index(settings: Settings, store: Store) -> Iterator[Index]:
 
 def keep_index(folder: Path, store: Store, build: str, lists: Lists, *, temporary: Path) -> Index:
     """Give the index of a published state: from the store's folder, made there if it has none, or in another folder where that cannot be written."""
-    kept = folder / FOLDER / f"{build}.sqlite"
+    kept = index_path(folder, build)
     if index_build(kept) == build:
         return Index(kept)
     try:
@@ -50,10 +51,36 @@ def keep_index(folder: Path, store: Store, build: str, lists: Lists, *, temporar
         kept = temporary / f"{build}.sqlite"
         _make(store, kept, build, lists)
         return Index(kept)
-    for old in kept.parent.glob("*.sqlite"):
-        if not (folder / "published" / old.stem).exists():
-            old.unlink(missing_ok=True)
+    forget_indexes(folder)
     return Index(kept)
+
+
+def refresh_kept(folder: Path, store: Store, former: str, build: str, lists: Lists) -> None:
+    """Make the index of a state that is about to come into force, from the one of the state before it if that was kept.
+
+    In:     store: the state, with this build id; former: the build id of a published state, "" if there is none.
+    Raises: OSError if it cannot be written.
+    """
+    kept = index_path(folder, build)
+    if index_build(kept) == build:
+        return
+    kept.parent.mkdir(exist_ok=True)
+    if former:
+        refresh_index(index_path(folder, former), States(before=open_published(folder, former), after=store), kept, lists)
+    else:
+        _make(store, kept, build, lists)
+
+
+def index_path(folder: Path, build: str) -> Path:
+    """Give where the index of a published state is kept."""
+    return folder / FOLDER / f"{build}.sqlite"
+
+
+def forget_indexes(folder: Path) -> None:
+    """Take away the indexes of states that are gone."""
+    for old in (folder / FOLDER).glob("*.sqlite*"):
+        if not (folder / "published" / old.name.partition(".")[0]).exists():
+            old.unlink(missing_ok=True)
 
 
 def _make(store: Store, path: Path, build: str, lists: Lists) -> None:

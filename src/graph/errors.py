@@ -13,7 +13,8 @@ VnplanError                 anything that a person can mend; its message says wh
 ├── QuantityError           a text is not one figure, read whole
 ├── IdentityError           the ledger or a ruling contradicts itself
 ├── WorkError               a process of the project's own does not start
-├── StoreError              the store cannot be opened, is locked, or refuses data
+├── StoreError              the store cannot be opened, or refuses data
+│   └── LockedError         another process writes to the store
 └── QueryError              a query is malformed, or asks for what is refused
     └── QueryLimitError     a query met a limit of time, rows or bytes
 """
@@ -102,7 +103,11 @@ class WorkError(VnplanError):
 
 
 class StoreError(VnplanError):
-    """The store cannot be opened, is locked by another process, or refuses data."""
+    """The store cannot be opened, or refuses data."""
+
+
+class LockedError(StoreError):
+    """Another process has the store open for writing; later it can be written to."""
 
 
 class QueryError(VnplanError):

@@ -91,8 +91,9 @@ def write_document(writing: Writing, document: Prepared, resolution: Resolution,
 
 
 def _knows(store: Store, document: str, base: str) -> bool:
-    """Say whether the store holds anything of a document, or describes it as one that is cited."""
-    return _is_in_use(store, document, base) or any(True for _ in store.about(URIRef(document), iris.shared_graph(base)))
+    """Say whether the store holds anything of a document, describes it as one that is cited, or notes that it was withdrawn."""
+    described = (iris.shared_graph(base), iris.identity_graph(base))
+    return _is_in_use(store, document, base) or any(True for graph in described for _ in store.about(URIRef(document), graph))
 
 
 def write_links(store: Store, document: str, knowledge: Knowledge) -> bool:

@@ -13,6 +13,8 @@ from contextlib import closing
 from importlib import resources
 from pathlib import Path
 
+from rdflib import URIRef
+
 from graph.errors import NumberFormatError
 from graph.index.hops import first_of_each, mention_hops, open_ends, relation_hops, task_hops
 from graph.index.words import cut, number_words
@@ -48,36 +50,55 @@ def build_index(store: Store, path: Path, lists: Lists) -> str:
 
 
 def _fill(base: sqlite3.Connection, store: Store, lists: Lists) -> None:
-    agencies = {row["iri"]: row for row in _ask(store, "agencies")}
-    provinces = {iri: _province(iri, agencies) for iri in agencies}
-    _insert(base, "agency", (_agency(row, provinces) for row in agencies.values()))
-    documents = list(_once(_ask(store, "documents")))
-    _insert(base, "document", (_document(row, agencies, provinces) for row in documents))
-    tasks = list(_once(_ask(store, "tasks")))
-    _insert(base, "task", (_task(row) for row in tasks))
-    _insert(base, "assignment", (_assignment(row) for row in _ask(store, "assignments")))
-    _insert(base, "target", (_target(row) for row in _once(_ask(store, "targets"))))
-    _fill_chains(base, store, tasks, _working(documents, lists))
-    base.execute("CREATE TEMP TABLE cited (document TEXT, citing INTEGER)")
-    base.executemany("INSERT INTO cited VALUES (?, ?)", ((row["document"], int(row["citing"])) for row in _ask(store, "cited")))
-    base.executescript(_resource("count.sql"))
+    fill_overview(base, store)
+    tasks = list(_once(ask(store, "tasks")))
+    insert(base, "task", (_task(row) for row in tasks))
+    insert(base, "assignment", (_assignment(row) for row in ask(store, "assignments")))
+    insert(base, "target", (_target(row) for row in _once(ask(store, "targets"))))
+    _fill_chains(base, store, tasks, working(base, lists))
+    count(base, store)
     base.executemany("INSERT INTO words VALUES (?, ?, ?, ?, ?)", list(_words(base)))
 
 
+def fill_overview(base: sqlite3.Connection, store: Store) -> None:
+    """Write the rows of every agency and document."""
+    agencies = {row["iri"]: row for row in ask(store, "agencies")}
+    provinces = {iri: _province(iri, agencies) for iri in agencies}
+    insert(base, "agency", (_agency(row, provinces) for row in agencies.values()))
+    insert(base, "document", (_document(row, agencies, provinces) for row in _once(ask(store, "documents"))))
+
+
+def fill_document(base: sqlite3.Connection, store: Store, document: str) -> list[Row]:
+    """Write the rows of one document's tasks and targets; give its tasks."""
+    tasks = list(_once(ask(store, "tasks", document=URIRef(document))))
+    insert(base, "task", (_task(row) for row in tasks))
+    insert(base, "assignment", (_assignment(row) for task in tasks for row in ask(store, "assignments", task=URIRef(task["iri"]))))
+    insert(base, "target", (_target(row) for row in _once(ask(store, "targets", document=URIRef(document)))))
+    return tasks
+
+
+def count(base: sqlite3.Connection, store: Store) -> None:
+    """Count what lists show, from the rows that are written."""
+    base.execute("CREATE TEMP TABLE cited (document TEXT PRIMARY KEY, citing INTEGER)")
+    base.executemany("INSERT INTO cited VALUES (?, ?)", ((row["document"], int(row["citing"])) for row in ask(store, "cited")))
+    base.executescript(_resource("count.sql"))
+
+
 def _fill_chains(base: sqlite3.Connection, store: Store, tasks: Iterable[Row], working: Set[str]) -> None:
-    relations = list(_ask(store, "relations"))
-    _insert(base, "hop", first_of_each([*task_hops(tasks), *relation_hops(relations, working), *mention_hops(_ask(store, "mentions"))]))
-    _insert(base, "open_end", open_ends(relations))
+    relations = list(ask(store, "relations"))
+    insert(base, "hop", first_of_each([*task_hops(tasks), *relation_hops(relations, working), *mention_hops(ask(store, "mentions"))]))
+    insert(base, "open_end", open_ends(relations))
 
 
-def _working(documents: Iterable[Row], lists: Lists) -> frozenset[str]:
+def working(base: sqlite3.Connection, lists: Lists) -> frozenset[str]:
     """Give the documents of types that set work."""
     types = {kind.slug for kind in lists.document_types if kind.sets_work}
-    return frozenset(row["iri"] for row in documents if entry(row.get("type")) in types)
+    return frozenset(iri for iri, type_ in base.execute("SELECT iri, type FROM document") if type_ in types)
 
 
-def _ask(store: Store, name: str) -> Iterable[Row]:
-    return store.select(_resource(f"{name}.rq"))
+def ask(store: Store, name: str, **bindings: URIRef) -> Iterable[Row]:
+    """Ask the question of a file beside this one, with variables bound to IRIs."""
+    return store.select(_resource(f"{name}.rq"), **bindings)
 
 
 def _resource(name: str) -> str:
@@ -93,7 +114,8 @@ def _once(rows: Iterable[Row]) -> Iterator[Row]:
             yield row
 
 
-def _insert(base: sqlite3.Connection, table: str, records: Iterable[Mapping[str, object]]) -> None:
+def insert(base: sqlite3.Connection, table: str, records: Iterable[Mapping[str, object]]) -> None:
+    """Insert records into a table, each by the names of its fields."""
     for record in records:
         names, marks = ", ".join(record), ", ".join("?" * len(record))
         base.execute(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", tuple(record.values()))
@@ -173,12 +195,25 @@ def _target(row: Row) -> dict[str, object]:
     }
 
 
-def _words(base: sqlite3.Connection) -> Iterator[tuple[str, str, str, str, str]]:
+Words = tuple[str, str, str, str, str]
+
+
+def _words(base: sqlite3.Connection) -> Iterator[Words]:
+    yield from words_of_overview(base)
+    yield from words_of_parts(base)
+
+
+def words_of_overview(base: sqlite3.Connection) -> Iterator[Words]:
+    """Give the rows of words under which agencies and documents are found."""
     for iri, label, number, title, issuer in base.execute("SELECT iri, label, number, title, issuer_label FROM document"):
         yield iri, "document", number_words(number or ""), " ".join(cut(label)), " ".join(cut(f"{title or ''} {issuer or ''}"))
-    for iri, statement in base.execute("SELECT iri, statement FROM task"):
-        yield iri, "task", "", "", " ".join(cut(statement))
     for iri, label, short in base.execute("SELECT iri, label, abbreviation FROM agency"):
         yield iri, "agency", "", " ".join(cut(f"{label} {short or ''}")), ""
-    for iri, indicator, statement in base.execute("SELECT iri, indicator, statement FROM target"):
+
+
+def words_of_parts(base: sqlite3.Connection, documents: str = "SELECT iri FROM document") -> Iterator[Words]:
+    """Give the rows of words under which the tasks and targets of documents are found; `documents` is a query of ours for their IRIs."""
+    for iri, statement in base.execute(f"SELECT iri, statement FROM task WHERE document IN ({documents})"):
+        yield iri, "task", "", "", " ".join(cut(statement))
+    for iri, indicator, statement in base.execute(f"SELECT iri, indicator, statement FROM target WHERE document IN ({documents})"):
         yield iri, "target", "", "", " ".join(cut(f"{indicator} {statement}"))

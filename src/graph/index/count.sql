@@ -7,8 +7,8 @@ UPDATE agency SET
     leads = (SELECT count(DISTINCT task) FROM assignment WHERE assignment.agency = agency.iri AND role IN ('lead', 'advise')),
     coordinates = (SELECT count(DISTINCT task) FROM assignment WHERE assignment.agency = agency.iri AND role = 'coordinate'),
     issued = (SELECT count(*) FROM document WHERE document.issuer = agency.iri);
-CREATE INDEX document_by_year ON document (year DESC, iri);
-CREATE INDEX document_by_issuer ON document (issuer);
-CREATE INDEX document_by_sequence ON document (sequence);
-CREATE INDEX hop_by_source ON hop (source);
-CREATE INDEX hop_by_target ON hop (target);
+CREATE INDEX IF NOT EXISTS document_by_year ON document (year DESC, iri);
+CREATE INDEX IF NOT EXISTS document_by_issuer ON document (issuer);
+CREATE INDEX IF NOT EXISTS document_by_sequence ON document (sequence);
+CREATE INDEX IF NOT EXISTS hop_by_source ON hop (source);
+CREATE INDEX IF NOT EXISTS hop_by_target ON hop (target);

@@ -14,7 +14,7 @@ from importlib import resources
 from string import Template
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import DCTERMS
+from rdflib.namespace import DCTERMS, OWL
 from rdflib.term import Node
 
 from graph.rdf import iris
@@ -61,7 +61,7 @@ def replacement(new: DocumentGraphs, *, judgements: Iterable[Triple], base: str)
     for old in new.former:
         parts += _clear(old, iris.KINDS, base)
     if "reading" in new.kinds:
-        parts.append(_drop_stub(document, base))
+        parts += [_drop_stub(document, base), f"DELETE DATA {{ {_withdrawn(document, base)} }}"]
     graphs = _graphs(new, base)
     kept = written(renamed(judgements, new.former, document))
     if kept:
@@ -70,6 +70,16 @@ def replacement(new: DocumentGraphs, *, judgements: Iterable[Triple], base: str)
         graphs[iris.identity_graph(base)] = written((URIRef(old), DCTERMS.isReplacedBy, URIRef(document)) for old in new.former)
     parts.append(insertion(graphs))
     return " ;\n".join(parts)
+
+
+def withdrawal(document: str, base: str) -> str:
+    """Give the update that takes a held document out of a store, and notes that it was withdrawn. What people decided of it stays."""
+    return " ;\n".join([*_clear(document, ("reading", "links", "derived"), base), f"INSERT DATA {{ {_withdrawn(document, base)} }}"])
+
+
+def _withdrawn(document: str, base: str) -> str:
+    note = written([(URIRef(document), OWL.deprecated, Literal(True))])
+    return trig({iris.identity_graph(base): note})
 
 
 def addition(new: DocumentGraphs, base: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import quote
 
 from rdflib import URIRef
 
@@ -60,6 +61,20 @@ def knowledge_graph(base: str) -> URIRef:
 def catalogue_graph(base: str) -> URIRef:
     """Name the graph of what the catalogue says of the documents that the store knows."""
     return URIRef(f"{base}graph/catalogue")
+
+
+def intake_graph(base: str) -> URIRef:
+    """Name the graph that says which files an owner gave, under which names, and which documents stand in them."""
+    return URIRef(f"{base}graph/intake")
+
+
+def kept_file(name: str, base: str) -> URIRef:
+    """Name a file by the name that its owner gave it: the address that it is given at.
+
+    >>> str(kept_file("kế hoạch.docx", "https://w3id.org/vnplan/"))
+    'https://w3id.org/vnplan/documents/k%E1%BA%BF%20ho%E1%BA%A1ch.docx'
+    """
+    return URIRef(f"{base}documents/{quote(unicodedata.normalize('NFC', name), safe='')}")
 
 
 def locator_path(locator: str) -> str:

@@ -1,7 +1,8 @@
 """The folder of a store: one writer, and finished states for readers.
 
 It holds db/ (what a build writes), published/<build id>/ (finished states, unchanging), the file `current` (the name of the one in force), the file
-`lock` (whoever writes holds it) and, while a build fills the database, before/ (its state before that). Beside them graph.receipts keeps its notes.
+`lock` (whoever writes holds it), files/ (what an owner gave, see graph.owner) and, while the database is filled, before/ (its state before that).
+Beside them graph.receipts keeps its notes, graph.derived its indexes.
 """
 
 from __future__ import annotations
@@ -9,26 +10,29 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.errors import StoreError
+from graph.errors import LockedError, StoreError
 from graph.store.filling import undo
 from graph.store.state import Store
+
+STILL_READ_S = 60.0  # longer than any query runs
 
 
 @contextmanager
 def open_writable(folder: Path) -> Iterator[Store]:
     """Open a store's folder for one build, making it if there is none; a filling that was killed is undone first.
 
-    Raises: StoreError if another process has it open for writing, or it is no store.
+    Raises: LockedError if another process has it open for writing, StoreError if it is no store.
     """
     with _alone(folder):
         try:
-            undo(folder)
+            undo(folder, current_build(folder))
             (folder / "db").mkdir(exist_ok=True)
             inner = ox.Store(folder / "db")
         except OSError as error:
@@ -40,6 +44,7 @@ def open_writable(folder: Path) -> Iterator[Store]:
         finally:
             store.inner.flush()
             store.close()
+            undo(folder, current_build(folder))
 
 
 @contextmanager
@@ -56,12 +61,15 @@ def _alone(folder: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise StoreError(f"{folder}: một lệnh vnplan khác đang ghi vào kho này; hãy chờ nó xong") from error
+            raise LockedError(f"{folder}: một lệnh vnplan khác đang ghi vào kho này; hãy chờ nó xong") from error
         yield
 
 
-def publish(store: Store, folder: Path) -> str:
-    """Make the store's present state the one that readers open; give its build id. Killed at any moment, the former state stays in force."""
+def publish(store: Store, folder: Path, derive: Callable[[str], object] = lambda build: None) -> str:
+    """Make the store's present state the one that readers open; give its build id. Killed at any moment, the former state stays in force.
+
+    In:     derive: called with the build id once the state is finished and before it is in force; what it raises leaves the former one in force.
+    """
     build = store.build_id()
     finished = folder / "published" / build
     if not finished.is_dir():
@@ -70,14 +78,30 @@ def publish(store: Store, folder: Path) -> str:
         unfinished.parent.mkdir(parents=True, exist_ok=True)
         store.inner.backup(unfinished)
         unfinished.rename(finished)
+    derive(build)
     former = current_build(folder)
-    pointer = folder / "current.new"
-    pointer.write_text(build, "ascii")
-    pointer.replace(folder / "current")
-    for old in (folder / "published").iterdir():
-        if old.name not in {build, former}:  # the former one may still be read
-            shutil.rmtree(old, ignore_errors=True)
+    if build != former:
+        _switch(folder, build, former)
+    _clear(folder, {build, former})
     return build
+
+
+def _switch(folder: Path, build: str, former: str | None) -> None:
+    pointer = folder / "current.new"
+    with pointer.open("w", encoding="ascii") as opened:
+        opened.write(build)
+        opened.flush()
+        os.fsync(opened.fileno())
+    if former is not None and (folder / "published" / former).is_dir():
+        os.utime(folder / "published" / former)  # says since when it is out of force
+    pointer.replace(folder / "current")
+
+
+def _clear(folder: Path, kept: set[str | None]) -> None:
+    """Remove states that nobody reads any more. The former one, and any that was in force a minute ago, may still be read."""
+    for old in (folder / "published").iterdir():
+        if old.name not in kept and (old.name.endswith(".unfinished") or time.time() - old.stat().st_mtime > STILL_READ_S):
+            shutil.rmtree(old, ignore_errors=True)
 
 
 def current_build(folder: Path) -> str | None:
@@ -88,12 +112,12 @@ def current_build(folder: Path) -> str | None:
         return None
 
 
-def open_published(folder: Path) -> Store:
-    """Open the state in force for reading.
+def open_published(folder: Path, build: str | None = None) -> Store:
+    """Open the state in force for reading, or the one of a build id that was in force just before.
 
     Raises: StoreError if the folder holds no finished build.
     """
-    build = current_build(folder)
+    build = build or current_build(folder)
     if build is None:
         raise StoreError(f"{folder}: chưa có bản dựng nào hoàn tất. Hãy chạy: vnplan build TỆP... --store {folder}")
     try:
