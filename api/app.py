@@ -20,6 +20,8 @@ from api.description import describe
 from api.extensions import Extensions
 from api.headers import Guard, HeadOnly, PublicRead
 from api.listening import Door
+from api.metrics import Figures, serve_figures
+from api.observe import Observed, Routed
 from api.service import open_service
 from graph.config import Settings, read_settings
 
@@ -33,12 +35,15 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     chosen = settings or read_settings(os.environ)
     os.environ.pop("VNPLAN_TOKEN", None)  # processes that are started from here on do not inherit it
 
+    figures = Figures()
+
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[dict[str, Door]]:
         opened = open_service(chosen)
         app.state.service = await anyio.to_thread.run_sync(opened.__enter__)
         try:
-            yield {"door": Door(chosen, app.state.service.clients)}
+            with serve_figures(figures, app.state.service):
+                yield {"door": Door(chosen, app.state.service.clients)}
         finally:
             await anyio.to_thread.run_sync(opened.__exit__, None, None, None)
 
@@ -52,11 +57,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=lifespan,
     )
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
+    app.add_middleware(Routed)
     app.add_middleware(Tags)
     app.add_middleware(Extensions, known=frozenset({app.openapi_url or ""}))
     app.add_middleware(PublicRead)
     app.add_middleware(Guard)
     app.add_middleware(HeadOnly)
+    app.add_middleware(Observed, figures=figures, with_queries=chosen.log == "json-queries")
     for part in (owner, sparql, health, lists, chains, completeness, linked_data, named_graphs, terms, dataset, dumps, static, pages):
         app.include_router(part.router)
     errors.install(app)

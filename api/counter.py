@@ -20,7 +20,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from api.workers import BusyError
 from graph.config import Settings
 from graph.crew import Crew, Lost
 from graph.errors import ConfigError, VnplanError
@@ -28,6 +27,10 @@ from graph.owner import Done, Order, Refusal, open_office
 
 LEAST_TOKEN = 32
 _TOKEN = re.compile(r"[A-Za-z0-9._~+/-]+=*")  # RFC 6750, section 2.1
+
+
+class CounterFullError(VnplanError):
+    """As many orders wait as may."""
 
 
 class OrderLostError(VnplanError):
@@ -73,10 +76,10 @@ class Counter:
     def place(self) -> Iterator[Path]:
         """Take a place in the queue, with a folder for what arrives, which is gone afterwards.
 
-        Raises: BusyError if there is none.
+        Raises: CounterFullError if there is none.
         """
         if not self._places.acquire(blocking=False):
-            raise BusyError("đang có nhiều tệp chờ ghi; hãy gửi lại sau ít giây", 5)
+            raise CounterFullError("đang có nhiều tệp chờ ghi; hãy gửi lại sau ít giây")
         try:
             with tempfile.TemporaryDirectory(dir=self.incoming, ignore_cleanup_errors=True) as folder:
                 yield Path(folder)

@@ -19,9 +19,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from api.budget import BudgetError
+from api.counter import CounterFullError
 from api.headers import HEADERS
 from api.leaving import ClientLeftError
 from api.negotiate import HTML, JSON, Offer, choose
+from api.observe import note_of
 from api.render import render
 from api.worker import QueryDeadlineError
 from api.workers import BusyError
@@ -112,6 +114,8 @@ def explain(error: Exception) -> ProblemError:
     if isinstance(error, BusyError | BudgetError):
         share = "busy" if isinstance(error, BusyError) else "too-many"
         return ProblemError(kind=share, detail=str(error), headers={"Retry-After": str(error.retry_s)})
+    if isinstance(error, CounterFullError):
+        return ProblemError(kind="busy", detail=str(error), headers={"Retry-After": "5"})
     for kind, name in _NAMES:
         if isinstance(error, kind):
             return ProblemError(kind=name, detail=str(error))
@@ -169,8 +173,10 @@ def install(app: FastAPI) -> None:
 
     def refuse(request: Request, error: Exception) -> Response:
         problem = explain(error)
+        note = note_of(request.scope)
+        note.failure = type(error).__name__
         if problem.kind in {"internal", "no-store"}:
-            log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+            log.error("%s %s failed", request.method, request.url.path, exc_info=error, extra={"request": note.request})
         return answer_problem(request, problem)
 
     def refuse_http(request: Request, error: Exception) -> Response:

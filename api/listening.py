@@ -14,6 +14,7 @@ from typing import Any, cast
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 from api.client import Clients
+from api.headers import OWN
 from graph.config import Settings
 
 _Base = cast(Any, AutoHTTPProtocol)
@@ -91,7 +92,7 @@ class Connection(_Base):  # type: ignore[misc, valid-type]
             self._expect(settings.head_limit_s)
         elif cycle.more_body:
             self._count(len(data) if cycle.response_complete else 0, DRAINED_BYTES)
-            self._expect(settings.body_limit_s)
+            self._expect(settings.upload_limit_s if cycle.scope["path"].startswith(OWN) else settings.body_limit_s)
         elif cycle is self._whole:
             self._count(len(data), settings.head_bytes)
         else:

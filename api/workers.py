@@ -175,6 +175,10 @@ class Pool:
             for worker in self._workers:
                 worker.attach(loop)
 
+    def waiting(self) -> int:
+        """Say how many queries wait for a process."""
+        return len(self._waiting)
+
     def processes(self) -> tuple[int, ...]:
         """Give the ids of the processes that are at work or ready for it."""
         return tuple(worker.process for worker in self._workers if worker.process)

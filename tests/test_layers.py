@@ -29,6 +29,7 @@ ONLY_IMPORTERS = {
     "sqlite3": {"graph.index"},
     "pypdfium2": {"graph.read.pdf"},
     "fastapi": {"api"},
+    "prometheus_client": {"api.metrics"},
     "uvicorn": {"graph.cli", "api.listening"},
     "selectolax": {"graph.read"},
 }

@@ -7,12 +7,14 @@ Never:   changes; opens a file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from graph.errors import ConfigError
 
+LOGS = ("quiet", "json", "json-queries")
 BASE = "https://w3id.org/vnplan/"
 
 
@@ -49,6 +51,9 @@ class Settings:
     token_file: Path | None = None  # the same, in a file
     waiting_writes: int = 4  # orders of the owner that may wait for the one that is carried out
     upload_limit_s: float = 120.0  # for one file of the owner to arrive
+    log: str = "quiet"  # "json": a line for each request, without what was asked; "json-queries": with it
+    metrics: str | None = None  # host:port at which figures are given for Prometheus, apart from what is public; None: nowhere
+    shutdown_limit_s: float = 20.0  # for what runs when the service is told to end
     queue: int = 32  # queries that may wait for a worker
     queue_limit_s: float = 10.0  # that a query may wait
     client_seconds: float = 60.0  # of workers, for one client (an address; IPv6: a /64) in a minute
@@ -83,6 +88,10 @@ class Settings:
             )
         if not 0 <= self.port < 65_536:
             raise ConfigError(f"PORT (--port): đọc được {self.port}, cần một số từ 0 đến 65535")
+        if self.log not in LOGS:
+            raise ConfigError(f"VNPLAN_LOG: đọc được “{self.log}”, cần một trong {', '.join(LOGS)}")
+        if self.metrics is not None and not re.fullmatch(r"[^\s:]+:\d{1,5}", self.metrics):
+            raise ConfigError(f"VNPLAN_METRICS: đọc được “{self.metrics}”, cần địa chỉ và cổng, ví dụ 127.0.0.1:9464")
         if self.token and self.token_file:
             raise ConfigError("VNPLAN_TOKEN, VNPLAN_TOKEN_FILE: chỉ đặt một trong hai")
         for spec in fields(self):

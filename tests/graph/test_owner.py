@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 from rdflib import URIRef
 
-from graph.build import build
+from graph.build import build, load
 from graph.config import Settings
 from graph.derived import index_path
 from graph.errors import UsageError
@@ -237,3 +238,18 @@ def test_names_that_files_may_have(name: str) -> None:
 def test_names_that_they_may_not(name: str) -> None:
     with pytest.raises(UsageError):
         check_name(name)
+
+
+def test_a_copy_of_the_folder_is_a_backup_and_so_is_a_dump(shop: Shop, tmp_path: Path) -> None:
+    shop.done(PROVINCIAL)
+    expected = dumped(shop.settings, tmp_path / "dump")
+    with (shop.settings.writable / "lock").open("r+") as lock:  # as docs/operating.md has it
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        shutil.copytree(shop.settings.writable, tmp_path / "backup")
+    shop.done(DECISION)
+    restored = Shop(settings=Settings(store=tmp_path / "backup"))
+    assert dumped(restored.settings, tmp_path / "copied") == expected
+    assert restored.done(DECISION).is_new, "a backup goes on where it was made"
+    loaded = Settings(store=tmp_path / "loaded")
+    assert len(list(load(tuple(sorted((tmp_path / "dump").iterdir())), loaded.writable, loaded.base))) == len(expected)
+    assert dumped(loaded, tmp_path / "again") == expected

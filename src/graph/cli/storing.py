@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import math
 import os
+import signal
 import socket
 import sys
+from types import FrameType
 
 import uvicorn
 
@@ -50,6 +53,7 @@ def serve(given: argparse.Namespace, settings: Settings) -> int:
     if why := _why_not_free(settings.host, settings.port):
         raise UsageError(f"không mở được cổng {settings.port} trên {settings.host} ({why}); hãy chọn cổng khác: --port hoặc biến PORT")
     print(f"Vnplan: http://{settings.host}:{settings.port}/  (Ctrl+C để dừng)", file=sys.stderr)
+    signal.signal(signal.SIGTERM, _leave)
     uvicorn.run(
         "api.app:create_app",
         factory=True,
@@ -59,6 +63,24 @@ def serve(given: argparse.Namespace, settings: Settings) -> int:
         ws="none",
         timeout_keep_alive=settings.keep_alive_s,
         proxy_headers=False,  # api.client believes the proxies that the settings name, and no other
+        timeout_graceful_shutdown=math.ceil(settings.shutdown_limit_s),
         log_level="warning",
+        log_config=_LOGS if settings.log != "quiet" else uvicorn.config.LOGGING_CONFIG,
+        access_log=False,
     )
     return 0
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    """End in order: uvicorn lets what runs finish first, then raises the signal again."""
+    raise SystemExit(0)
+
+
+_LOGS = {  # by name, so that graph never imports api
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "api.logs.JsonLines"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json", "stream": "ext://sys.stderr"}},
+    "root": {"level": "WARNING", "handlers": ["stderr"]},
+    "loggers": {"vnplan": {"level": "INFO"}},
+}
