@@ -20,7 +20,8 @@ from api.service import Service
 from graph.store import current_build
 
 SECONDS = (0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
-ENDED = {"QueryDeadlineError": "time", "QueryMemoryError": "memory", "BusyError": "queue-full", "BudgetError": "share-spent"}  # of a query that got no answer
+# Why a query got no answer.
+ENDED = {"QueryDeadlineError": "time", "QueryMemoryError": "memory", "BusyError": "queue-full", "BudgetError": "share-spent"}
 
 
 class Figures:

@@ -15,7 +15,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench.texts import SHAPES, write_opinion, write_plan
-
 from graph.config import find_home
 from graph.extract import extract
 from graph.extract.mention.citations import find_citations

@@ -16,7 +16,10 @@ LAYERS = {
     1: {"text", "page_ends", "scan", "model", "numbers", "quantity", "period", "vocab", "lists", "offices", "crew"},
     2: {"read", "extract", "resolve", "rdf", "draw"},
     3: {"store", "index", "validate", "queries"},
-    4: {"embedded", "find", "chain", "gate", "derived", "prepare", "spool", "holdings", "build", "receipts", "arrivals", "standing", "intake", "owner"},
+    4: {
+        *("embedded", "derived", "find", "gate", "chain"),  # what is asked
+        *("prepare", "spool", "receipts", "arrivals", "holdings", "standing", "build", "intake", "owner"),  # what is written
+    },
     5: {"cli"},
 }
 LAYER_OF = {name: layer for layer, names in LAYERS.items() for name in names}

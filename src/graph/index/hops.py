@@ -67,7 +67,7 @@ def open_ends(relations: Iterable[Row]) -> Iterator[Record]:
     """Give what documents carry out or rest on without its being known which document that is."""
     for row in relations:
         document, role = document_of(row["relation"]), entry(row["role"])
-        if role in {"implements", "basedOn"} and row.get("subject") == document and "object" not in row:
+        if role in {"implements", "basedOn"} and row.get("side", row.get("subject")) == document and "object" not in row:
             yield {
                 **{name: row.get(name) for name in ("task", "quote", "place", "note")},
                 **{"document": document, "relation": role, "start": int(row["start"]), "end": int(row["end"]), "state": _state(row)},

@@ -61,11 +61,11 @@ class Made:
         self._count += 1
         node, mention = f"<{E}{text}/qh/{self._count}>", f"<{E}{text}/vd/{self._count}>"
         inside = f"{mention} vp:inTask <{E}{text}/nv/{task}> ." if task else ""
-        known = f"vp:objectDocument <{E}{target}> ;" if target else ""
+        known = f"vp:subjectDocument <{E}{subject}> ; vp:objectDocument <{E}{target}> ;" if target else ""
         state = "stub" if target else "unresolved"
         self.lines.append(
             f"{node} a vp:StatedRelation ; vp:citationRole <{SCHEME}citation-role/{role}> ; vp:relationObject {mention} ; "
-            f"vp:subjectDocument <{E}{subject}> ; {known} vp:evidence {node[:-1]}/bc> . "
+            f"vp:relationSubject <{E}{subject}> ; {known} vp:evidence {node[:-1]}/bc> . "
             f'{node[:-1]}/bc> vp:quote "{subject} {role} {target}" ; vp:start {self._count} ; vp:end {self._count + 5} . '
             f"{mention} vp:resolutionStatus <{SCHEME}resolution-status/{state}> . {inside}"
         )
