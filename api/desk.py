@@ -38,6 +38,7 @@ def serve(connection: socket.socket, folder: Path, settings: Settings) -> None:
     """Answer questions that come over the connection until it closes, or the process has grown too large to be kept."""
     limit_memory(settings.query_memory_bytes)
     volunteer_for_the_kill()
+    stand_back()
     is_confined = deny_all_but_reading()
     desk = Desk(current_store(folder, settings), settings)
     desk.open()
@@ -56,6 +57,13 @@ def volunteer_for_the_kill() -> None:
     place = Path("/proc/self/oom_score_adj")
     if place.exists():
         place.write_text("1000", "ascii")
+
+
+def stand_back() -> None:
+    """Let the service, where it runs, go on running when a question comes: it hands over the next ones before this process takes its turn."""
+    if hasattr(os, "sched_setscheduler"):
+        with contextlib.suppress(OSError):
+            os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
 
 
 class Desk:

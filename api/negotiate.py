@@ -14,7 +14,7 @@ from functools import lru_cache
 MOST_RANGES = 64  # a browser sends about ten; the rest of a longer header is not looked at
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Offer:
     """One form that a route can answer in. `aliases` are media types that ask for the same thing; the answer is labelled `media`."""
 

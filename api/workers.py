@@ -103,24 +103,29 @@ class Pool:
             return self._idle.pop()
         if len(self._waiting) >= self._settings.queue:
             raise self._busy()
-        turn: asyncio.Future[Worker] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        turn: asyncio.Future[Worker] = loop.create_future()
         self._waiting.append(turn)
+        tired = loop.call_later(self._settings.queue_limit_s, self._tire, turn)
         try:
-            async with asyncio.timeout(self._settings.queue_limit_s):
-                worker = await turn
+            worker = await turn
             if worker.is_gone:
                 return await self._next(client)
             if client is not None:
                 self._budgets.check(client)
-        except BaseException as error:
+        except BaseException:
             self._give_up(turn)
-            if isinstance(error, TimeoutError):
-                raise self._busy() from error
             raise
+        finally:
+            tired.cancel()
         return worker
 
+    def _tire(self, turn: asyncio.Future[Worker]) -> None:
+        if not turn.done():
+            turn.set_exception(self._busy())
+
     def _give_up(self, turn: asyncio.Future[Worker]) -> None:
-        if turn.done() and not turn.cancelled():
+        if turn.done() and not turn.cancelled() and turn.exception() is None:
             self._offer(turn.result())
         elif turn in self._waiting:
             self._waiting.remove(turn)

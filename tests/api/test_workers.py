@@ -19,7 +19,7 @@ from api.worker import QueryDeadlineError, QueryMemoryError
 from api.workers import BusyError, Pool
 from graph.config import Settings
 from graph.errors import QueryError, QueryLimitError, StoreError
-from graph.store import Scope, open_writable, publish
+from graph.store import Answer, Scope, open_writable, publish
 
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 SETTINGS = Settings(workers=1, queue=1, query_limit_s=1.0)
@@ -258,3 +258,22 @@ def test_a_new_process_is_ready_soon(store_folder: Path) -> None:
     finally:
         made.close()
     assert time.monotonic() - began < 8.0
+
+
+def test_refuses_what_has_waited_as_long_as_it_may(store_folder: Path) -> None:
+    full = Pool(store_folder, replace(SETTINGS, queue=5, queue_limit_s=1.0, query_limit_s=2.5))
+    full.start()
+    full.await_ready()
+
+    async def crowd() -> list[object]:
+        asked = [full.ask(Question(query=query, scope=Scope())) for query in (RUNAWAY, "ASK {}", "ASK {}")]
+        results = await asyncio.gather(*asked, return_exceptions=True)
+        return [*results, await full.ask(Question(query="ASK {}", scope=Scope()))]
+
+    try:
+        results = asyncio.run(crowd())
+    finally:
+        full.close()
+    assert [type(result) for result in results] == [QueryDeadlineError, BusyError, BusyError, Answer]
+    assert isinstance(results[1], BusyError)
+    assert 1 <= results[1].retry_s <= 60
