@@ -17,6 +17,7 @@ UNITS = {
     "_queries": {"queries"},
     "_table": {"clients"},
     "_connections": {"connections"},
+    "_writes": {"orders"},
     "workers": {"processes"},
     "queue": {"queries"},
     "connections": {"connections"},
