@@ -15,6 +15,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from graph.errors import StoreError
+
 VERSION = version("vnplan")
 
 
@@ -41,27 +43,32 @@ class Tags:
         if scope["type"] != "http" or scope["method"] != "GET":
             await self._app(scope, receive, send)
             return
-        build, wanted = _build(scope), Headers(scope=scope).get("if-none-match")
-        if wanted not in {None, "*"} and is_known(wanted, tag := _tag(scope, build)):
+        state, wanted = _state(scope), Headers(scope=scope).get("if-none-match")
+        if state is not None and wanted not in {None, "*"} and is_known(wanted, tag := _tag(scope, state)):
             await Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept"})(scope, receive, send)
             return
 
         async def send_tagged(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] == 200:
                 headers = MutableHeaders(scope=message)
-                if "etag" not in headers and "no-store" not in headers.get("cache-control", "") and _build(scope) == build:
-                    headers["ETag"] = _tag(scope, build)
+                is_bare = "etag" not in headers and "no-store" not in headers.get("cache-control", "")
+                if is_bare and state is not None and _state(scope) == state:
+                    headers["ETag"] = _tag(scope, state)
             await send(message)
 
         await self._app(scope, receive, send_tagged)
 
 
-def _build(scope: Scope) -> str | None:
-    build: str | None = scope["app"].state.service.published.build()
-    return build
+def _state(scope: Scope) -> str | None:
+    """Name what a GET is answered from; None where that is not known now."""
+    try:
+        state: str | None = scope["app"].state.service.states.current()
+    except StoreError:
+        return None
+    return state
 
 
-def _tag(scope: Scope, build: str | None) -> str:
+def _tag(scope: Scope, state: str) -> str:
     headers = Headers(scope=scope)
-    seen = (build, VERSION, scope["path"], scope["query_string"], headers.get("accept"), headers.get("host"))
+    seen = (state, VERSION, scope["path"], scope["query_string"], headers.get("accept"), headers.get("host"))
     return f'W/"{hashlib.sha256(repr(seen).encode()).hexdigest()[:24]}"'

@@ -23,7 +23,8 @@ from pathlib import Path
 from graph.config import Settings
 from graph.crew import Crew, Lost
 from graph.errors import ConfigError, VnplanError
-from graph.owner import Done, Order, Refusal, open_office
+from graph.forward import open_forwarding
+from graph.owner import Done, Order, Refusal
 
 LEAST_TOKEN = 32
 _TOKEN = re.compile(r"[A-Za-z0-9._~+/-]+=*")  # RFC 6750, section 2.1
@@ -55,6 +56,8 @@ def read_token(settings: Settings) -> str | None:
         )
     if settings.store is None:
         raise ConfigError("VNPLAN_TOKEN: cần một kho để ghi vào; hãy nêu --store (đồ thị mặc định chỉ để đọc)")
+    if settings.remote_query is not None and settings.remote_update is None:
+        raise ConfigError("VNPLAN_TOKEN: người đọc hỏi máy chủ dữ liệu ở VNPLAN_REMOTE_QUERY; hãy đặt cả VNPLAN_REMOTE_UPDATE để ghi được vào đó")
     return token
 
 
@@ -104,7 +107,7 @@ def open_counter(settings: Settings, token: str | None) -> Iterator[Counter | No
     if token is None or settings.store is None:
         yield None
         return
-    opening = partial(open_office, replace(settings, token=None, token_file=None))
+    opening = partial(open_forwarding, replace(settings, token=None, token_file=None))
     with _incoming(settings.store) as incoming, Crew(opening, jobs=1, limit_s=settings.read_limit_s) as orders:
         yield Counter(token, incoming, orders, most_waiting=settings.waiting_writes)
 

@@ -11,13 +11,13 @@ import contextlib
 import os
 import resource
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from api.frames import Kind, Question, Reply, receive_question, send_reply
 from graph.config import Settings
-from graph.errors import QueryError, QueryLimitError, StoreError
+from graph.errors import QueryError, QueryLimitError, RemoteError, StoreError
 from graph.gate import is_update, names_graphs, refuse_service
 from graph.sandbox import deny_all_but_reading, limit_memory, limit_time
 from graph.store import Answer, Most, Published, Store
@@ -26,21 +26,20 @@ _KIB = 1024
 Current = Callable[[], Store]
 
 
-def current_store(folder: Path, settings: Settings) -> Current:
-    """Say where answers come from: give what gives the store to ask now. Another kind of store is another branch here, by the settings.
+def current_store(folder: Path) -> Current:
+    """Say where answers come from: give what gives the store to ask now.
 
     Raises (what it gives): StoreError if there is no state to ask.
     """
     return Published(folder).store
 
 
-def serve(connection: socket.socket, folder: Path, settings: Settings) -> None:
+def serve(connection: socket.socket, desk: Desk, settings: Settings) -> None:
     """Answer questions that come over the connection until it closes, or the process has grown too large to be kept."""
     limit_memory(settings.query_memory_bytes)
     volunteer_for_the_kill()
     stand_back()
     is_confined = deny_all_but_reading()
-    desk = Desk(current_store(folder, settings), settings)
     desk.open()
     send_reply(connection, Reply(kind=Kind.READY, body=b"%d %d" % (os.getpid(), is_confined)))
     while question := receive_question(connection):
@@ -66,12 +65,17 @@ def stand_back() -> None:
             os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
 
 
+def most_of(settings: Settings) -> Most:
+    """Say what an answer may have at most."""
+    return Most(size_bytes=settings.query_answer_bytes, rows=settings.query_rows)
+
+
 class Desk:
     """Answers questions from the state in force."""
 
     def __init__(self, current: Current, settings: Settings) -> None:
         self._current = current
-        self._most = Most(size_bytes=settings.query_answer_bytes, rows=settings.query_rows)
+        self._most = most_of(settings)
 
     def open(self) -> None:
         """Open the state in force, if there is one, before the first question comes."""
@@ -86,6 +90,8 @@ class Desk:
             return Reply(kind=Kind.LIMITED, body=str(error).encode())
         except QueryError as error:
             return Reply(kind=Kind.REFUSED, body=str(error).encode())
+        except RemoteError as error:
+            return Reply(kind=Kind.BROKEN, body=str(error).encode())
         except StoreError as error:
             return Reply(kind=Kind.UNAVAILABLE, body=str(error).encode())
         return Reply(kind=_KINDS[answer.kind], body=answer.body)
@@ -98,7 +104,7 @@ class Desk:
         query = question.query
         refuse_service(query)
         scope = replace(question.scope, stated=True) if names_graphs(query) else question.scope
-        try:
+        with explained(query):
             return self._current().answer(
                 query,
                 result_form=question.result_form,
@@ -106,12 +112,19 @@ class Desk:
                 scope=scope,
                 most=self._most,
             )
-        except QueryError as error:
-            if is_update(query) and not isinstance(error, QueryLimitError):
-                raise QueryError("đây là lệnh cập nhật; điểm truy vấn này chỉ đọc") from error
-            raise
-        except (OSError, RuntimeError, ValueError) as error:  # what the engine raises while a query runs
-            raise QueryError("câu hỏi không tính được trên dữ liệu này") from error
+
+
+@contextlib.contextmanager
+def explained(query: str) -> Iterator[None]:
+    """Say of what the engine raises while it works on a query what that means to who asked it."""
+    try:
+        yield
+    except QueryError as error:
+        if is_update(query) and not isinstance(error, QueryLimitError):
+            raise QueryError("đây là lệnh cập nhật; điểm truy vấn này chỉ đọc") from error
+        raise
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError("câu hỏi không tính được trên dữ liệu này") from error
 
 
 _KINDS = {"solutions": Kind.SOLUTIONS, "boolean": Kind.BOOLEAN, "graph": Kind.GRAPH}

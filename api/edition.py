@@ -9,21 +9,22 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from rdflib import URIRef
 
 from api.reports import Found, Reports
-from graph.derived import keep_index
-from graph.errors import StoreError
+from graph.derived import index_of
+from graph.errors import ChangingError, StoreError
 from graph.find import find_among
 from graph.index.ask import Index
 from graph.index.rows import Filter
 from graph.lists import load_lists
 from graph.numbers import parse_key
 from graph.queries import question
-from graph.store import Store, current_build, open_published
+from graph.store import Readable, States
 from graph.validate import load_shapes
 
 WARMED = 12  # documents of the start page
@@ -34,8 +35,9 @@ PATIENCE_S = 2.0  # that a reader waits for a new edition; one whose index is ma
 class Edition:
     """A published state, opened."""
 
+    state: str  # its name among the states, one after the other
     build: str
-    store: Store
+    store: Readable
     index: Index
     reports: Reports
 
@@ -56,8 +58,8 @@ class Edition:
 class Editions:
     """Gives the edition in force. One for a service; may be asked from any thread. `close` it at the end."""
 
-    def __init__(self, folder: Path, *, home: Path, temporary: Path) -> None:
-        self._folder, self._temporary = folder, temporary
+    def __init__(self, states: States, folder: Path | None, *, home: Path, temporary: Path) -> None:
+        self._states, self._folder, self._temporary = states, folder, temporary
         self._lists = load_lists(home / "data" / "lists")
         self._shapes = load_shapes(home)
         self._found: Found = {}
@@ -67,47 +69,55 @@ class Editions:
         self._edition: Edition | None = None
 
     def current(self) -> Edition:
-        """Give the edition in force, opening it where a build was published since; while that takes long, the one before.
+        """Give the edition in force, opening it where a build was published since; the one before while that takes long, or a build is being sent.
 
         Raises: StoreError if no build was ever published, or the one in force cannot be opened.
         """
-        build = current_build(self._folder)
         edition = self._edition
-        if edition is not None and edition.build == build:
+        try:
+            state = self._states.current()
+        except ChangingError:
+            if edition is None:
+                raise
             return edition
-        opening = self._open_once(build)
+        if edition is not None and edition.state == state:
+            return edition
+        opening = self._open_once(state)
         try:
             return opening.result(timeout=None if edition is None else PATIENCE_S)
         except TimeoutError:
             assert edition is not None
             return edition
 
-    def _open_once(self, build: str | None) -> Future[Edition]:
+    def _open_once(self, state: str | None) -> Future[Edition]:
         with self._lock:
-            if self._opening is None or self._opening[0] != build or (self._opening[1].done() and self._opening[1].exception()):
-                self._opening = build, self._opener.submit(self._open, build)
+            if self._opening is None or self._opening[0] != state or (self._opening[1].done() and self._opening[1].exception()):
+                self._opening = state, self._opener.submit(self._open)
             return self._opening[1]
 
     def warm(self, closing: threading.Event) -> None:
-        """Validate what the start page shows, so that its first visitor need not wait: about half a second a plan. Ends early when closing."""
-        edition = self.current()
-        for row in edition.index.documents(Filter(held=True), limit=WARMED).items:
-            if closing.is_set():
-                return
-            edition.reports.of(row.iri)
+        """Validate what the start page shows, so that its first visitor need not wait: about half a second a plan. Ends early when closing.
+
+        An engine elsewhere may be down or changing just then: its visitors will see, and nothing is lost.
+        """
+        with suppress(StoreError):
+            edition = self.current()
+            for row in edition.index.documents(Filter(held=True), limit=WARMED).items:
+                if closing.is_set():
+                    return
+                edition.reports.of(row.iri)
 
     def close(self) -> None:
         """Wait for an edition that is being opened."""
         self._opener.shutdown(wait=True, cancel_futures=True)
 
-    def _open(self, build: str | None) -> Edition:
-        store = open_published(self._folder, build)
-        if build is None:
-            raise StoreError(f"{self._folder}: chưa có bản dựng nào hoàn tất")
+    def _open(self) -> Edition:
+        state, store = self._states.open()
         self._edition = Edition(
-            build=build,
+            state=state,
+            build=store.build_id(),
             store=store,
-            index=keep_index(self._folder, store, build, self._lists, temporary=self._temporary),
+            index=index_of(self._folder, store, self._lists, temporary=self._temporary),
             reports=Reports(store, self._shapes, self._found),
         )
         return self._edition

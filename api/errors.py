@@ -27,7 +27,18 @@ from api.observe import note_of
 from api.render import render
 from api.worker import QueryDeadlineError
 from api.workers import BusyError
-from graph.errors import AmbiguousKeyError, KeyNotFoundError, QueryError, QueryLimitError, StoreError, UsageError, VnplanError
+from graph.errors import (
+    AmbiguousKeyError,
+    ChangingError,
+    KeyNotFoundError,
+    QueryError,
+    QueryLimitError,
+    RemoteError,
+    RemoteSlowError,
+    StoreError,
+    UsageError,
+    VnplanError,
+)
 from graph.text import brief
 
 log = logging.getLogger("vnplan.api")
@@ -55,11 +66,16 @@ KINDS: Mapping[str, tuple[int, str, str]] = {
     "locked": (423, "Kho đang được ghi", "Somebody else is writing to the store"),
     "too-many": (429, "Đã hết lượt cho lúc này", "This client has had its share for now"),
     "internal": (500, "Lỗi của dịch vụ", "The service failed"),
+    "remote": (502, "Máy chủ dữ liệu không trả lời đúng", "The engine that holds the data did not answer as it should"),
+    "unsent": (502, "Chưa đưa lên được máy chủ dữ liệu", "It is kept, but the engine that readers ask does not hold it yet"),
     "busy": (503, "Dịch vụ đang bận", "The service is busy"),
     "lost": (503, "Chưa rõ kết quả", "What became of the request is not known; sending it again is harmless"),
     "no-store": (503, "Dữ liệu chưa sẵn sàng", "The data are not available"),
+    "changing": (503, "Dữ liệu đang được thay", "A new build is just being published"),
     "deadline": (504, "Câu hỏi chạy quá lâu", "The query took too long and was stopped"),
+    "remote-slow": (504, "Máy chủ dữ liệu không trả lời kịp", "The engine that holds the data did not answer in time"),
 }
+LOGGED = frozenset({"internal", "no-store", "remote", "remote-slow", "unsent"})  # what operators have to know of
 # What a parameter needs, by what the framework (pydantic 2) calls the mistake; names in braces are of the mistake's context.
 _WANTED = {
     "int_parsing": "một số nguyên",
@@ -108,6 +124,9 @@ def explain(error: Exception) -> ProblemError:
         options = [{"iri": iri, "label": label} for iri, label in error.options]
         detail = f"“{error.key}” có thể là {len(options)} văn bản. Hãy thêm ngày ban hành, hoặc dùng IRI."
         return ProblemError(kind="ambiguous-key", detail=detail, extra={"options": options})
+    for failed, name, detail, wait_s in _STORES:
+        if isinstance(error, failed):
+            return ProblemError(kind=name, detail=detail, headers={"Retry-After": str(wait_s)})
     if isinstance(error, StoreError):
         detail = "Kho dữ liệu chưa mở được; hãy báo người quản trị xem nhật ký của dịch vụ."
         return ProblemError(kind="no-store", detail=detail, headers={"Retry-After": "30"})
@@ -122,6 +141,12 @@ def explain(error: Exception) -> ProblemError:
     return ProblemError(kind="internal", detail="Dịch vụ gặp lỗi khi trả lời; lỗi đã được ghi vào nhật ký.")
 
 
+# Of a store elsewhere: what is told, and after how many seconds asking again may help. What the error itself says is for the log.
+_STORES = (
+    (ChangingError, "changing", "Một bản dựng mới đang được đưa vào máy chủ dữ liệu; hãy thử lại sau ít giây.", 2),
+    (RemoteSlowError, "remote-slow", "Máy chủ dữ liệu không trả lời kịp; hãy thu hẹp câu hỏi hoặc thử lại sau.", 10),
+    (RemoteError, "remote", "Máy chủ dữ liệu không trả lời, hoặc trả lời không đúng hay không đủ; hãy báo người quản trị xem nhật ký.", 30),
+)
 _NAMES = (
     (QueryDeadlineError, "deadline"),
     (QueryLimitError, "too-large"),
@@ -175,7 +200,7 @@ def install(app: FastAPI) -> None:
         problem = explain(error)
         note = note_of(request.scope)
         note.failure = type(error).__name__
-        if problem.kind in {"internal", "no-store"}:
+        if problem.kind in LOGGED:
             log.error("%s %s failed", request.method, request.url.path, exc_info=error, extra={"request": note.request})
         return answer_problem(request, problem)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rdflib import URIRef
 
 from api.vocabulary import Term
-from graph.store import Store
+from graph.store import Readable
 
 OF_CLASS = "SELECT ?term ?thing ?name { ?thing a ?term OPTIONAL { ?thing skos:prefLabel|vp:statement|vp:quote ?name } } LIMIT 1"
 OF_PROPERTY = """SELECT ?term ?thing ?value ?kind ?name {
@@ -34,7 +34,7 @@ class Example:
     is_here: bool
 
 
-def examples_of(store: Store, terms: Iterable[Term]) -> Mapping[str, Example]:
+def examples_of(store: Readable, terms: Iterable[Term]) -> Mapping[str, Example]:
     """Find an example of each term that the graph uses, by the term's IRI."""
     found = {}
     for term in terms:

@@ -21,7 +21,7 @@ Body = bytes | bytearray
 
 
 class Kind(Enum):
-    """What a reply is: an answer of one of three kinds, an error of one of three, or the first word of a process that is ready."""
+    """What a reply is: an answer of one of three kinds, an error of one of four, or the first word of a process that is ready."""
 
     SOLUTIONS = b"s"
     BOOLEAN = b"b"
@@ -29,6 +29,7 @@ class Kind(Enum):
     REFUSED = b"r"
     LIMITED = b"l"
     UNAVAILABLE = b"u"
+    BROKEN = b"x"
     READY = b"h"
 
 
@@ -40,6 +41,7 @@ class Question:
     scope: Scope
     result_form: str = "json"
     rdf_form: str = "turtle"
+    task: str = ""  # where another engine answers: api.remote_desk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,7 @@ class Reply:
 def pack_question(question: Question) -> bytes:
     """Give the bytes of a question."""
     scope = question.scope
-    about = json.dumps((question.result_form, question.rdf_form, scope.base, scope.default, scope.named)).encode("ascii")
+    about = json.dumps((question.result_form, question.rdf_form, question.task, scope.base, scope.default, scope.named)).encode("ascii")
     query = question.query.encode("utf-8", "replace")
     return _QUESTION.pack(len(about), len(query)) + about + query
 
@@ -69,9 +71,9 @@ def receive_question(connection: socket.socket) -> Question | None:
         return None
     about_bytes, _ = _QUESTION.unpack_from(data)
     start = _QUESTION.size + about_bytes
-    result_form, rdf_form, base, default, named = json.loads(data[_QUESTION.size : start])
+    result_form, rdf_form, task, base, default, named = json.loads(data[_QUESTION.size : start])
     scope = Scope(default=tuple(default), named=tuple(named), base=base)
-    return Question(query=data[start:].decode(), scope=scope, result_form=result_form, rdf_form=rdf_form)
+    return Question(query=data[start:].decode(), scope=scope, result_form=result_form, rdf_form=rdf_form, task=task)
 
 
 def _needed(data: bytes) -> int:

@@ -27,7 +27,7 @@ from api.thing_page import show_thing
 from api.written import LINKED, write
 from graph.queries import question
 from graph.rdf.iris import identity_graph
-from graph.store import Row, Store
+from graph.store import Readable, Row
 
 router = APIRouter(tags=["dữ liệu liên kết"], default_response_class=Response)
 NAMED: Mapping[str, Offer] = {**FORMS, "json": JSON_LD}
@@ -80,7 +80,7 @@ def _resolve(request: Request, path: str) -> Response:
     return Response(write(request, graph, form, about=iri), media_type=labelled(form), headers=headers)
 
 
-def _kinds(store: Store, iri: str) -> list[str]:
+def _kinds(store: Readable, iri: str) -> list[str]:
     """Give the kinds of thing that an IRI names; none if it names nothing.
 
     Raises: ProblemError (404) for what is no IRI: what one may hold is the engine's to say.
@@ -96,11 +96,11 @@ def _unknown(iri: str) -> ProblemError:
     return ProblemError(kind="not-found", detail=f"Đồ thị không có gì tên là <{iri}>.")
 
 
-def _fate(service: Service, store: Store, iri: str) -> list[Row]:
+def _fate(service: Service, store: Readable, iri: str) -> list[Row]:
     return store.select(FATE, ledger=identity_graph(service.settings.base), iri=URIRef(iri))
 
 
-def former(service: Service, store: Store, iri: str, extension: str | None) -> Response:
+def former(service: Service, store: Readable, iri: str, extension: str | None) -> Response:
     """Lead from a former IRI, or one of something below it, to the present one.
 
     Raises: ProblemError: 410 if it was withdrawn, 404 if there never was such a thing.

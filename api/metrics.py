@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, start_http_server
 from prometheus_client.core import GaugeMetricFamily, InfoMetricFamily
@@ -17,7 +17,8 @@ from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector
 
 from api.service import Service
-from graph.store import current_build
+from graph.errors import StoreError
+from graph.store import InForce
 
 SECONDS = (0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 # Why a query got no answer.
@@ -62,15 +63,18 @@ class State(Collector):
     def collect(self) -> Iterator[Metric]:
         """Give the figures of the state in force and of the query processes."""
         service, pool = self._service, self._service.pool
-        yield InfoMetricFamily("vnplan_build", "The state in force", {"id": current_build(service.folder) or ""})
-        yield GaugeMetricFamily("vnplan_build_age_seconds", "Seconds since the state came into force", _age_s(service))
+        state = _in_force(service)
+        yield InfoMetricFamily("vnplan_build", "The state in force", {"id": state.build if state else ""})
+        age_s = max(0.0, time.time() - state.since_s) if state else 0.0
+        yield GaugeMetricFamily("vnplan_build_age_seconds", "Seconds since the state came into force", age_s)
         yield GaugeMetricFamily("vnplan_query_workers", "Query processes", len(pool.processes()))
         yield GaugeMetricFamily("vnplan_queries_waiting", "Queries that wait for a process", pool.waiting())
 
 
-def _age_s(service: Service) -> float:
-    pointer = service.folder / "current"
-    return max(0.0, time.time() - pointer.stat().st_mtime) if pointer.exists() else 0.0
+def _in_force(service: Service) -> InForce | None:
+    with suppress(StoreError):  # an engine elsewhere is down, or is being changed
+        return service.states.in_force()
+    return None
 
 
 @contextmanager

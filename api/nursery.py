@@ -21,7 +21,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from api.desk import serve
+from api.desk import Desk, current_store, most_of, serve
+from api.remote_desk import RemoteDesk
 from graph.config import Settings
 from graph.sandbox import die_with_parent
 
@@ -35,7 +36,7 @@ class Nursery:
     def __init__(self, folder: Path, settings: Settings) -> None:
         self._control, other = socket.socketpair()
         program = f"import sys; sys.path[:] = {sys.path!r}; from api.nursery import main; main({other.fileno()})"
-        self._process = subprocess.Popen([sys.executable, "-c", program], pass_fds=[other.fileno()], stdin=subprocess.PIPE)
+        self._process = subprocess.Popen([sys.executable, "-c", program], pass_fds=[other.fileno()], stdin=subprocess.PIPE, env=_environment())
         other.close()
         assert self._process.stdin is not None
         with self._process.stdin as pipe:
@@ -65,6 +66,11 @@ class Nursery:
         """End every process and wait until they are gone."""
         self._control.close()
         self._process.wait()
+
+
+def _environment() -> dict[str, str]:
+    """Give what the processes get of the environment: not the passwords."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("VNPLAN_REMOTE_")}
 
 
 def main(control_number: int) -> None:
@@ -116,13 +122,17 @@ def _fork(connection: int, ours: tuple[int, ...], folder: Path, settings: Settin
         die_with_parent(nursery)
         for number in ours:
             os.close(number)
-        serve(socket.socket(fileno=connection), folder, settings)
+        serve(socket.socket(fileno=connection), _desk(folder, settings), settings)
     except OSError:
         pass  # the service has gone away, or does not listen any more
     except Exception:  # a fault of the program, not of a query: it is told in the log, and the query is lost
         sys.excepthook(*sys.exc_info())
     finally:
         os._exit(1)
+
+
+def _desk(folder: Path, settings: Settings) -> Desk:
+    return RemoteDesk(most_of(settings)) if settings.remote_query else Desk(current_store(folder), settings)
 
 
 def _bury(children: set[int]) -> None:

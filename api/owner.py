@@ -21,7 +21,7 @@ from starlette.requests import ClientDisconnect
 from api.counter import Counter, OrderLostError
 from api.errors import ProblemError
 from api.service import Service
-from graph.errors import StoreError
+from graph.errors import RemoteError, RemoteSlowError, StoreError
 from graph.intake import Kept, check_name, kept_files
 from graph.owner import ANY, Done, Order, Refusal, Taken
 from graph.rdf import iris
@@ -39,6 +39,7 @@ PROBLEMS = {  # of a refusal: problem, seconds after which it is worth while to 
     "withdrawn": ("withdrawn", None),
     "locked": ("locked", 10),
 }
+STORES = {"store": StoreError, "remote": RemoteError, "remote-slow": RemoteSlowError}  # refusals whose reason is for the log
 
 
 @router.put("/documents/{name:path}")
@@ -201,11 +202,19 @@ async def _hand_in(service: Service, counter: Counter, order: Order) -> Done:
         detail = f"Không rõ yêu cầu đã được thực hiện chưa ({error}). Hãy gửi lại: gửi lại không gây hại."
         raise ProblemError(kind="lost", detail=detail, headers={"Retry-After": "5"}) from error
     if isinstance(outcome, Refusal):
-        if outcome.kind == "store":
-            raise StoreError(outcome.reason)
+        if outcome.kind in STORES:
+            raise STORES[outcome.kind](outcome.reason)
+        if outcome.kind == "unsent":
+            raise _unsent(order) from StoreError(outcome.reason)
         raise _problem(order, outcome)
+    await run_sync(service.states.look)
     await run_sync(service.editions.current)
     return outcome
+
+
+def _unsent(order: Order) -> ProblemError:
+    detail = f"{order.name}: đã ghi vào kho, nhưng chưa đưa lên được máy chủ dữ liệu mà người đọc hỏi. Gửi lại, hoặc chạy vnplan publish."
+    return ProblemError(kind="unsent", detail=detail, headers={"Retry-After": "10"})
 
 
 def _problem(order: Order, refusal: Refusal) -> ProblemError:

@@ -12,7 +12,7 @@ import threading
 
 from rdflib import Graph
 
-from graph.store import Store
+from graph.store import Readable
 from graph.validate import Finding, Report, Shapes, gather, validate
 
 Found = dict[str, tuple[bytes, Report]]  # by document: what was checked, and what was found
@@ -21,7 +21,7 @@ Found = dict[str, tuple[bytes, Report]]  # by document: what was checked, and wh
 class Reports:
     """Validates the documents of one edition and keeps what was found; `found` is handed on from edition to edition."""
 
-    def __init__(self, store: Store, shapes: Shapes, found: Found) -> None:
+    def __init__(self, store: Readable, shapes: Shapes, found: Found) -> None:
         self._store, self._shapes, self._found = store, shapes, found
         self._known: dict[str, Report] = {}
         self._lock = threading.Lock()

@@ -21,6 +21,7 @@ from api.context import Context, make_context
 from api.counter import Counter, open_counter, read_token
 from api.edition import Editions
 from api.releases import Releases
+from api.remote_pool import RemotePool
 from api.render import make_environment
 from api.scratch import open_scratch
 from api.urls import Urls
@@ -29,7 +30,7 @@ from api.wording import Labels, load_labels
 from api.workers import Pool
 from graph.config import Settings
 from graph.embedded import publish_default
-from graph.store import Published
+from graph.store import FolderStates, RemoteStates, States, remote_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +39,8 @@ class Service:
 
     settings: Settings
     folder: Path  # of the store
-    published: Published
-    pool: Pool
+    states: States
+    pool: Pool | RemotePool
     editions: Editions
     releases: Releases
     vocabulary: Vocabulary
@@ -63,23 +64,27 @@ def open_service(settings: Settings) -> Iterator[Service]:
     """
     token, clients = read_token(settings), Clients(settings.trusted_proxies)
     with open_scratch() as temporary, open_counter(settings, token) as counter:
-        folder = settings.store
-        if folder is None:
-            folder = temporary / "store"
+        folder = settings.store or temporary / "store"
+        remote = remote_of(settings)
+        if settings.store is None and remote is None:
             publish_default(settings, folder)
         public = replace(settings, token=None, token_file=None)  # who runs strangers' queries does not hold the token
-        with closing(Pool(folder, public)) as pool, closing(Releases(folder, temporary=Path(temporary), base=settings.base)) as releases:
+        with (
+            closing(RemoteStates(remote, settings.base) if remote else FolderStates(folder)) as states,
+            closing(RemotePool(states, remote, folder, public) if isinstance(states, RemoteStates) and remote else Pool(folder, public)) as pool,
+            closing(Releases(folder, temporary=Path(temporary), base=settings.base)) as releases,
+        ):
             pool.start()  # it gets ready while the rest is opened
             urls, labels = Urls(base=settings.base), load_labels(settings.home / "ontology")
             vocabulary = Vocabulary(settings.home)
-            with closing(Editions(folder, home=settings.home, temporary=temporary)) as editions:
+            with closing(Editions(states, folder, home=settings.home, temporary=temporary)) as editions:
                 editions.current()
                 pool.await_ready()
                 with _warming(editions):
                     yield Service(
                         settings=settings,
                         folder=folder,
-                        published=Published(folder),
+                        states=states,
                         pool=pool,
                         editions=editions,
                         releases=releases,

@@ -76,7 +76,7 @@ def _cache(service: Service, asked: Asked, rows: Offer | None, triples: Offer | 
     if _CHANGING.search(asked.query or ""):
         return {"Cache-Control": "no-store"}
     scope = asked.scope
-    seen = repr((service.published.build(), asked.query, scope.default, scope.named, rows and rows.name, triples and triples.name))
+    seen = repr((service.states.current(), asked.query, scope.default, scope.named, rows and rows.name, triples and triples.name))
     return {"ETag": f'W/"{hashlib.sha256(seen.encode()).hexdigest()[:24]}"', "Cache-Control": "no-cache"}
 
 

@@ -20,7 +20,7 @@ from api.frames import Kind, Question, Reply, ReplyReader
 from api.nursery import Nursery
 from api.worker import Calls, QueryMemoryError, Worker, WorkerGoneError
 from graph.config import Settings
-from graph.errors import QueryError, QueryLimitError, StoreError, VnplanError
+from graph.errors import QueryError, QueryLimitError, RemoteError, StoreError, VnplanError
 from graph.store import Answer
 
 START_LIMIT_S = 60.0  # the first processes are ready in about half a second; a machine under load may take longer
@@ -207,7 +207,7 @@ class Pool:
             worker.end(QueryMemoryError("dịch vụ đang dừng"))
 
 
-_ERRORS = {Kind.REFUSED: QueryError, Kind.LIMITED: QueryLimitError, Kind.UNAVAILABLE: StoreError}
+_ERRORS = {Kind.REFUSED: QueryError, Kind.LIMITED: QueryLimitError, Kind.UNAVAILABLE: StoreError, Kind.BROKEN: RemoteError}
 _ANSWERS = {Kind.SOLUTIONS: "solutions", Kind.BOOLEAN: "boolean", Kind.GRAPH: "graph"}
 
 

@@ -18,7 +18,7 @@ LAYERS = {
     3: {"store", "index", "validate", "queries"},
     4: {
         *("embedded", "derived", "find", "gate", "chain"),  # what is asked
-        *("prepare", "spool", "receipts", "arrivals", "holdings", "standing", "build", "intake", "owner"),  # what is written
+        *("prepare", "spool", "receipts", "arrivals", "holdings", "standing", "build", "intake", "owner", "forward"),  # what is written
     },
     5: {"cli"},
 }
@@ -33,6 +33,7 @@ ONLY_IMPORTERS = {
     "pypdfium2": {"graph.read.pdf"},
     "fastapi": {"api"},
     "prometheus_client": {"api.metrics"},
+    "httpx": {"graph.store.remote"},
     "uvicorn": {"graph.cli", "api.listening"},
     "selectolax": {"graph.read"},
 }
@@ -115,7 +116,7 @@ def test_nothing_is_imported_inside_a_function() -> None:
 
 def test_only_config_and_the_doors_read_the_environment() -> None:
     readers = {module for module, path in modules().items() if "os.environ" in path.read_text("utf-8") or "os.getenv" in path.read_text("utf-8")}
-    assert readers <= {"graph.cli.main", "graph.cli.storing", "api.app"}
+    assert readers <= {"graph.cli.main", "graph.cli.storing", "api.app", "api.nursery"}
 
 
 @pytest.mark.parametrize("module", sorted(modules()))

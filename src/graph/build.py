@@ -45,7 +45,7 @@ from graph.receipts import Kept, open_receipts
 from graph.resolve import Knowledge, KnownDocument, hold, load_knowledge, resolve
 from graph.spool import Spool
 from graph.standing import write_statuses
-from graph.store import Filling, Store, dump_quads, open_writable, publish
+from graph.store import Filling, Readable, Store, dump_quads, open_writable, publish
 from graph.text import fold
 
 
@@ -254,7 +254,7 @@ def load(files: tuple[Path, ...], folder: Path, base: str) -> Iterator[tuple[Pat
         publish(store, folder)
 
 
-def dump(store: Store, folder: Path, base: str) -> list[Path]:
+def dump(store: Readable, folder: Path, base: str) -> list[Path]:
     """Write a store's graph as sorted TriG, one file per document and one for what documents share: the same bytes for the same graph.
 
     What an earlier dump left of documents that are gone is taken away, so that the folder holds one state; other files stay.
@@ -286,7 +286,7 @@ def dump_name(graph: str, base: str) -> str | None:
     'eli_vn_ttg_quyet-dinh_2023_165'
     """
     path = graph.removeprefix(f"{base}graph/")
-    if path == "knowledge":
+    if path in {"knowledge", "state"}:
         return None
     document, _, kind = path.rpartition("/")
     if path == graph or kind not in iris.KINDS:

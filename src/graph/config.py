@@ -73,6 +73,19 @@ class Settings:
     render_limit_s: float = 60.0  # for taking one HTML or Word file apart; real ones take below a second
     pdf_limit_s: float = 280.0  # the same for a PDF, whose scanned pages take about four seconds each; below read_limit_s, so that the reason is told
     render_memory_bytes: int = 2_000_000_000
+    remote_query: str | None = None  # address of another engine's SPARQL 1.1 endpoint; None: the graph is in `store`
+    remote_update: str | None = None  # where it takes updates
+    remote_graphs: str | None = None  # where it speaks the Graph Store protocol
+    remote_auth: str = "basic"  # or "digest": how user and password are sent
+    remote_user: str | None = None
+    remote_password: str | None = field(default=None, repr=False)
+    remote_token: str | None = field(default=None, repr=False)  # sent as "Bearer"
+    remote_ca: Path | None = None  # certificates to trust instead of the system's
+    remote_rows: int | None = None  # rows after which the engine cuts answers off without saying so (Virtuoso: ResultSetMaxRows)
+    remote_atomic: bool = False  # the engine runs one update request in one transaction that readers see all of or nothing
+    remote_queries: int = 8  # of strangers, that the engine is asked at a time
+    remote_limit_s: float = 600.0  # for one request of the project's own: a list of everything, a batch of an update
+    remote_answer_bytes: int = 2_000_000_000  # the same
 
     @property
     def writable(self) -> Path:
@@ -96,8 +109,9 @@ class Settings:
             raise ConfigError("VNPLAN_TOKEN, VNPLAN_TOKEN_FILE: chỉ đặt một trong hai")
         for spec in fields(self):
             name = spec.name
-            if name != "port" and spec.type in {"int", "float"} and getattr(self, name) <= 0:
-                raise ConfigError(f"VNPLAN_{name.upper()}: đọc được {getattr(self, name)}, cần một số lớn hơn 0")
+            value = getattr(self, name)
+            if name != "port" and spec.type in {"int", "float", "int | None"} and value is not None and value <= 0:
+                raise ConfigError(f"VNPLAN_{name.upper()}: đọc được {value}, cần một số lớn hơn 0")
 
 
 def read_settings(environment: Mapping[str, str], **given: object) -> Settings:
@@ -120,10 +134,17 @@ def read_settings(environment: Mapping[str, str], **given: object) -> Settings:
 
 def _parse(name: str, text: str, kind: str) -> object:
     try:
-        if kind == "int":
+        if kind == "bool":
+            return _YES_NO[text.lower()]
+        if kind in {"int", "int | None"}:
             return int(text)
         if kind == "float":
             return float(text)
+    except KeyError as error:
+        raise ConfigError(f"{name}: đọc được “{text}”, cần yes hoặc no") from error
     except ValueError as error:
         raise ConfigError(f"{name}: đọc được “{text}”, cần một số") from error
     return Path(text) if "Path" in kind else text
+
+
+_YES_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}

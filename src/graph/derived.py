@@ -18,28 +18,34 @@ from graph.index.ask import Index, index_build
 from graph.index.build import build_index
 from graph.index.refresh import States, refresh_index
 from graph.lists import Lists, load_lists
-from graph.store import Store, current_build, open_published
+from graph.store import Readable, Store, open_published, published_folder
 
 FOLDER = "index"
 
 
 @contextmanager
-def open_index(settings: Settings, store: Store) -> Iterator[Index]:
+def open_index(settings: Settings, store: Readable) -> Iterator[Index]:
     """Give the index of the state that `embedded.open_graph` opened.
 
     Raises: OSError if it must be made and cannot be written anywhere.
     """
     lists = load_lists(settings.home / "data" / "lists")
     with tempfile.TemporaryDirectory(prefix="vnplan-index-") as temporary:
-        build = current_build(settings.store) if settings.store else None
-        if settings.store and build:
-            yield keep_index(settings.store, store, build, lists, temporary=Path(temporary))
-        else:
-            build_index(store, Path(temporary) / "index.sqlite", lists)
-            yield Index(Path(temporary) / "index.sqlite")
+        yield index_of(settings.store, store, lists, temporary=Path(temporary))
 
 
-def keep_index(folder: Path, store: Store, build: str, lists: Lists, *, temporary: Path) -> Index:
+def index_of(folder: Path | None, store: Readable, lists: Lists, *, temporary: Path) -> Index:
+    """Give the index of a state: kept in the folder that published it, or made in a temporary one."""
+    build = store.build_id()
+    if folder is not None and published_folder(folder, build).is_dir():
+        return keep_index(folder, store, build, lists, temporary=temporary)
+    path = temporary / f"{build}.sqlite"
+    if index_build(path) != build:
+        _make(store, path, build, lists)
+    return Index(path)
+
+
+def keep_index(folder: Path, store: Readable, build: str, lists: Lists, *, temporary: Path) -> Index:
     """Give the index of a published state: from the store's folder, made there if it has none, or in another folder where that cannot be written."""
     kept = index_path(folder, build)
     if index_build(kept) == build:
@@ -83,7 +89,7 @@ def forget_indexes(folder: Path) -> None:
             old.unlink(missing_ok=True)
 
 
-def _make(store: Store, path: Path, build: str, lists: Lists) -> None:
+def _make(store: Readable, path: Path, build: str, lists: Lists) -> None:
     made = build_index(store, path, lists)
     if made != build:
         path.unlink(missing_ok=True)

@@ -11,14 +11,16 @@ from pathlib import Path
 
 from graph.config import Settings
 from graph.errors import StoreError
-from graph.store import Store, memory_store, open_published, open_writable, publish
+from graph.store import Readable, Store, memory_store, open_published, open_remote, open_writable, publish, remote_of
 
 
-def open_graph(settings: Settings) -> Store:
-    """Open the named store's state in force; without a named store, the embedded default graph in memory.
+def open_graph(settings: Settings) -> Readable:
+    """Open the state in force of the engine that the settings name, else of the named store; without either, the embedded default graph in memory.
 
     Raises: StoreError if the store has no finished build, or the default graph is missing or damaged.
     """
+    if remote := remote_of(settings):
+        return open_remote(remote, settings.base)
     if settings.store is not None:
         return open_published(settings.store)
     store = memory_store()

@@ -14,7 +14,10 @@ VnplanError                 anything that a person can mend; its message says wh
 ├── IdentityError           the ledger or a ruling contradicts itself
 ├── WorkError               a process of the project's own does not start
 ├── StoreError              the store cannot be opened, or refuses data
-│   └── LockedError         another process writes to the store
+│   ├── LockedError         another process writes to the store
+│   ├── RemoteError         another machine's engine is down, or answers what it should not
+│   │   └── RemoteSlowError it takes longer than allowed, or stopped half way for that reason
+│   └── ChangingError       a new state is just being written there: what was asked would be answered half from the old one
 └── QueryError              a query is malformed, or asks for what is refused
     └── QueryLimitError     a query met a limit of time, rows or bytes
 """
@@ -108,6 +111,18 @@ class StoreError(VnplanError):
 
 class LockedError(StoreError):
     """Another process has the store open for writing; later it can be written to."""
+
+
+class RemoteError(StoreError):
+    """Another machine's engine is down, refuses, or answers something else than it was asked for; nothing of it is used."""
+
+
+class RemoteSlowError(RemoteError):
+    """Another machine's engine takes longer than allowed, or says that it stopped half way."""
+
+
+class ChangingError(StoreError):
+    """Another machine's engine is just being given a new state; asking again a little later helps."""
 
 
 class QueryError(VnplanError):

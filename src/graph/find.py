@@ -15,7 +15,7 @@ from rdflib import URIRef
 from graph.errors import AmbiguousKeyError, HeadingError, ItemNotFoundError, KeyNotFoundError
 from graph.numbers import parse_key
 from graph.rdf import iris
-from graph.store import Row, Store
+from graph.store import Readable, Row
 
 # The engine sifts by the sequence, which stands in the number as typed: 10 ms of 2,000 documents, where to read every number took 115 (2026-11-20).
 NUMBERED = """
@@ -37,7 +37,7 @@ SELECT ?heading ?title ?locator WHERE {
 """
 
 
-def find_document(store: Store, key: str) -> str:
+def find_document(store: Readable, key: str) -> str:
     """Give the IRI of the document or task that a key means; an IRI that it had before leads to the present one.
 
     In:     a number with or without type and date, as people write it, with "#" and a locator where one of its tasks is meant; or an IRI.
@@ -46,7 +46,7 @@ def find_document(store: Store, key: str) -> str:
     return find_among(_numbered(store, key), store, key)
 
 
-def find_node(store: Store, key: str) -> str:
+def find_node(store: Readable, key: str) -> str:
     """Give the IRI of whatever a key means: as `find_document`, and a heading by its locator, and everything that has an IRI.
 
     Raises: KeyNotFoundError; AmbiguousKeyError with all that fit.
@@ -54,7 +54,7 @@ def find_node(store: Store, key: str) -> str:
     return _meant(_numbered(store, key), store, key.strip())
 
 
-def find_among(rows: Iterable[Row], store: Store, key: str) -> str:
+def find_among(rows: Iterable[Row], store: Readable, key: str) -> str:
     """Do as `find_document` does, where the rows of the documents that may be meant are at hand."""
     key = key.strip()
     iri = _meant(rows, store, key)
@@ -64,11 +64,11 @@ def find_among(rows: Iterable[Row], store: Store, key: str) -> str:
     return iri
 
 
-def _numbered(store: Store, key: str) -> list[Row]:
+def _numbered(store: Readable, key: str) -> list[Row]:
     return store.select(NUMBERED.format(sequence=parse_key(key.partition("#")[0]).sequence or ""))
 
 
-def _meant(rows: Iterable[Row], store: Store, key: str) -> str:
+def _meant(rows: Iterable[Row], store: Readable, key: str) -> str:
     if key.startswith(("http://", "https://")):
         found = _present(store, key)
         if found is None:
@@ -79,7 +79,7 @@ def _meant(rows: Iterable[Row], store: Store, key: str) -> str:
     return _item(store, document, number, locator) if locator else document
 
 
-def _item(store: Store, document: str, number: str, locator: str) -> str:
+def _item(store: Readable, document: str, number: str, locator: str) -> str:
     """Give the task at a locator, else the heading."""
     found = _present(store, str(iris.task(document, locator))) or _present(store, str(iris.section(document, locator)))
     if found is None:
@@ -104,7 +104,7 @@ def pick_document(rows: Iterable[Row], key: str) -> str:
     return found[0][0]
 
 
-def _present(store: Store, iri: str) -> str | None:
+def _present(store: Readable, iri: str) -> str | None:
     """Give the present IRI of what has, or had, this one; None where the graph knows nothing of it."""
     try:
         rows = store.select(KNOWN, iri=URIRef(iri))

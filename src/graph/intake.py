@@ -19,7 +19,7 @@ from graph.errors import UsageError
 from graph.rdf import iris
 from graph.rdf.document import digest_of, insertion, written
 from graph.rdf.types import Triple
-from graph.store import Store
+from graph.store import Readable, Store
 from graph.vocab import VP
 
 KEPT = """SELECT ?file ?name ?sha ?document ?intake WHERE { ?file vp:fileName ?name ; dcterms:isPartOf ?intake .
@@ -54,7 +54,7 @@ def check_name(name: str) -> str:
     return plain
 
 
-def kept_files(store: Store, base: str, file: URIRef | None = None) -> dict[str, Kept]:
+def kept_files(store: Readable, base: str, file: URIRef | None = None) -> dict[str, Kept]:
     """Give all that is kept, and what was withdrawn, by name; with `file` (an IRI) that one alone."""
     rows = store.select(KEPT, intake=iris.intake_graph(base), **({"file": file} if file is not None else {}))
     documents: dict[str, list[str]] = {}

@@ -80,7 +80,7 @@ class Done:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
     """Why an order was not carried out: nothing changed. `kind`: unreadable, flawed, taken, condition, unknown, withdrawn,
-    locked (by another process), store (damaged, disk full: `reason` is for the log)."""
+    locked (by another process), store (damaged, disk full: `reason` is for the log); graph.forward has more."""
 
     kind: str
     reason: str

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TypeAlias
 
-from graph.cli import asking, reading, storing
+from graph.cli import asking, publishing, reading, storing
 from graph.cli.parser import Parser
 
 MOST_JOBS = 256
@@ -98,6 +98,11 @@ def _storing(commands: Commands) -> None:
     load = _command(commands, "load", storing.load_files, "Nạp RDF nguyên trạng (N-Quads, TriG, Turtle)")
     load.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _store(load, "./store")
+    publish = _command(commands, "publish", publishing.publish_there, "Đưa bản dựng lên máy chủ dữ liệu của VNPLAN_REMOTE_... (build, load tự làm)")
+    how = publish.add_mutually_exclusive_group()
+    how.add_argument("--loaded", action="store_true", help="máy chủ đã tự nạp bản này (docs/engines.md): đếm lại, chỉ gửi những gì thiếu")
+    how.add_argument("--replace", action="store_true", help="thay toàn bộ những gì máy chủ đang giữ dưới VNPLAN_BASE")
+    _store(publish, "./store")
     dump = _command(commands, "dump", storing.dump_store, "Xuất kho: mỗi văn bản một tệp TriG, cùng dữ liệu thì cùng từng byte")
     dump.add_argument("--output", type=Path, required=True, metavar="DIR")
     _store(dump, "đồ thị mặc định")

@@ -7,6 +7,7 @@ import csv
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from rdflib import URIRef
@@ -22,7 +23,7 @@ from graph.find import find_document, find_node
 from graph.gate import refuse_service
 from graph.index.ask import Index
 from graph.queries import question
-from graph.store import Most, Scope, Store
+from graph.store import Most, Readable, Scope
 from graph.text import quoted
 from graph.validate import Report, gather, load_shapes, validate
 
@@ -31,10 +32,11 @@ DEEPEST = 50  # hops; the longest real chain has six
 
 def validate_documents(given: argparse.Namespace, settings: Settings) -> int:
     """Run `vnplan validate`: findings and score of the plans named, or of all. Exit code 1 where a rule of grade Violation is broken."""
-    store, shapes = open_graph(settings), load_shapes(settings.home)
-    labels = {row["iri"]: row["label"] for row in store.select(question("plans"))}
-    chosen = [find_document(store, key) for key in given.keys] or list(labels)
-    reports = [validate(gather(store, document), shapes, document=document) for document in chosen]
+    shapes = load_shapes(settings.home)
+    with closing(open_graph(settings)) as store:
+        labels = {row["iri"]: row["label"] for row in store.select(question("plans"))}
+        chosen = [find_document(store, key) for key in given.keys] or list(labels)
+        reports = [validate(gather(store, document), shapes, document=document) for document in chosen]
     if given.format == "json":
         print(json.dumps([report.to_json() for report in reports], ensure_ascii=False, indent=2))
     elif given.format == "turtle":
@@ -53,10 +55,9 @@ def trace_document(given: argparse.Namespace, settings: Settings) -> int:
     """Run `vnplan trace`."""
     if not 1 <= given.depth <= DEEPEST:
         raise UsageError(f"--depth: nhận {given.depth}, cần một số từ 1 đến {DEEPEST}")
-    store = open_graph(settings)
-    start, to = find_document(store, given.key), find_document(store, given.to) if given.to else None
     strengths = read_strengths(given.strength)
-    with open_index(settings, store) as index:
+    with closing(open_graph(settings)) as store, open_index(settings, store) as index:
+        start, to = find_document(store, given.key), find_document(store, given.to) if given.to else None
         sift = Sift(kind=given.kind, level=given.level, province=given.province, agencies=_agencies(index, given.agency), year=given.year)
         wanted = Wanted(start=start, direction=given.direction, depth=given.depth, strengths=strengths, sift=sift, to=to, every=given.every)
         found = answer(index, wanted)
@@ -87,13 +88,14 @@ def ask_question(given: argparse.Namespace, settings: Settings) -> int:
     is_turtle = given.format == "turtle"
     query = _query(given.query)
     refuse_service(query)
-    answer = open_graph(settings).answer(
-        query,
-        result_form="json" if is_turtle else given.format,
-        rdf_form="turtle",
-        scope=Scope(),
-        most=Most(size_bytes=settings.query_answer_bytes),
-    )
+    with closing(open_graph(settings)) as store:
+        answer = store.answer(
+            query,
+            result_form="json" if is_turtle else given.format,
+            rdf_form="turtle",
+            scope=Scope(),
+            most=Most(size_bytes=settings.query_answer_bytes),
+        )
     if is_turtle != (answer.kind == "graph"):
         raise QueryError(f"--format {given.format} không hợp với câu hỏi này: CONSTRUCT, DESCRIBE cần turtle; SELECT, ASK cần json, csv, tsv hay xml")
     sys.stdout.buffer.write(answer.body)
@@ -114,12 +116,12 @@ def _query(text: str) -> str:
 
 def explain(given: argparse.Namespace, settings: Settings) -> int:
     """Run `vnplan why`: the passages, rules and file that a document, an item of it, or another node of the graph rests on."""
-    store = open_graph(settings)
-    print("\n".join(_reasons(store, find_node(store, given.key))))
+    with closing(open_graph(settings)) as store:
+        print("\n".join(_reasons(store, find_node(store, given.key))))
     return 0
 
 
-def _reasons(store: Store, iri: str) -> Iterator[str]:
+def _reasons(store: Readable, iri: str) -> Iterator[str]:
     rows = store.select(question("why"), node=URIRef(iri))
     if not rows:
         raise UsageError(f"Trong đồ thị không có toàn văn hay đoạn văn nào làm chứng cho <{iri}>")

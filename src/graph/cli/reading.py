@@ -15,6 +15,7 @@ from pathlib import Path
 from graph.arrivals import Left
 from graph.build import Report, build
 from graph.cli.progress import ProgressLine, duration
+from graph.cli.publishing import publish_if_meant
 from graph.config import Settings
 from graph.crew import Crew, Lost
 from graph.errors import SourceError, UsageError
@@ -146,6 +147,7 @@ def build_store(given: argparse.Namespace, settings: Settings) -> int:
         print(f"vnplan: bỏ qua {error}", file=sys.stderr)
     for left in report.left:
         print(f"vnplan: {_what_is_left(left)}", file=sys.stderr)
+    publish_if_meant(settings)
     if report.skipped and not report.documents:
         return 2
     return SKIPPED if report.skipped else 0

@@ -8,11 +8,13 @@ import os
 import signal
 import socket
 import sys
+from contextlib import closing
 from types import FrameType
 
 import uvicorn
 
 from graph.build import dump, load
+from graph.cli.publishing import publish_if_meant
 from graph.config import Settings
 from graph.embedded import open_graph
 from graph.errors import UsageError
@@ -22,13 +24,15 @@ def load_files(given: argparse.Namespace, settings: Settings) -> int:
     """Run `vnplan load`."""
     for file, quads in load(tuple(given.files), settings.writable, settings.base):
         print(f"{file}: {quads} bộ bốn", file=sys.stderr)
+    publish_if_meant(settings)
     return 0
 
 
 def dump_store(given: argparse.Namespace, settings: Settings) -> int:
     """Run `vnplan dump`."""
-    for file in dump(open_graph(settings), given.output, settings.base):
-        print(file)
+    with closing(open_graph(settings)) as store:
+        for file in dump(store, given.output, settings.base):
+            print(file)
     return 0
 
 
@@ -46,8 +50,9 @@ def _why_not_free(host: str, port: int) -> str | None:
 
 def serve(given: argparse.Namespace, settings: Settings) -> int:
     """Run `vnplan serve`: the service, by name, so that graph never imports it."""
+    if settings.store is not None or settings.remote_query is not None:
+        open_graph(settings).close()  # a store without a finished build is told of here, in one line
     if settings.store is not None:
-        open_graph(settings)  # a store without a finished build is told of here, in one line
         os.environ["VNPLAN_STORE"] = str(settings.store)
     os.environ.update(VNPLAN_HOST=settings.host, VNPLAN_PORT=str(settings.port))
     if why := _why_not_free(settings.host, settings.port):

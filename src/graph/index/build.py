@@ -20,13 +20,13 @@ from graph.index.hops import first_of_each, mention_hops, open_ends, relation_ho
 from graph.index.words import cut, number_words
 from graph.lists import Lists
 from graph.numbers import parse_number
-from graph.store import Row, Store
+from graph.store import Readable, Row
 from graph.vocab import entry
 
 SCHEMA = 3  # of schema.sql: a file of another one is made anew
 
 
-def build_index(store: Store, path: Path, lists: Lists) -> str:
+def build_index(store: Readable, path: Path, lists: Lists) -> str:
     """Make the index of a store's present state; give the build id that it carries.
 
     In:     the authority lists: which types of document set work.
@@ -49,7 +49,7 @@ def build_index(store: Store, path: Path, lists: Lists) -> str:
     return build
 
 
-def _fill(base: sqlite3.Connection, store: Store, lists: Lists) -> None:
+def _fill(base: sqlite3.Connection, store: Readable, lists: Lists) -> None:
     fill_overview(base, store)
     tasks = list(_once(ask(store, "tasks")))
     insert(base, "task", (_task(row) for row in tasks))
@@ -60,7 +60,7 @@ def _fill(base: sqlite3.Connection, store: Store, lists: Lists) -> None:
     base.executemany("INSERT INTO words VALUES (?, ?, ?, ?, ?)", list(_words(base)))
 
 
-def fill_overview(base: sqlite3.Connection, store: Store) -> None:
+def fill_overview(base: sqlite3.Connection, store: Readable) -> None:
     """Write the rows of every agency and document."""
     agencies = {row["iri"]: row for row in ask(store, "agencies")}
     provinces = {iri: _province(iri, agencies) for iri in agencies}
@@ -68,7 +68,7 @@ def fill_overview(base: sqlite3.Connection, store: Store) -> None:
     insert(base, "document", (_document(row, agencies, provinces) for row in _once(ask(store, "documents"))))
 
 
-def fill_document(base: sqlite3.Connection, store: Store, document: str) -> list[Row]:
+def fill_document(base: sqlite3.Connection, store: Readable, document: str) -> list[Row]:
     """Write the rows of one document's tasks and targets; give its tasks."""
     tasks = list(_once(ask(store, "tasks", document=URIRef(document))))
     insert(base, "task", (_task(row) for row in tasks))
@@ -77,14 +77,14 @@ def fill_document(base: sqlite3.Connection, store: Store, document: str) -> list
     return tasks
 
 
-def count(base: sqlite3.Connection, store: Store) -> None:
+def count(base: sqlite3.Connection, store: Readable) -> None:
     """Count what lists show, from the rows that are written."""
     base.execute("CREATE TEMP TABLE cited (document TEXT PRIMARY KEY, citing INTEGER)")
     base.executemany("INSERT INTO cited VALUES (?, ?)", ((row["document"], int(row["citing"])) for row in ask(store, "cited")))
     base.executescript(_resource("count.sql"))
 
 
-def _fill_chains(base: sqlite3.Connection, store: Store, tasks: Iterable[Row], working: Set[str]) -> None:
+def _fill_chains(base: sqlite3.Connection, store: Readable, tasks: Iterable[Row], working: Set[str]) -> None:
     relations = list(ask(store, "relations"))
     insert(base, "hop", first_of_each([*task_hops(tasks), *relation_hops(relations, working), *mention_hops(ask(store, "mentions"))]))
     insert(base, "open_end", open_ends(relations))
@@ -96,7 +96,7 @@ def working(base: sqlite3.Connection, lists: Lists) -> frozenset[str]:
     return frozenset(iri for iri, type_ in base.execute("SELECT iri, type FROM document") if type_ in types)
 
 
-def ask(store: Store, name: str, **bindings: URIRef) -> Iterable[Row]:
+def ask(store: Readable, name: str, **bindings: URIRef) -> Iterable[Row]:
     """Ask the question of a file beside this one, with variables bound to IRIs."""
     return store.select(_resource(f"{name}.rq"), **bindings)
 

@@ -2,7 +2,8 @@
 
 It holds db/ (what a build writes), published/<build id>/ (finished states, unchanging), the file `current` (the name of the one in force), the file
 `lock` (whoever writes holds it), files/ (what an owner gave, see graph.owner) and, while the database is filled, before/ (its state before that).
-Beside them graph.receipts keeps its notes, graph.derived its indexes.
+Beside them graph.receipts keeps its notes, graph.derived its indexes, and graph.store.remote the file `sent`: which states an engine elsewhere
+may hold.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from graph.store.filling import undo
 from graph.store.state import Store
 
 STILL_READ_S = 60.0  # longer than any query runs
+SENT = "sent"  # the file that names the states which an engine elsewhere may hold: they are kept, to tell what changed since
 
 
 @contextmanager
@@ -30,7 +32,7 @@ def open_writable(folder: Path) -> Iterator[Store]:
 
     Raises: LockedError if another process has it open for writing, StoreError if it is no store.
     """
-    with _alone(folder):
+    with alone(folder):
         try:
             undo(folder, current_build(folder))
             (folder / "db").mkdir(exist_ok=True)
@@ -48,8 +50,11 @@ def open_writable(folder: Path) -> Iterator[Store]:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Hold the folder's lock. The engine's own comes too late: what was killed is put back before the engine opens it."""
+def alone(folder: Path) -> Iterator[None]:
+    """Hold the folder's lock: who writes in it, or gives away what it holds.
+
+    The engine's own lock comes too late: what was killed is put back before the engine opens it.
+    """
     if folder.is_dir() and not (folder / "lock").exists() and not (folder / "db").exists() and any(folder.iterdir()):
         raise StoreError(f"{folder}: thư mục đã có tệp khác, không phải kho; hãy nêu một thư mục trống hoặc chưa có ở --store")
     try:
@@ -82,7 +87,7 @@ def publish(store: Store, folder: Path, derive: Callable[[str], object] = lambda
     former = current_build(folder)
     if build != former:
         _switch(folder, build, former)
-    _clear(folder, {build, former})
+    _clear(folder, {build, former, *_sent(folder)})
     return build
 
 
@@ -102,6 +107,16 @@ def _clear(folder: Path, kept: set[str | None]) -> None:
     for old in (folder / "published").iterdir():
         if old.name not in kept and (old.name.endswith(".unfinished") or time.time() - old.stat().st_mtime > STILL_READ_S):
             shutil.rmtree(old, ignore_errors=True)
+
+
+def published_folder(folder: Path, build: str) -> Path:
+    """Say where a finished state is, or was."""
+    return folder / "published" / build
+
+
+def _sent(folder: Path) -> list[str]:
+    note = folder / SENT
+    return note.read_text("ascii").split() if note.exists() else []
 
 
 def current_build(folder: Path) -> str | None:

@@ -37,14 +37,22 @@ class Bounded(io.BytesIO):
         return super().write(bytes(data))
 
 
+def refuse_many(place: int, most: int | None) -> None:
+    """Refuse the row at a place, counted from 1, that is one too many.
+
+    Raises: QueryLimitError.
+    """
+    if most is not None and place > most:
+        raise _too_many(most)
+
+
 def counted(triples: Iterable[ox.Triple], most: int | None) -> Iterator[ox.Triple]:
     """Pass triples on.
 
     Raises: QueryLimitError once there are more than allowed.
     """
-    for place, triple in enumerate(triples):
-        if most is not None and place == most:
-            raise _too_many(most)
+    for place, triple in enumerate(triples, start=1):
+        refuse_many(place, most)
         yield triple
 
 

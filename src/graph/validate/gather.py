@@ -10,10 +10,10 @@ from __future__ import annotations
 from rdflib import Graph, URIRef
 
 from graph.queries import question
-from graph.store import Store
+from graph.store import Readable
 
 
-def gather(store: Store, document: str) -> Graph:
+def gather(store: Readable, document: str) -> Graph:
     """Give what `validate` takes for a document that the store holds.
 
     In:     an open store and the IRI of the document.
