@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from api.errors import KINDS, PROBLEM
-from api.negotiate import HTML, Offer
+from api.negotiate import HTML, XLSX, Offer
 from api.schemas import Schema, referring
 
 ALWAYS = ("internal", "no-store")  # what any answer from the graph may meet
@@ -41,4 +41,5 @@ def answers(*offers: Offer, schema: str | None = None, leads: Sequence[int] = ()
 def _schema(offer: Offer, name: str | None) -> Schema:
     if name is not None and offer.media == "application/json":
         return referring(name)
-    return {} if offer.media.endswith("json") else {"type": "string", "format": "binary"} if offer.media == "application/gzip" else {"type": "string"}
+    is_binary = offer.media in {"application/gzip", XLSX.media}
+    return {} if offer.media.endswith("json") else {"type": "string", "format": "binary"} if is_binary else {"type": "string"}

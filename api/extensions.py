@@ -26,6 +26,7 @@ MEDIA: Mapping[str, str] = {
     "xml": "application/sparql-results+xml",
     "csv": "text/csv",
     "tsv": "text/tab-separated-values",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 _NAMED = re.compile(r"(/(?!static/)(?:scheme/)?[a-z-]+)\.([a-z]+)")
 _PARAMETERS = ("format", "output")

@@ -1,6 +1,6 @@
-"""Lists of documents, tasks, agencies and targets, and search over all: JSON, and pages to a browser.
+"""Lists of documents, tasks, agencies and targets, and search over all: JSON, CSV, Excel, and pages to a browser.
 
-Answers: /documents, /tasks, /agencies, /targets, /search with their filters, a page at a time, with the number in all.
+Answers: /documents, /tasks, /agencies, /targets, /search with their filters, a page at a time, with the number in all; as tables, whole.
 Assumes: the index of the edition in force.
 Never:   reads the store where the index has the answer.
 """
@@ -18,12 +18,14 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from api.answers import Responses, answers
 from api.edition import Edition
 from api.errors import agree
-from api.negotiate import HTML, JSON
+from api.negotiate import CSV, HTML, JSON, XLSX, Offer
 from api.paging import MOST_SKIPPED, paged
 from api.render import render
 from api.service import Service
+from api.tables import MOST_EXPORTED, answer_sheets, told_if_cut, whole_list
 from graph.index.ask import Index
-from graph.index.rows import Filter, Page
+from graph.index.rows import Filter, Page, TaskRow
+from graph.tables import TABLES
 
 router = APIRouter(tags=["danh sách"], default_response_class=Response)
 
@@ -60,7 +62,8 @@ Wanted = Annotated[Narrowing, Query()]
 
 
 def _listed(schema: str) -> Responses:
-    return answers(JSON, HTML, schema=schema, problems=("bad-request", "no-document", "not-acceptable", "ambiguous-key"))
+    offers = (JSON, HTML) if schema == "HitPage" else (JSON, HTML, CSV, XLSX)
+    return answers(*offers, schema=schema, problems=("bad-request", "no-document", "not-acceptable", "ambiguous-key"))
 
 
 @router.get("/documents", summary="Văn bản: có toàn văn, và chỉ được viện dẫn", responses=_listed("DocumentPage"))
@@ -99,8 +102,10 @@ def _search(index: Index, given: Filter, *, offset: int, limit: int) -> Page[Any
 
 def _answer(request: Request, wanted: Narrowing, name: str, ask: Callable[..., Page[Any]]) -> Response:
     service: Service = request.app.state.service
-    offer = agree(request, (JSON, HTML))
+    offer = agree(request, (JSON, HTML, CSV, XLSX) if name in TABLES else (JSON, HTML))
     edition = service.editions.current()
+    if offer in {CSV, XLSX}:
+        return _as_table(edition, wanted, name, ask, offer)
     page = ask(edition.index, to_filter(edition, wanted), offset=wanted.offset, limit=wanted.limit)
     headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
     if offer is HTML:
@@ -108,6 +113,21 @@ def _answer(request: Request, wanted: Narrowing, name: str, ask: Callable[..., P
         return HTMLResponse(render(request, f"{name}.html", page=page, wanted=wanted, list=name, **options), headers=headers)
     items = [{**asdict(row), "url": service.urls.of(row.iri)} for row in page.items]
     return JSONResponse(paged(page, items, service.urls, name, **wanted.given()), headers=headers)
+
+
+def _as_table(edition: Edition, wanted: Narrowing, name: str, ask: Callable[..., Page[Any]], offer: Offer) -> Response:
+    chosen = to_filter(edition, wanted)
+    most = wanted.limit if "limit" in wanted.model_fields_set else MOST_EXPORTED
+
+    def ask_page(offset: int, limit: int) -> Page[Any]:
+        return ask(edition.index, chosen, offset=wanted.offset + offset, limit=limit)
+
+    page = whole_list(ask_page, most)
+    with edition.index.whole() as whole:
+        tasks = tuple(row for row in page.items if isinstance(row, TaskRow))
+        bases = whole.bases(tasks) if tasks else whole.carried(row.iri for row in page.items)
+    sheet, headers = told_if_cut(TABLES[name](page.items, bases), page, {"Vary": "Accept", "Cache-Control": "no-cache"})
+    return answer_sheets((sheet,), offer, name, headers)
 
 
 def _options(service: Service, index: Index) -> dict[str, list[tuple[str, str]]]:

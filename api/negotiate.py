@@ -43,6 +43,7 @@ class Range:
 
 HTML = Offer(name="html", media="text/html", aliases=("application/xhtml+xml",))
 CSV = Offer(name="csv", media="text/csv")
+XLSX = Offer(name="xlsx", media="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 JSON = Offer(name="json", media="application/json")
 TURTLE = Offer(name="turtle", media="text/turtle", aliases=("application/x-turtle",))
 JSON_LD = Offer(name="jsonld", media="application/ld+json", aliases=("application/json",))

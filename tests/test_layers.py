@@ -17,7 +17,7 @@ LAYERS = {
     2: {"read", "extract", "resolve", "rdf", "draw"},
     3: {"store", "index", "validate", "queries"},
     4: {
-        *("embedded", "derived", "find", "gate", "chain"),  # what is asked
+        *("embedded", "derived", "find", "gate", "chain", "tables"),  # what is asked
         *("prepare", "spool", "receipts", "arrivals", "holdings", "standing", "build", "intake", "owner", "forward"),  # what is written
     },
     5: {"cli"},
@@ -36,6 +36,7 @@ ONLY_IMPORTERS = {
     "httpx": {"graph.store.remote"},
     "uvicorn": {"graph.cli", "api.listening"},
     "selectolax": {"graph.read"},
+    "xlsxwriter": {"graph.tables"},
 }
 
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence, Set
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from graph.index.around import Around
 from graph.index.build import SCHEMA
+from graph.index.records import columns, record
 from graph.index.rows import AgencyRow, AssignmentRow, Counts, DocumentRow, Filter, Hit, Page, TargetRow, TaskRow
+from graph.index.whole import Whole
 from graph.index.words import match
 from graph.store import Row
 
@@ -88,6 +90,12 @@ class Index:
         """Open the index to be walked along its chains."""
         with self._base() as base:
             yield Around(base)
+
+    @contextmanager
+    def whole(self) -> Iterator[Whole]:
+        """Open the index to be read in large pieces."""
+        with self._base() as base:
+            yield Whole(base)
 
     def counts(self) -> Counts:
         """Count what the index holds."""
@@ -209,18 +217,18 @@ class Index:
             conditions.add("words MATCH ?", words)
             conditions.add("words.kind = ?", table)
             order = f"bm25(words, 0, 0, 12, 4, 1), {order}"
-        columns = _columns(kind, table)
+        chosen = columns(kind, table)
         with self._base() as base:
             total = int(base.execute(f"SELECT count(*) FROM {source}{conditions.where()}", conditions.values).fetchone()[0])
-            sql = f"SELECT {columns} FROM {source}{conditions.where()} ORDER BY {order} LIMIT ? OFFSET ?"
+            sql = f"SELECT {chosen} FROM {source}{conditions.where()} ORDER BY {order} LIMIT ? OFFSET ?"
             rows = base.execute(sql, [*conditions.values, _most(limit), offset]).fetchall()
-        return Page(total=total, offset=offset, limit=limit, items=tuple(_record(kind, row) for row in rows))
+        return Page(total=total, offset=offset, limit=limit, items=tuple(record(kind, row) for row in rows))
 
     def _one(self, kind: type[R], iri: str) -> R | None:
         table, source, _ = _FROM[kind]
         with self._base() as base:
-            row = base.execute(f"SELECT {_columns(kind, table)} FROM {source} WHERE {table}.iri = ?", (iri,)).fetchone()
-        return _record(kind, row) if row is not None else None
+            row = base.execute(f"SELECT {columns(kind, table)} FROM {source} WHERE {table}.iri = ?", (iri,)).fetchone()
+        return record(kind, row) if row is not None else None
 
 
 def _most(limit: int) -> int:
@@ -248,19 +256,6 @@ def _narrow_assignment(conditions: _Conditions, wanted: Filter) -> None:
     _add(assigned, "assignment.role = ?", wanted.role)
     if len(assigned.parts) > 1:
         conditions.add(f"EXISTS (SELECT 1 FROM assignment{assigned.where()})", *assigned.values)
-
-
-def _columns(kind: type[Any], table: str) -> str:
-    names = (entry.name for entry in fields(kind) if entry.name != "assignments")
-    return ", ".join("document.label AS document_label" if name == "document_label" else f"{table}.{name}" for name in names)
-
-
-def _record(kind: type[R], row: sqlite3.Row) -> R:
-    values = dict(row)
-    for name in ("held", "plan", "is_group"):
-        if name in values:
-            values[name] = bool(values[name])
-    return kind(**values)
 
 
 def _assignments(base: sqlite3.Connection, task: str) -> tuple[AssignmentRow, ...]:
