@@ -17,7 +17,7 @@ LAYERS = {
     2: {"read", "extract", "resolve", "rdf", "draw"},
     3: {"store", "index", "validate", "queries"},
     4: {
-        *("embedded", "derived", "find", "gate", "chain", "tables"),  # what is asked
+        *("embedded", "derived", "find", "gate", "chain", "tables", "coverage"),  # what is asked
         *("prepare", "spool", "receipts", "arrivals", "holdings", "standing", "build", "intake", "owner", "forward"),  # what is written
     },
     5: {"cli"},

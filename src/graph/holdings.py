@@ -204,6 +204,11 @@ def note_loaded(store: Store, file: Path, base: str) -> None:
     store.update(insertion(_noted(digest, base)))
 
 
+def note_change(store: Store, text: str, base: str) -> None:
+    """Bring triples that no document's digests stand for into the build id: what people decided."""
+    store.update(insertion(_noted(digest_of(text), base)))
+
+
 def _noted(digest: str, base: str) -> dict[URIRef, str]:
     """Give the note that brings something into the build id that no document's digests stand for."""
     name = iris.knowledge_graph(base)
@@ -219,7 +224,8 @@ def write_rulings(store: Store, knowledge: Knowledge) -> None:
             triples = set(ruling_triples(document, ruling))
             if not triples <= noted:
                 text = written(triples)
-                store.update(insertion({name: text, **_noted(digest_of(text), knowledge.base)}))
+                store.update(insertion({name: text}))
+                note_change(store, text, knowledge.base)
 
 
 def ruling_triples(document: str, ruling: Ruling) -> Iterator[Triple]:

@@ -166,6 +166,9 @@ class VP:
     executesDocument: URIRef
     # rulings and graphs
     aboutCitation: URIRef
+    aboutTask: URIRef
+    carriesOutTask: URIRef
+    isUpheld: URIRef
     means: URIRef
     decidedBy: URIRef
     decidedOn: URIRef

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from graph.cli import asking, publishing, reading, storing
+from graph.cli import asking, covering, publishing, reading, storing
 from graph.cli.parser import Parser
 
 MOST_JOBS = 256
@@ -85,13 +86,42 @@ def _asking(commands: Commands) -> None:
     trace.add_argument("--year", type=int, metavar="YYYY", help="chỉ văn bản ban hành, nhiệm vụ đến hạn trong năm này")
     trace.add_argument("--kind", choices=("document", "task"), help="chỉ văn bản, hoặc chỉ nhiệm vụ")
     trace.add_argument("--format", choices=("text", "json", "csv", "svg", "html"), default="text")
+    coverage = _coverage(commands)
     ask = _command(commands, "ask", asking.ask_question, "Hỏi bằng SPARQL: câu hỏi, tên tệp, hay “-”")
     ask.add_argument("query", metavar="QUERY|FILE")
     ask.add_argument("--format", choices=("json", "csv", "tsv", "xml", "turtle"), default="csv")
     why = _command(commands, "why", asking.explain, "Cho biết đoạn văn, quy tắc và tệp mà một dữ kiện dựa vào")
     why.add_argument("key", metavar="KEY", help=KEY)
-    for command in (validate, trace, ask, why):
+    for command in (validate, trace, coverage, ask, why):
         _store(command, default)
+
+
+def _coverage(commands: Commands) -> Parser:
+    coverage = _command(
+        commands,
+        "coverage",
+        covering.cover_document,
+        "Đối chiếu nhiệm vụ, chỉ tiêu của một văn bản với các kế hoạch thực hiện nó: đã có, một phần, chưa có",
+    )
+    coverage.add_argument("key", metavar="KEY", help="số, ký hiệu (kèm ngày nếu cần) hoặc IRI của văn bản cấp trên")
+    coverage.add_argument("--province", metavar="SLUG", help="chỉ kế hoạch của địa bàn này: quang-ngai")
+    coverage.add_argument("--agency", metavar="NAME", help="chỉ nhiệm vụ mà cơ quan này chủ trì: tên hoặc IRI")
+    coverage.add_argument("--format", choices=("text", "json", "csv", "xlsx"), default="text")
+    decided = coverage.add_mutually_exclusive_group()
+    decided.add_argument(
+        "--confirm", nargs=2, metavar="TASK", help="ghi kết luận: nhiệm vụ trước (của địa phương) thực hiện nhiệm vụ sau (của văn bản)"
+    )
+    decided.add_argument("--reject", nargs=2, metavar="TASK", help="ghi kết luận ngược lại: không thực hiện; gợi ý này không hiện nữa")
+    coverage.add_argument("--by", metavar="NAME", help="ai kết luận")
+    coverage.add_argument("--on", type=_day, metavar="DAY", help="ngày kết luận, như 2026-05-01 (không nêu: hôm nay)")
+    return coverage
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"nhận “{text}”, cần một ngày như 2026-05-01") from error
 
 
 def _storing(commands: Commands) -> None:

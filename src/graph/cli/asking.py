@@ -58,7 +58,7 @@ def trace_document(given: argparse.Namespace, settings: Settings) -> int:
     strengths = read_strengths(given.strength)
     with closing(open_graph(settings)) as store, open_index(settings, store) as index:
         start, to = find_document(store, given.key), find_document(store, given.to) if given.to else None
-        sift = Sift(kind=given.kind, level=given.level, province=given.province, agencies=_agencies(index, given.agency), year=given.year)
+        sift = Sift(kind=given.kind, level=given.level, province=given.province, agencies=agencies_named(index, given.agency), year=given.year)
         wanted = Wanted(start=start, direction=given.direction, depth=given.depth, strengths=strengths, sift=sift, to=to, every=given.every)
         found = answer(index, wanted)
     if given.format == "json":
@@ -74,7 +74,11 @@ def trace_document(given: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _agencies(index: Index, named: str | None) -> frozenset[str] | None:
+def agencies_named(index: Index, named: str | None) -> frozenset[str] | None:
+    """Give the agencies that --agency means; None where it is not given.
+
+    Raises: UsageError if there is none of that name.
+    """
     if named is None:
         return None
     found = index.agencies_named(named)

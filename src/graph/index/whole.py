@@ -62,6 +62,11 @@ class Whole:
             found.setdefault(row["source"], []).append(row["label"])
         return {iri: tuple(dict.fromkeys(labels)) for iri, labels in found.items()}
 
+    def linked(self, documents: Iterable[str]) -> frozenset[tuple[str, str]]:
+        """Give the pairs of documents of which one carries out, rests on or issues the other: what states it first, of those asked for."""
+        sql = "SELECT document AS one, target AS other FROM hop WHERE strength IN ('strong', 'weak', 'through') AND document IN ({})"
+        return frozenset((row["one"], row["other"]) for row in self._rows(sql, documents))
+
     def _tasks(self, condition: str, values: Iterable[str]) -> tuple[TaskRow, ...]:
         source = "task JOIN document ON document.iri = task.document"
         sql = f"SELECT {columns(TaskRow, 'task')} FROM {source} WHERE {condition} ORDER BY task.document, task.ord"

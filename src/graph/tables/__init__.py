@@ -5,8 +5,8 @@ write.py      a table as CSV, several as one workbook; the only importer of xlsx
 lists.py      documents, tasks, agencies and targets as tables
 """
 
-from graph.tables.lists import TABLES, tasks_table
+from graph.tables.lists import TABLES, TASK_COLUMNS, Bases, task_cells
 from graph.tables.sheet import Cell, Column, Sheet
 from graph.tables.write import to_csv, to_workbook
 
-__all__ = ["TABLES", "Cell", "Column", "Sheet", "tasks_table", "to_csv", "to_workbook"]
+__all__ = ["TABLES", "TASK_COLUMNS", "Bases", "Cell", "Column", "Sheet", "task_cells", "to_csv", "to_workbook"]
