@@ -1,4 +1,4 @@
-"""Citation chains at /trace: JSON, CSV, and a page with a list and a drawing to a browser.
+"""Citation chains at /trace: JSON, CSV, Excel, and a page with a list and a drawing to a browser.
 
 Answers: which documents and tasks a document or task carries out (up), or is carried out by (down), each hop with the words that state it; by which
          ways, and where they end.
@@ -8,8 +8,6 @@ Never:   shows a hop without its quote and place.
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -19,17 +17,19 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from api.answers import answers
 from api.edition import Edition
 from api.errors import ProblemError, agree
-from api.negotiate import CSV, HTML, JSON, labelled
+from api.negotiate import CSV, HTML, JSON, XLSX
 from api.render import render
 from api.service import Service
+from api.tables import answer_sheets
 from api.trace_page import show_trace, with_urls
 from graph.chain import CHOICES, Sift, Wanted, answer, read_strengths, rows
 from graph.draw.parts import LEVELS
 from graph.model.chain import Direction
+from graph.tables import Column, Sheet
 
 router = APIRouter(tags=["truy vết"], default_response_class=Response)
 DEPTH = 6
-ANSWERS = answers(JSON, CSV, HTML, schema="Chain", problems=("bad-request", "no-document", "not-acceptable", "ambiguous-key"))
+ANSWERS = answers(JSON, CSV, HTML, XLSX, schema="Chain", problems=("bad-request", "no-document", "not-acceptable", "ambiguous-key"))
 KEY = "Số, ký hiệu (kèm ngày nếu cần) hoặc IRI của văn bản, nhiệm vụ"
 STRENGTHS = "|".join(CHOICES)
 
@@ -67,7 +67,7 @@ class Asked(BaseModel):
 def trace_chain(request: Request, asked: Annotated[Asked, Query()]) -> Response:
     """Follow the chain of a document or task."""
     service: Service = request.app.state.service
-    offer = agree(request, (JSON, CSV, HTML))
+    offer = agree(request, (JSON, CSV, HTML, XLSX))
     headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
     key = (asked.key or "").strip()
     if not key:
@@ -78,8 +78,10 @@ def trace_chain(request: Request, asked: Annotated[Asked, Query()]) -> Response:
     found = answer(edition.index, to_wanted(edition, key, asked))
     if offer is HTML:
         return HTMLResponse(show_trace(request, found, asked, key), headers=headers)
-    if offer is CSV:
-        return Response(_as_csv(rows(found)), media_type=labelled(CSV), headers=headers)
+    if offer in {CSV, XLSX}:
+        heads, *cells = rows(found)
+        sheet = Sheet(name="Chuỗi", columns=tuple(Column(head=str(head)) for head in heads), rows=tuple(cells))
+        return answer_sheets((sheet,), offer, "trace", headers)
     return JSONResponse(with_urls(found.to_json(key), service.urls), headers=headers)
 
 
@@ -98,9 +100,3 @@ def to_wanted(edition: Edition, key: str, asked: Asked) -> Wanted:
         to=edition.find(asked.to) if asked.to else None,
         every=asked.paths == "all",
     )
-
-
-def _as_csv(table: tuple[tuple[object, ...], ...]) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows(table)
-    return text.getvalue()

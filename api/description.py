@@ -16,7 +16,7 @@ from api.answers import AS_PROBLEM
 from api.schemas import schemas
 
 VERSION = "3.0.3"
-NEEDED = {("/trace", "key")}  # by programs: a browser that sends none gets a form to fill in
+NEEDED = {("/trace", "key"), ("/coverage", "key")}  # by programs: a browser that sends none gets a form to fill in
 
 
 def describe(app: FastAPI) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from rdflib import URIRef
 
+from api.coverages import Coverages
 from api.reports import Found, Reports
 from graph.derived import index_of
 from graph.errors import ChangingError, StoreError
@@ -40,6 +41,7 @@ class Edition:
     store: Readable
     index: Index
     reports: Reports
+    coverages: Coverages
 
     def find(self, key: str) -> str:
         """Give the IRI of the document or task that a key means, at the cost of those with its number.
@@ -113,11 +115,13 @@ class Editions:
 
     def _open(self) -> Edition:
         state, store = self._states.open()
+        index = index_of(self._folder, store, self._lists, temporary=self._temporary)
         self._edition = Edition(
             state=state,
             build=store.build_id(),
             store=store,
-            index=index_of(self._folder, store, self._lists, temporary=self._temporary),
+            index=index,
             reports=Reports(store, self._shapes, self._found),
+            coverages=Coverages(store, index),
         )
         return self._edition

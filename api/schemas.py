@@ -12,7 +12,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from graph.index.rows import AgencyRow, Counts, DocumentRow, Hit, TargetRow, TaskRow
+from graph.coverage import Basis, Extent, Verdict
+from graph.index.rows import AgencyRow, AssignmentRow, Counts, DocumentRow, Hit, TargetRow, TaskRow
 from graph.model.chain import Node, OpenEnd
 from graph.validate import Finding
 
@@ -41,6 +42,7 @@ def schemas() -> dict[str, Schema]:
     found["Report"] = _report(found)
     found["ReportPage"] = _page("Report")
     found["Chain"] = _chain(found)
+    found["Coverage"] = _coverage(found)
     counts = _record(found, Counts)
     found["Health"] = _object(status={"enum": ["ok"]}, build=TEXT, base=TEXT, counts=counts, workers=WHOLE)
     return found
@@ -98,6 +100,33 @@ def _report(found: dict[str, Schema]) -> Schema:
         score=_object(total=_maybe(NUMBER), groups=_array(group)),
         rules=_array(rule),
         findings=_array(_record(found, Finding, cut=TRUTH, weight=NUMBER)),
+    )
+
+
+def _coverage(found: dict[str, Schema]) -> Schema:
+    task = {
+        "iri": TEXT,
+        "locator": TEXT,
+        "statement": TEXT,
+        "document": TEXT,
+        "lead": _array(_record(found, AssignmentRow)),
+        "deadline": _maybe(TEXT),
+    }
+    extent: Schema = {"enum": [extent.value for extent in Extent]}
+    match = _object(local=TEXT, basis={"enum": [basis.value for basis in Basis]}, whole=TRUTH, score=_maybe(NUMBER))
+    match["properties"] |= {"quote": TEXT, "start": WHOLE, "end": WHOLE, "document": TEXT, "decidedBy": TEXT, "decidedOn": _maybe(TEXT)}
+    target = _record(found, TargetRow)
+    verdict: Schema = {"enum": [verdict.value for verdict in Verdict]}
+    twice = _object(tasks=_array(TEXT), agency=TEXT, year=_maybe(TEXT), score=NUMBER, basis={"enum": [Basis.SUGGESTED.value]})
+    return _object(
+        key=TEXT,
+        document=_object(iri=TEXT, label=TEXT, held=TRUTH),
+        cut=TRUTH,
+        counts={"type": "object", "additionalProperties": WHOLE},
+        central=_array(_object(**task, extent=extent, ifConfirmed=extent, matches=_array(match), url=URL)),
+        local=_array(_object(**task, source=TEXT, strength=TEXT, parentless=TRUTH, url=URL)),
+        targets=_array(_object(central=target, plan=TEXT, local=_maybe(target), verdict=verdict, reason=TEXT)),
+        orderedTwice=_array(twice),
     )
 
 

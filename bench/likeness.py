@@ -44,8 +44,9 @@ def read_pairs(kind: str) -> tuple[Pair, ...]:
 
 
 def _pair(row: Mapping[str, str], rare: Rareness) -> Pair:
-    found = next(Likeness([grams(row["central"])], rare).like(grams(row["local"])), None)
-    return Pair(row["central"], row["local"], row["carries"], found.score if found else 0.0, found.share if found else 0.0)
+    cut, likeness = grams(row["local"]), Likeness([grams(row["central"])], rare)
+    found = next(likeness.like(cut), None)
+    return Pair(row["central"], row["local"], row["carries"], found.score if found else 0.0, likeness.share(0, cut))
 
 
 def measured(pairs: tuple[Pair, ...], threshold: float) -> tuple[float, float]:

@@ -16,7 +16,7 @@ from tests.api.conftest import DOCUMENT, Served
 
 LIMIT_S = 30  # of making requests up; those at the edges of what is described come first, and all of them
 ACCEPTS = ["application/json", "text/csv", "text/html", "text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml"]
-ACCEPTS += ["image/png"]  # none has that
+ACCEPTS += ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "image/png"]  # none has that
 ANSWERS = [  # operation, an address of it
     ("/documents", "/documents?held=true&year=2023"),
     ("/documents", "/documents?document=none"),
@@ -29,6 +29,9 @@ ANSWERS = [  # operation, an address of it
     ("/trace", "/trace?key=900"),
     ("/trace", "/trace?key=23-NQ/TW&strength=strong,&kind=task"),
     ("/trace", "/trace?key=41/KH-UBND&direction=up"),
+    ("/coverage", "/coverage?key=41/KH-UBND"),
+    ("/coverage", "/coverage?key=23-NQ/TW&by=agency"),
+    ("/coverage", "/coverage?key=900"),
     ("/validation", "/validation?document=41/KH-UBND"),
     ("/validation", "/validation?document=23-NQ/TW"),
     ("/healthz", "/healthz"),

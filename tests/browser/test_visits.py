@@ -21,6 +21,7 @@ PAGES = [
     f"/{DOCUMENT}/vd/200-260.html",
     "/id/co-quan/so-cong-thuong-tinh-tan-ha.html",
     "/trace?key=23-NQ/TW",
+    "/coverage?key=41/KH-UBND",
     "/validation?document=41/KH-UBND",
     "/sparql?query=SELECT+*+{+%3Ft+vp:statement+%3Fwords+}",
     "/dataset",

@@ -104,9 +104,9 @@ def _paths(found: Trace, wanted: Wanted, stops: tuple[End, ...]) -> tuple[Path, 
     return tuple(sorted((path for target in targets if (path := best_path(found, target))), key=lambda path: (path.cost, path.nodes)))
 
 
-def rows(found: Answer) -> tuple[tuple[object, ...], ...]:
+def rows(found: Answer) -> tuple[tuple[str | int | None, ...], ...]:
     """Give the hops as rows of a table, the heads first: for CSV and spreadsheets."""
     labels = {node.iri: f"{node.locator} {node.label}" if node.locator else node.label for node in found.trace.nodes}
     heads = ("from", "from_label", "relation", "strength", "to", "to_label", "quote", "document", "place", "start", "end", "state")
-    told = [{**hop_json(hop), "from_label": labels[hop.source], "to_label": labels[hop.target]} for hop in found.trace.hops]
-    return heads, *(tuple(hop[name] for name in heads) for hop in told)
+    cells = (hop_json(hop) | {"from_label": labels[hop.source], "to_label": labels[hop.target]} for hop in found.trace.hops)
+    return heads, *(tuple(row[name] for name in heads) for row in cells)

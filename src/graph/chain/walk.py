@@ -56,7 +56,7 @@ class Trace:
         }
 
 
-def hop_json(hop: Hop) -> dict[str, object]:
+def hop_json(hop: Hop) -> dict[str, str | int | None]:
     """Give a hop as /trace does."""
     return {
         **{

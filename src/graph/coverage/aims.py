@@ -42,16 +42,24 @@ class Plan:
 
 def compare(document: DocumentRow, targets: Sequence[TargetRow], plans: Sequence[Plan]) -> Iterator[Aim]:
     """Hold the targets of a central document against those of local plans: one answer for each target and plan."""
+    of_plans = [_by_words(plan.targets) for plan in plans]
     for target in targets:
         measured = indicator_words(target.indicator)
-        for plan in plans:
-            alike = [one for one in plan.targets if measured and indicator_words(one.indicator) == measured]
+        for plan, by_words in zip(plans, of_plans, strict=True):
+            alike = by_words.get(measured, ()) if measured else ()
             if not alike:
                 yield Aim(central=target, plan=plan.document.iri, local=None, verdict=Verdict.MISSING, reason="Kế hoạch không nêu chỉ tiêu này.")
                 continue
             best = min(alike, key=lambda one: _nearness(target, one))
             verdict, reason = judge(target, best, is_same_place=_is_same_place(document, plan.document))
             yield Aim(central=target, plan=plan.document.iri, local=best, verdict=verdict, reason=reason)
+
+
+def _by_words(targets: Sequence[TargetRow]) -> dict[frozenset[str], list[TargetRow]]:
+    found: dict[frozenset[str], list[TargetRow]] = {}
+    for target in targets:
+        found.setdefault(indicator_words(target.indicator), []).append(target)
+    return found
 
 
 def indicator_words(indicator: str) -> frozenset[str]:

@@ -14,9 +14,9 @@ from functools import cached_property
 
 from graph.chain import Carried, Source, Trace, carried_out, trace
 from graph.coverage.aims import Plan, compare
-from graph.coverage.match import Sides, match
+from graph.coverage.match import Sides, cut_all, match
 from graph.coverage.records import Aim, Match, Ruling, Standing, Twice, standing_of, with_parts
-from graph.coverage.twice import LEADING, ordered_twice
+from graph.coverage.twice import LEADING, Orders, ordered_twice
 from graph.errors import KeyNotFoundError, UsageError
 from graph.index.ask import Index
 from graph.index.rows import DocumentRow, TaskRow
@@ -119,7 +119,8 @@ def _held_against(whole: Whole, below: Trace, carried: Sequence[Carried], wanted
     central = tuple(row for row in whole.tasks(own.values()) if row.iri in own)
     local = tuple(row for row in whole.tasks({one.task.document for one in carried}) if row.iri in known and _is_wanted(row, documents, wanted))
     plans = tuple(documents[iri] for iri in dict.fromkeys(row.document for row in local))
-    sides = Sides(document=document, central=central, local=local, said=_said(below, wanted.document), rulings=rulings)
+    cuts = cut_all((*central, *local))
+    sides = Sides(document=document, central=central, local=local, said=_said(below, wanted.document), cuts=cuts, rulings=rulings)
     return Coverage(
         document=document,
         central=central,
@@ -128,7 +129,7 @@ def _held_against(whole: Whole, below: Trace, carried: Sequence[Carried], wanted
         known=known,
         matches=match(sides),
         aims=tuple(compare(document, whole.targets(own.values()), [Plan(document=plan, targets=whole.targets([plan.iri])) for plan in plans])),
-        twice=_twice(whole, local),
+        twice=_twice(whole, local, cuts),
         is_cut=below.is_cut,
     )
 
@@ -143,9 +144,10 @@ def _said(below: Trace, document: str) -> dict[str, Hop]:
     return {hop.source: hop for hop in reversed(below.hops) if hop.target == document and hop.strength in {Strength.STRONG, Strength.WEAK}}
 
 
-def _twice(whole: Whole, local: Sequence[TaskRow]) -> tuple[Twice, ...]:
+def _twice(whole: Whole, local: Sequence[TaskRow], cuts: Mapping[str, frozenset[str]]) -> tuple[Twice, ...]:
     bodies = {one.agency for row in local for one in row.printed(*LEADING) if one.agency}
-    led = whole.led(bodies)
-    documents = {row.document for row in led}
+    rows = whole.led(bodies)
+    documents = {row.document for row in rows}
     years = {row.iri: row.year for row in whole.documents(documents)}
-    return ordered_twice(local, led, years, whole.linked(documents))
+    every = {**cuts, **cut_all(row for row in rows if row.iri not in cuts)}
+    return ordered_twice(local, Orders(rows=rows, cuts=every, years=years, linked=whole.linked(documents)))

@@ -33,11 +33,10 @@ LEAST_TASK = 0.34
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alike:
-    """A sentence that another one is like. score: 0 to 1; share: how much of this sentence's weight the other one says, 0 to 1."""
+    """A sentence that another one is like, by its place. score: 0 to 1."""
 
     place: int
     score: float
-    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +89,20 @@ class Likeness:
         for place, cut in enumerate(sentences):
             for gram in cut:
                 postings.setdefault(gram, []).append(place)
-        self._postings = postings
+        self._postings = {gram: (rare.of(gram) ** 2, places) for gram, places in postings.items()}
 
     def like(self, cut: frozenset[str], least: float = 0.0) -> Iterator[Alike]:
         """Give the sentences that are at least so much like another one, in their order: the cosine of their weighted grams."""
-        dots = [0.0] * len(self._sentences)
-        square = 0.0
-        for gram in cut:
-            worth = self._rare.of(gram) ** 2
-            square += worth
-            for place in self._postings.get(gram, ()):
-                dots[place] += worth
-        length = sqrt(square)
-        for place, dot in enumerate(dots):
-            if dot and dot >= least * length * self._lengths[place]:
-                yield Alike(place=place, score=dot / (length * self._lengths[place]), share=self._share(place, cut))
+        dots: dict[int, float] = {}
+        for gram in cut & self._postings.keys():
+            worth, places = self._postings[gram]
+            for place in places:
+                dots[place] = dots.get(place, 0.0) + worth
+        length = sqrt(sum(self._rare.of(gram) ** 2 for gram in cut))
+        for place in sorted(place for place, dot in dots.items() if dot >= least * length * self._lengths[place]):
+            yield Alike(place=place, score=dots[place] / (length * self._lengths[place]))
 
-    def _share(self, place: int, cut: frozenset[str]) -> float:
+    def share(self, place: int, cut: frozenset[str]) -> float:
+        """Say how much of a sentence's weight another one says, 0 to 1."""
         own = self._sentences[place]
         return sum(map(self._rare.of, own & cut)) / sum(map(self._rare.of, own))

@@ -7,7 +7,7 @@ Never:   proposes what a person rejected; proposes anything for a task whose wor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.coverage.likeness import LEAST_TASK, Likeness, grams, rareness
@@ -23,12 +23,13 @@ MOST = 3  # proposals for a local task
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sides:
-    """What is held against each other. `said`: the hop by which a local task's own words carry the document out, by its IRI."""
+    """What is held against each other. By tasks' IRIs, `said`: the hop by which own words carry the document out; `cuts`: what a task orders."""
 
     document: DocumentRow
     central: Sequence[TaskRow]
     local: Sequence[TaskRow]
     said: Mapping[str, Hop]
+    cuts: Mapping[str, frozenset[str]]
     rulings: Sequence[Ruling]
 
 
@@ -37,7 +38,7 @@ def match(sides: Sides) -> tuple[Match, ...]:
     known = {(one.central, one.local): one for one in stated(sides)}
     known |= {(one.central, one.local): one for one in confirmed(sides)}
     rejected = {(ruling.central, ruling.local) for ruling in sides.rulings if not ruling.is_upheld}
-    settled = {local for _, local in known if (_, local) not in rejected}
+    settled = {one.local for pair, one in known.items() if pair not in rejected}
     found = [one for pair, one in known.items() if pair not in rejected]
     found += [one for one in suggested(sides) if (one.central, one.local) not in rejected and one.local not in settled]
     order = {row.iri: place for place, row in enumerate(sides.central)}
@@ -71,15 +72,20 @@ def confirmed(sides: Sides) -> Iterator[Match]:
 
 def suggested(sides: Sides) -> Iterator[Match]:
     """Propose, for each local task, the central ones that its wording is most like."""
-    central, local = ([grams(said(row)) for row in rows] for rows in (sides.central, sides.local))
+    central, local = ([sides.cuts[row.iri] for row in rows] for rows in (sides.central, sides.local))
     likeness = Likeness(central, rareness([*central, *local]))
     for row, cut in zip(sides.local, local, strict=True):
         alike = sorted(likeness.like(cut, LEAST_TASK), key=lambda one: -one.score)
         for one in alike[:MOST]:
             if one.score >= NEARLY * alike[0].score:
-                yield Match(
-                    central=sides.central[one.place].iri, local=row.iri, basis=Basis.SUGGESTED, is_whole=one.share >= WHOLE, score=round(one.score, 3)
-                )
+                is_whole = likeness.share(one.place, cut) >= WHOLE
+                iri = sides.central[one.place].iri
+                yield Match(central=iri, local=row.iri, basis=Basis.SUGGESTED, is_whole=is_whole, score=round(one.score, 3))
+
+
+def cut_all(rows: Iterable[TaskRow]) -> dict[str, frozenset[str]]:
+    """Cut what tasks order into what likeness compares, by their IRIs."""
+    return {row.iri: grams(said(row)) for row in rows}
 
 
 def said(row: TaskRow) -> str:

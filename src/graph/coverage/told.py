@@ -100,7 +100,7 @@ def lines(coverage: Coverage) -> Iterator[str]:
         yield ""
         yield "Có thể là một nhiệm vụ được giao hai lần (gợi ý, chờ xác nhận):"
     for pair in coverage.twice:
-        yield f"  - {_name(pair.one)}  ≈  {_name(pair.other)} ({pair.agency}, giống {pair.score:.2f})"
+        yield f"  - {_name(pair.one)}  ≈  {_name(pair.other)} ({pair.agency}, giống {_decimal(pair.score)})"
 
 
 def summary(coverage: Coverage) -> str:
@@ -122,7 +122,7 @@ def why(one: Match) -> str:
         return f"{BASES[one.basis]}{extent}: “{quoted(one.hop.quote, one.hop.start, one.hop.end, 160)}”, ký tự {one.hop.start}–{one.hop.end}"
     if one.decided_by:
         return f"{BASES[one.basis]}{extent}: {one.decided_by}" + (f", {one.decided_on}" if one.decided_on else "")
-    return f"{BASES[one.basis]}{extent}: giống {one.score:.2f}"
+    return f"{BASES[one.basis]}{extent}: giống {_decimal(one.score)}"
 
 
 def _aim_lines(coverage: Coverage) -> Iterator[str]:
@@ -137,3 +137,7 @@ def _aim_lines(coverage: Coverage) -> Iterator[str]:
 
 def _name(row: TaskRow) -> str:
     return f"{row.locator} {brief(row.statement, 100)} [{brief(row.document_label, 60)}]"
+
+
+def _decimal(score: float | None) -> str:
+    return f"{score or 0:.2f}".replace(".", ",")

@@ -8,9 +8,9 @@ Never:   proposes two tasks of one document, or of two of which one carries the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
-from graph.coverage.likeness import Likeness, Rareness, grams, rareness
-from graph.coverage.match import said
+from graph.coverage.likeness import Likeness, Rareness, rareness
 from graph.coverage.records import Twice
 from graph.index.rows import TaskRow
 
@@ -18,21 +18,25 @@ LEAST_TWICE = 0.5  # higher than for carrying out: among the tasks of one body m
 LEADING = ("lead", "advise")
 
 
-def ordered_twice(
-    asked: Sequence[TaskRow], led: Sequence[TaskRow], years: Mapping[str, int | None], linked: Set[tuple[str, str]]
-) -> tuple[Twice, ...]:
-    """Propose pairs, the most alike first.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orders:
+    """All tasks that some bodies lead. `cuts`: what each orders; `years`: of documents; `linked`: pairs of which one carries the other out."""
 
-    In:     the tasks asked for; all that their bodies lead, those asked for among them; the year of each document, by IRI; pairs of documents of
-            which one carries the other out.
-    """
+    rows: Sequence[TaskRow]
+    cuts: Mapping[str, frozenset[str]]
+    years: Mapping[str, int | None]
+    linked: Set[tuple[str, str]]
+
+
+def ordered_twice(asked: Sequence[TaskRow], orders: Orders) -> tuple[Twice, ...]:
+    """Propose pairs of which one is among the tasks asked for, the most alike first."""
     wanted = {row.iri for row in asked}
-    rare = rareness(grams(said(row)) for row in led)
+    rare = rareness(orders.cuts[row.iri] for row in orders.rows)
     found: dict[frozenset[str], Twice] = {}
-    for agency, rows in _by_agency(led).items():
-        for one in _alike(agency, rows, wanted, rare):
+    for agency, rows in _by_agency(orders.rows).items():
+        for one in _alike(agency, rows, wanted, (orders.cuts, rare)):
             documents = (one.one.document, one.other.document)
-            if documents[0] != documents[1] and documents not in linked and documents[::-1] not in linked and _is_same_year(one, years):
+            if documents[0] != documents[1] and orders.linked.isdisjoint({documents, documents[::-1]}) and _is_same_year(one, orders.years):
                 found.setdefault(frozenset({one.one.iri, one.other.iri}), one)
     return tuple(sorted(found.values(), key=lambda one: (-one.score, one.one.iri, one.other.iri)))
 
@@ -45,8 +49,8 @@ def _by_agency(led: Sequence[TaskRow]) -> Mapping[str, list[TaskRow]]:
     return groups
 
 
-def _alike(agency: str, rows: Sequence[TaskRow], wanted: Set[str], rare: Rareness) -> Iterator[Twice]:
-    cuts = [grams(said(row)) for row in rows]
+def _alike(agency: str, rows: Sequence[TaskRow], wanted: Set[str], weighed: tuple[Mapping[str, frozenset[str]], Rareness]) -> Iterator[Twice]:
+    cuts, rare = [weighed[0][row.iri] for row in rows], weighed[1]
     likeness = Likeness(cuts, rare)
     for row, cut in zip(rows, cuts, strict=True):
         if row.iri in wanted:
