@@ -29,7 +29,10 @@ class PublicRead:
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
         self._shared = CORSMiddleware(
-            app, allow_origins=["*"], allow_methods=["GET", "HEAD", "POST"], expose_headers=["ETag", "Retry-After", "Link", "X-Request-ID"]
+            app,
+            allow_origins=["*"],
+            allow_methods=["GET", "HEAD", "POST"],
+            expose_headers=["ETag", "Retry-After", "Link", "X-Request-ID", "X-Result-Truncated"],
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

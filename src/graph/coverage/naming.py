@@ -9,20 +9,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from graph.text import clean, fold, unwrap
 
-_POINT = r"(?:(?:điểm|tiết|ý|nhiệm\s+vụ|số\s+thứ\s+tự|stt|dòng)\s+(?:số\s+)?(?P<point>\d{1,3}(?:\.[\da-zđ]{1,3})*|[a-zđ](?!\w))[,\s]\s*)?"
-_CLAUSE = r"(?:khoản\s+(?P<clause>\d{1,2})[,\s]\s*)?"
-_TOP = r"(?P<kind>điều|mục|phần|phụ\s+lục)\s+(?P<top>[IVXLC]+(?:\.[\da-zđ]{1,3})*|\d{1,3}(?:\.[\da-zđ]{1,3})*|[A-E](?:\.[IVXLC\d]+)*)"
-_LEADING = r"(?:\s*,)?\s+(?:(?:của|tại|trong|kèm\s+theo|ban\s+hành\s+kèm\s+theo)\s+)*"
-_ITEM = re.compile(rf"{_POINT}{_CLAUSE}{_TOP}{_LEADING}(?P<type>(?:[^\W\d_]+\s+){{1,4}}?)(?:số\s*:?\s*)?$", re.IGNORECASE)
-_OTHER = re.compile(
-    r"(?<!\w)(?:điểm|tiết|ý|nhiệm\s+vụ|khoản|điều|mục|phần|phụ\s+lục)\s[^.;:]{0,24}$", re.IGNORECASE
-)  # "Điều 5, Điều 6": one of several
+# Kinds of items, from the inside out; of two of one rank a text says either.
+_RANKS = {
+    **{"diem": 0, "tiet": 0, "y": 0, "nhiem vu": 0, "so thu tu": 0, "stt": 0, "dong": 0},
+    **{"khoan": 1, "tieu muc": 1, "muc": 2, "dieu": 3, "chuong": 4, "phan": 4, "phu luc": 4},
+}
+_KIND = r"(?:điểm|tiết|ý|nhiệm\s+vụ|số\s+thứ\s+tự|stt|dòng|khoản|tiểu\s+mục|(?<!danh\s)(?<!hạng\s)(?<!chuyên\s)mục|điều|chương|phần|phụ\s+lục)"
+_LABEL = r"(?:\d{1,3}[a-zđ]?|[IVXLC]+|[a-zđ])(?:\.(?:\d{1,3}|[IVXLC]+|[a-zđ]))*(?!\w)"
+_ONE = re.compile(rf"(?<!\w)(?P<kind>{_KIND})\s+(?:số\s+)?(?P<label>{_LABEL})", re.IGNORECASE)
+_PLAIN_ONE = rf"(?<!\w){_KIND}\s+(?:số\s+)?{_LABEL}"
+_ITEM = re.compile(
+    rf"(?P<items>{_PLAIN_ONE}(?:[,\s]+(?:(?:của|tại|thuộc)\s+)?{_PLAIN_ONE})*)"
+    r"(?:\s*,)?\s+(?:(?:của|tại|trong|kèm\s+theo|ban\s+hành\s+kèm\s+theo)\s+)*(?P<type>(?:[^\W\d_]+\s+){1,4}?)(?:số\s*:?\s*)?$",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(rf"{_PLAIN_ONE}[^.;:]{{0,24}}$", re.IGNORECASE)  # "điểm a, b khoản 2": one of several
 _ROMAN = re.compile(r"[IVXLC]+|[A-E]")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _LOOK_BACK = 120
+ARTICLE = "Điều"  # before the steps of what is named by its article
 
 
 def named_item(words: str, number: str, kind: str) -> tuple[str, ...] | None:
@@ -48,14 +57,15 @@ def _steps(before: str, kind: str) -> tuple[str, ...] | None:
     found = _ITEM.search(before)
     if found is None or fold(found["type"]) != kind.replace("-", " ") or _OTHER.search(before[: found.start()]):
         return None
-    top = found["top"].split(".")
-    inner = tuple(step for part in (found["clause"], found["point"]) if part for step in part.split("."))
-    name = fold(found["kind"])
-    if name == "dieu":
-        return ("Điều", *top, *inner)
-    if name == "phu luc":
-        return (f"PL{_arabic(top[0])}", *top[1:], *inner)
-    return (*top, *inner)
+    items = [(fold(one["kind"]), one["label"]) for one in _ONE.finditer(found["items"])]
+    ranks = [_RANKS[name] for name, _ in items]
+    if any(inner >= outer for inner, outer in pairwise(ranks)) or ranks[-1] < _RANKS["muc"]:
+        return None  # from the outside in, side by side, or of an article that is not named: it is not known what is in what
+    steps: list[str] = []
+    for name, label in reversed(items):
+        first, *rest = label.split(".")
+        steps += [f"PL{_arabic(first)}" if name == "phu luc" else first, *rest]
+    return (ARTICLE, *steps) if items[-1][0] == "dieu" else tuple(steps)
 
 
 def _arabic(marker: str) -> str:
@@ -68,22 +78,26 @@ def _arabic(marker: str) -> str:
 def fitting(steps: tuple[str, ...], locators: Mapping[str, str]) -> tuple[tuple[str, bool], ...]:
     """Give the tasks that an item is, or that lie in it: (IRI, whether the item is the task itself); none where the item could be two.
 
-    In:     the locators of a document's tasks, by IRI. An article is found whichever chapter it stands in.
+    In:     the locators of a document's tasks, by IRI. An article is found in whichever chapter it stands, a section in whichever article.
 
     >>> fitting(("II", "1"), {"a": "II.1", "b": "II.1.a", "c": "III.1"})
     (('a', True), ('b', False))
     """
-    wanted, is_article = (steps[1:], True) if steps[0] == "Điều" else (steps, False)
+    is_article = steps[0] == ARTICLE
+    wanted = steps[1:] if is_article else steps
     below: dict[tuple[str, ...], list[tuple[str, bool]]] = {}
     for iri, locator in locators.items():
         path = tuple(locator.split("."))
-        chapter = _chapter(path) if is_article else ()
-        rest = path[len(chapter) :]
+        above = _above(path, is_article=is_article) if path[0] != wanted[0] or is_article else ()
+        rest = path[len(above) :]
         if rest[: len(wanted)] == wanted:
-            below.setdefault(chapter, []).append((iri, rest == wanted))
+            below.setdefault(above, []).append((iri, rest == wanted))
     return tuple(next(iter(below.values()))) if len(below) == 1 else ()
 
 
-def _chapter(path: tuple[str, ...]) -> tuple[str, ...]:
+def _above(path: tuple[str, ...], *, is_article: bool) -> tuple[str, ...]:
+    """Give what stands above an item and need not be named: the chapters above an article, the article above a section."""
+    if not is_article:
+        return path[:1] if path[0].isdigit() and len(path) > 1 and _ROMAN.fullmatch(path[1]) else ()
     inside = next((place for place, step in enumerate(path) if not _ROMAN.fullmatch(step)), len(path))
     return path[:inside]

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from graph.cli.main import main
 
 PLANS = Path(__file__).parents[2] / "texts" / "plans"
+COVERED = Path(__file__).parents[1] / "coverage" / "texts"  # a decision of the centre, and a province's plan that names two of its items
 CENTRAL = "88/KH-UBND"
 
 
@@ -86,3 +87,21 @@ def test_refuses_what_cannot_be(store: str, capsys: pytest.CaptureFixture[str], 
 def test_the_embedded_graph_takes_no_rulings(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["coverage", "165/QĐ-TTg", "--confirm", "a", "b", "--by", "A"]) == 2
     assert "--store" in capsys.readouterr().err
+
+
+def test_from_texts_to_what_is_covered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(tmp_path / "store")
+    assert main(["build", str(COVERED), "--store", folder, "--quiet"]) == 0
+    capsys.readouterr()
+    assert main(["coverage", "177/QĐ-TTg", "--store", folder, "--format", "json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    told = {one["locator"]: [(match["basis"], match["local"][-4:], match.get("quote")) for match in one["matches"]] for one in answer["central"]}
+    assert told["1.II.1"] == [("suggested", "II.1", None)]
+    assert told["1.II.2"] == [("stated", "II.3", "Triển khai điểm 2 mục II Quyết định số 177/QĐ-TTg")]
+    assert told["1.II.3"] == [("stated", "II.2", "Triển khai khoản 3 mục II Điều 1 Quyết định số 177/QĐ-TTg")]
+    assert told["2.1"] == []
+    assert [one["locator"] for one in answer["local"] if one["parentless"]] == ["II.4"]
+    assert {one["central"]["indicator"]: one["verdict"] for one in answer["targets"]} == {
+        "tỷ lệ xã có tủ sách": "lower",
+        "tỷ lệ thư viện liên thông dữ liệu": "missing",
+    }

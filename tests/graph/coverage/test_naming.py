@@ -15,6 +15,11 @@ CASES: list[tuple[str, tuple[str, ...] | None]] = [
     ("Thực hiện nhiệm vụ số 12 Phụ lục II ban hành kèm theo Nghị quyết số 15/NQ-CP", ("PL2", "12")),  # a row of an annex
     ("Triển khai mục II.3 Nghị quyết 15/NQ-CP", ("II", "3")),  # dots
     ("Triển khai điểm 3 mục II\nNghị quyết số 15/NQ-CP", ("II", "3")),  # over a line's end
+    ("Triển khai khoản 3 mục II Điều 1 Nghị quyết số 15/NQ-CP", ("Điều", "1", "II", "3")),  # a section of an article
+    ("Thực hiện nhiệm vụ tại mục II Nghị quyết số 15/NQ-CP", ("II",)),  # "nhiệm vụ" alone numbers nothing
+    ("Triển khai Điều 5 khoản 2 Nghị quyết số 15/NQ-CP", None),  # from the outside in: 2.5 or 5.2
+    ("Triển khai khoản 2 Nghị quyết số 15/NQ-CP", None),  # of which article
+    ("Triển khai danh mục 3 Nghị quyết số 15/NQ-CP", None),  # a list is no section
     ("Triển khai Nghị quyết số 15/NQ-CP", None),  # no item
     ("Triển khai Điều 5, Điều 6 Nghị quyết số 15/NQ-CP", None),  # one of several
     ("Triển khai điểm a, b khoản 2 Điều 5 Nghị quyết số 15/NQ-CP", None),  # several points
@@ -31,13 +36,15 @@ def test_names_an_item_or_none(words: str, steps: tuple[str, ...] | None, form: 
     assert named_item(unicodedata.normalize(form, words), NUMBER, KIND) == steps  # type: ignore[arg-type]
 
 
-TEXT = {"a": "I.3.1", "b": "II.5.2", "c": "II.5.2.a", "d": "II.6", "e": "PL2.12", "f": "II.3"}
+TEXT = {"a": "I.3.1", "b": "II.5.2", "c": "II.5.2.a", "d": "II.6", "e": "PL2.12", "f": "II.3", "g": "1.VI.1"}
 FITS: list[tuple[tuple[str, ...], tuple[tuple[str, bool], ...]]] = [
     (("Điều", "5", "2"), (("b", True), ("c", False))),  # an article below a chapter that is not named
     (("Điều", "3"), ()),  # of two chapters: not known which
     (("PL2", "12"), (("e", True),)),
     (("II",), (("b", False), ("c", False), ("d", False), ("f", False))),  # a section: each task in it, none wholly
     (("II", "7"), ()),
+    (("VI", "1"), (("g", True),)),  # a section of an article that is not named
+    (("Điều", "1", "VI", "1"), (("g", True),)),
 ]
 
 
