@@ -13,7 +13,7 @@ from collections import OrderedDict
 from graph.coverage import Coverage, Wanted, cover
 from graph.coverage.rulings import read_rulings
 from graph.index.ask import Index
-from graph.store import Store
+from graph.store import Readable
 
 KEPT = 8  # answers; one with 10,000 local tasks takes 17 MB (2026-11-20)
 
@@ -21,7 +21,7 @@ KEPT = 8  # answers; one with 10,000 local tasks takes 17 MB (2026-11-20)
 class Coverages:
     """Works out coverage for one edition and keeps what was asked for last."""
 
-    def __init__(self, store: Store, index: Index) -> None:
+    def __init__(self, store: Readable, index: Index) -> None:
         self._store, self._index = store, index
         self._known: OrderedDict[Wanted, Coverage] = OrderedDict()
         self._lock = threading.Lock()

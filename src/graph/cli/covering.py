@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from contextlib import closing
 from datetime import date
 
 from rdflib import URIRef
@@ -29,9 +30,8 @@ def cover_document(given: argparse.Namespace, settings: Settings) -> int:
     for pair, is_upheld in ((given.confirm, True), (given.reject, False)):
         if pair:
             _decide(given, settings, pair, is_upheld)
-    store = open_graph(settings)
-    document = find_document(store, given.key)
-    with open_index(settings, store) as index:
+    with closing(open_graph(settings)) as store, open_index(settings, store) as index:
+        document = find_document(store, given.key)
         agencies = agencies_named(index, given.agency)
         found = cover(index, read_rulings(store), Wanted(document=document, province=given.province, agencies=agencies))
         _print(found, index, given)

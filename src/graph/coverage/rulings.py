@@ -19,11 +19,11 @@ from graph.queries import question
 from graph.rdf import iris
 from graph.rdf.document import insertion, written
 from graph.rdf.types import Triple
-from graph.store import Store
+from graph.store import Readable, Store
 from graph.vocab import VP
 
 
-def read_rulings(store: Store) -> tuple[Ruling, ...]:
+def read_rulings(store: Readable) -> tuple[Ruling, ...]:
     """Give the rulings on tasks, of several on one pair the last: of one day the one that says no."""
     found: dict[tuple[str, str], Ruling] = {}
     rows = store.select(question("task-rulings"))
