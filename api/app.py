@@ -14,7 +14,26 @@ from contextlib import asynccontextmanager
 import anyio.to_thread
 from fastapi import FastAPI
 
-from api import chains, completeness, coverage, dataset, dumps, errors, health, linked_data, lists, named_graphs, owner, pages, sparql, static, terms
+from api import (
+    chains,
+    changes,
+    completeness,
+    coverage,
+    dataset,
+    due,
+    dumps,
+    errors,
+    health,
+    impact,
+    linked_data,
+    lists,
+    named_graphs,
+    owner,
+    pages,
+    sparql,
+    static,
+    terms,
+)
 from api.conditional import Tags
 from api.description import describe
 from api.extensions import Extensions
@@ -24,6 +43,11 @@ from api.metrics import Figures, serve_figures
 from api.observe import Observed, Routed
 from api.service import open_service
 from graph.config import Settings, read_settings
+
+PARTS = (
+    *(owner, sparql, health, lists, chains, coverage, impact, due, changes, completeness),
+    *(linked_data, named_graphs, terms, dataset, dumps, static, pages),
+)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -64,7 +88,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(Guard)
     app.add_middleware(HeadOnly)
     app.add_middleware(Observed, figures=figures, with_queries=chosen.log == "json-queries")
-    for part in (owner, sparql, health, lists, chains, coverage, completeness, linked_data, named_graphs, terms, dataset, dumps, static, pages):
+    for part in PARTS:
         app.include_router(part.router)
     errors.install(app)
     return app

@@ -15,6 +15,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from api.answers import answers
+from api.asking import Day
 from api.edition import Edition
 from api.errors import ProblemError, agree
 from api.negotiate import CSV, HTML, JSON, XLSX
@@ -55,6 +56,7 @@ class Asked(BaseModel):
     province: str | None = Field(None, max_length=80, description="Chỉ địa bàn này: quang-ngai")
     agency: str | None = Field(None, max_length=500, description="Chỉ văn bản của cơ quan này, nhiệm vụ nó chủ trì: tên hoặc IRI")
     year: int | None = Field(None, ge=1900, le=2200, description="Chỉ văn bản ban hành, nhiệm vụ đến hạn trong năm này")
+    as_of: Day = Field(None, description="Tình trạng hiệu lực vào ngày này (không nêu: hôm nay): 2025-06-30")
 
     @field_validator("key", "strength", "to", "paths", "kind", "level", "province", "agency", "year", mode="before")
     @classmethod
@@ -75,9 +77,10 @@ def trace_chain(request: Request, asked: Annotated[Asked, Query()]) -> Response:
             return HTMLResponse(render(request, "trace_form.html", asked=asked, levels=LEVELS.items()), headers=headers)
         raise ProblemError(kind="bad-request", detail="Thiếu tham số “key”: số, ký hiệu hoặc IRI của văn bản.")
     edition = service.editions.current()
-    found = answer(edition.index, to_wanted(edition, key, asked))
+    ground = edition.ground(asked.as_of)
+    found = answer(edition.index, to_wanted(edition, key, asked), ground)
     if offer is HTML:
-        return HTMLResponse(show_trace(request, found, asked, key), headers=headers)
+        return HTMLResponse(show_trace(request, found, asked, key, ground.day), headers=headers)
     if offer in {CSV, XLSX}:
         heads, *cells = rows(found)
         sheet = Sheet(name="Chuỗi", columns=tuple(Column(head=str(head)) for head in heads), rows=tuple(cells))

@@ -11,12 +11,14 @@ import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from rdflib import URIRef
 
 from api.coverages import Coverages
 from api.reports import Found, Reports
+from graph.config import Settings
 from graph.derived import index_of
 from graph.errors import ChangingError, StoreError
 from graph.find import find_among
@@ -25,6 +27,7 @@ from graph.index.rows import Filter
 from graph.lists import load_lists
 from graph.numbers import parse_key
 from graph.queries import question
+from graph.status import Catalogue, Ground, make_catalogue
 from graph.store import Readable, States
 from graph.validate import load_shapes
 
@@ -42,6 +45,12 @@ class Edition:
     index: Index
     reports: Reports
     coverages: Coverages
+    catalogue: Catalogue
+
+    def ground(self, day: date | None) -> Ground:
+        """Give what tells the standing of documents on a day; None: today."""
+        today = date.today()
+        return Ground(index=self.index, catalogue=self.catalogue, day=day or today, today=today)
 
     def find(self, key: str) -> str:
         """Give the IRI of the document or task that a key means, at the cost of those with its number.
@@ -60,10 +69,11 @@ class Edition:
 class Editions:
     """Gives the edition in force. One for a service; may be asked from any thread. `close` it at the end."""
 
-    def __init__(self, states: States, folder: Path | None, *, home: Path, temporary: Path) -> None:
+    def __init__(self, states: States, folder: Path | None, *, settings: Settings, temporary: Path) -> None:
         self._states, self._folder, self._temporary = states, folder, temporary
-        self._lists = load_lists(home / "data" / "lists")
-        self._shapes = load_shapes(home)
+        self._lists = load_lists(settings.home / "data" / "lists")
+        self._catalogue = make_catalogue(self._lists, settings)
+        self._shapes = load_shapes(settings.home)
         self._found: Found = {}
         self._lock = threading.Lock()
         self._opener = ThreadPoolExecutor(max_workers=1, thread_name_prefix="edition")
@@ -123,5 +133,6 @@ class Editions:
             index=index,
             reports=Reports(store, self._shapes, self._found),
             coverages=Coverages(store, index),
+            catalogue=self._catalogue,
         )
         return self._edition

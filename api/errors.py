@@ -84,6 +84,7 @@ _WANTED = {
     "literal_error": "một trong {expected}",
     "greater_than_equal": "không nhỏ hơn {ge}",
     "less_than_equal": "không lớn hơn {le}",
+    "date_parsing": "một ngày như 2025-06-30",
     "string_too_long": "không dài hơn {max_length} ký tự",
 }
 # What the framework refuses by a status alone; any other mistake of a client is a bad request.

@@ -25,6 +25,7 @@ MEDIA: Mapping[str, str] = {
     "srx": "application/sparql-results+xml",
     "xml": "application/sparql-results+xml",
     "csv": "text/csv",
+    "ics": "text/calendar",
     "tsv": "text/tab-separated-values",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }

@@ -13,8 +13,10 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from graph.coverage import Basis, Extent, Verdict
+from graph.due.tasks import STATES
 from graph.index.rows import AgencyRow, AssignmentRow, Counts, DocumentRow, Hit, TargetRow, TaskRow
 from graph.model.chain import Node, OpenEnd
+from graph.status import Evidence
 from graph.validate import Finding
 
 Schema = dict[str, Any]
@@ -43,6 +45,17 @@ def schemas() -> dict[str, Schema]:
     found["ReportPage"] = _page("Report")
     found["Chain"] = _chain(found)
     found["Coverage"] = _coverage(found)
+    found["Status"] = _status(found)
+    found["Impacts"] = _object(asOf=TEXT, impacts=_array(_impact()))
+    found["Due"] = _due()
+    due = _page("Due")
+    due_counts = _object(**dict.fromkeys(STATES, WHOLE))
+    found["DuePage"] = {
+        **due,
+        "required": ["asOf", "counts", *due["required"]],
+        "properties": {"asOf": TEXT, "counts": due_counts, **due["properties"]},
+    }
+    found["Changes"] = _changes()
     counts = _record(found, Counts)
     found["Health"] = _object(status={"enum": ["ok"]}, build=TEXT, base=TEXT, counts=counts, workers=WHOLE)
     return found
@@ -81,6 +94,49 @@ def _bare(schema: Schema) -> Schema:
 def _problem() -> Schema:
     shape = _object(type=TEXT, status=WHOLE, title=TEXT, detail=TEXT, detail_en=TEXT)
     return {**shape, "description": "RFC 9457; type là urn:vnplan:problem:…"}
+
+
+def _with(schema: Schema, **members: Schema) -> Schema:
+    """Add members that an answer may have."""
+    return {**schema, "properties": {**schema["properties"], **members}}
+
+
+def _status(found: dict[str, Schema]) -> Schema:
+    said = _record(found, Evidence)
+    heir = _maybe(_object(iri=TEXT, label=TEXT))
+    texts = {name: _maybe(TEXT) for name in ("since", "by", "byLabel")}
+    evidence = {**said, "required": ["state", "holds"]}
+    return _object(asOf=TEXT, state=TEXT, **texts, successor=heir, contradicted=TRUTH, evidence=_array(evidence))
+
+
+def _impact() -> Schema:
+    part = _object(kind=TEXT, iri=TEXT, locator=TEXT, label=TEXT)
+    texts = ("kind", "iri", "document", "documentLabel", "label", "relation", "strength", "issued", "documentState", "quote", "statedIn")
+    bearing = _object(
+        **dict.fromkeys(texts, TEXT),
+        **{name: _maybe(TEXT) for name in ("date", "locator", "place")},
+        **{"start": WHOLE, "end": WHOLE, "cut": TRUTH, "parts": _array(part)},
+    )
+    counts = _object(document=WHOLE, task=WHOLE, target=WHOLE)
+    return _object(iri=TEXT, label=TEXT, status=referring("Status"), counts=counts, restingOn=_array(bearing))
+
+
+def _due() -> Schema:
+    texts = ("iri", "document", "documentLabel", "documentState", "locator", "statement", "state", "quote", "url")
+    maybe = ("due", "last", "precision", "printed", "begins", "deadline", "recurrence", "place")
+    assignment = _object(role=TEXT, printed=TEXT, agency=_maybe(TEXT), label=_maybe(TEXT))
+    return _object(
+        **dict.fromkeys(texts, TEXT),
+        **{name: _maybe(TEXT) for name in maybe},
+        **{"days": _maybe(WHOLE), "start": WHOLE, "end": WHOLE, "assignments": _array(assignment)},
+    )
+
+
+def _changes() -> Schema:
+    turned = _object(iri=TEXT, label=TEXT, before=referring("Status"), after=referring("Status"))
+    issued = _object(iri=TEXT, label=TEXT, date=_maybe(TEXT))
+    tasks = _array(referring("Due"))
+    return _object(**{"from": TEXT, "until": TEXT}, changed=_array(turned), issued=_array(issued), overdue=tasks, added=tasks)
 
 
 def _page(name: str) -> Schema:
@@ -138,7 +194,7 @@ def _chain(found: dict[str, Schema]) -> Schema:
     way = {"nodes": _array(TEXT), "hops": _array(WHOLE), "strength": TEXT, "length": WHOLE}
     return _object(
         **{"key": TEXT, "start": TEXT, "direction": {"enum": ["up", "down"]}, "depth": WHOLE, "cut": TRUTH},
-        nodes=_array(_record(found, Node, url=URL, distance=WHOLE)),
+        nodes=_array(_with(_record(found, Node, url=URL, distance=WHOLE), status=referring("Status"))),
         hops=_array(hop),
         openEnds=_array(_record(found, OpenEnd)),
         ends=_array(_object(iri=TEXT, why=TEXT)),

@@ -77,7 +77,7 @@ def open_service(settings: Settings) -> Iterator[Service]:
             pool.start()  # it gets ready while the rest is opened
             urls, labels = Urls(base=settings.base), load_labels(settings.home / "ontology")
             vocabulary = Vocabulary(settings.home)
-            with closing(Editions(states, folder, home=settings.home, temporary=temporary)) as editions:
+            with closing(Editions(states, folder, settings=settings, temporary=temporary)) as editions:
                 editions.current()
                 pool.await_ready()
                 with _warming(editions):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from fastapi import Request
@@ -22,6 +23,7 @@ from graph.chain.words import SOURCES, STRENGTHS, WHY
 from graph.draw import to_part, to_svg
 from graph.draw.parts import BELONGING, LEVELS, RELATIONS
 from graph.model.chain import Hop, Node
+from graph.status.words import STANDING_NOTE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,8 +102,8 @@ def with_urls(told: dict[str, Any], urls: Urls) -> dict[str, Any]:
     return {**told, "nodes": [{**node, "url": urls.of(str(node["iri"]))} for node in told["nodes"]]}
 
 
-def show_trace(request: Request, found: Answer, asked: BaseModel, key: str) -> str:
-    """Show a chain, its ways and where it ends. In: what was asked, for the form."""
+def show_trace(request: Request, found: Answer, asked: BaseModel, key: str, day: date) -> str:
+    """Show a chain, its ways and where it ends. In: what was asked, for the form; the day of the standings."""
     return render(
         request,
         "trace.html",
@@ -111,6 +113,9 @@ def show_trace(request: Request, found: Answer, asked: BaseModel, key: str) -> s
         trace=found.trace,
         start=found.trace.nodes[0],
         answer=found,
+        standing=found.statuses,
+        day=day,
+        standing_note=STANDING_NOTE,
         nodes={node.iri: node for node in found.trace.nodes},
         words={"strength": STRENGTHS, "source": SOURCES, "why": WHY},
         chain=chain_of(found.trace),

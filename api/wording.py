@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 from rdflib import Graph
 from rdflib.namespace import RDFS, SKOS
 
+from graph.due.words import due_words
+from graph.status.words import evidence_words, status_words
 from graph.text import brief, fold, quoted
 from graph.vocab import ONTOLOGY, PREFIXES, ROOT, SCHEMES
 
@@ -112,4 +114,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "adds": adds,
     "prefixed": prefixed,
     "tail": tail,
+    "status_words": status_words,
+    "due_words": due_words,
+    "evidence_words": evidence_words,
 }

@@ -17,7 +17,7 @@ LAYERS = {
     2: {"read", "extract", "resolve", "rdf", "draw"},
     3: {"store", "index", "validate", "queries"},
     4: {
-        *("embedded", "derived", "find", "gate", "chain", "tables", "coverage"),  # what is asked
+        *("embedded", "derived", "find", "gate", "chain", "tables", "coverage", "status", "due"),  # what is asked
         *("prepare", "spool", "receipts", "arrivals", "holdings", "standing", "build", "intake", "owner", "forward"),  # what is written
     },
     5: {"cli"},
@@ -37,6 +37,7 @@ ONLY_IMPORTERS = {
     "uvicorn": {"graph.cli", "api.listening"},
     "selectolax": {"graph.read"},
     "xlsxwriter": {"graph.tables"},
+    "icalendar": {"graph.due"},
 }
 
 

@@ -34,6 +34,7 @@ class Settings:
     home: Path = field(default_factory=find_home)
     base: str = BASE
     store: Path | None = None  # None: the embedded default graph of data/graph
+    catalogue: Path | None = None  # of the owner's own: documents by number with their status; its rows go before those of data/lists
     host: str = "127.0.0.1"
     port: int = 8000
     read_limit_s: float = 300.0  # for one file, where files are read in processes of their own

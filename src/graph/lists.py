@@ -17,6 +17,7 @@ from typing import TypeVar
 from graph.errors import ListError
 
 CENTRAL_LEVELS = frozenset({"central", "ministry", "party-central"})  # of bodies that there is one of in the country
+STATUSES = ("in-force", "amended", "replaced", "repealed", "")  # of a document of the catalogue; "" means not known
 KEPT = 2  # lists of which what was made ready is kept: a process reads with one
 T = TypeVar("T")
 Row = dict[str, str]
@@ -193,9 +194,7 @@ def load_lists(folder: Path) -> Lists:
     """
 
     def table(name: str, columns: str, key: str, make: Callable[[Row], T]) -> tuple[T, ...]:
-        path = folder / f"{name}.csv"
-        rows = read_table(path, tuple(columns.split()), lambda row: tuple(row[column] for column in key.split()))
-        return tuple(_made(path, line, row, make) for line, row in enumerate(rows, start=2))
+        return _table(folder / f"{name}.csv", columns, key, make)
 
     return Lists(
         document_types=table("document-types", "symbol slug name family sets_work source", "symbol family slug", _document_type),
@@ -203,11 +202,24 @@ def load_lists(folder: Path) -> Lists:
         provinces=table("provinces", "slug name kind spellings alone first last successor source", "slug", _province),
         organisations=table("organisations", "slug name level parent abbreviations first last successors source", "slug", _organisation),
         abbreviations=table("abbreviations", "short full source", "short", lambda row: Abbreviation(**row)),
-        catalogue=table("catalogue", "type number date issuer title status successor source", "type number date issuer", _known),
+        catalogue=read_catalogue(folder / "catalogue.csv"),
         agency_words=table("agency-words", "word kind exceptions naming source", "word kind", _agency_word),
         work_verbs=table("work-verbs", "verb source", "verb", lambda row: WorkVerb(**row)),
         laws=table("laws", "symbol name source", "name", lambda row: Law(**row)),
     )
+
+
+def read_catalogue(path: Path) -> tuple[Known, ...]:
+    """Read a catalogue of documents: the project's, or one that an owner keeps beside it.
+
+    Raises: ListError naming file and line; also for a status that is none, or a successor that is not "number@day".
+    """
+    return _table(path, "type number date issuer title status successor source", "type number date issuer", _known)
+
+
+def _table(path: Path, columns: str, key: str, make: Callable[[Row], T]) -> tuple[T, ...]:
+    rows = read_table(path, tuple(columns.split()), lambda row: tuple(row[column] for column in key.split()))
+    return tuple(_made(path, line, row, make) for line, row in enumerate(rows, start=2))
 
 
 def _made(path: Path, line: int, row: Row, make: Callable[[Row], T]) -> T:
@@ -237,6 +249,11 @@ def _organisation(row: Row) -> Organisation:
 
 
 def _known(row: Row) -> Known:
+    if row["status"] not in STATUSES:
+        raise ValueError(f"read “{row['status']}” in status, expected {', '.join(name for name in STATUSES if name)} or nothing")
+    number, mark, day = row["successor"].rpartition("@")
+    if row["successor"] and not (number and mark and _day(day)):
+        raise ValueError(f"read “{row['successor']}” in successor, expected number and day such as 118/2025/NĐ-CP@2025-06-09")
     return Known(**{**row, "date": _day(row["date"])})  # type: ignore[arg-type]
 
 

@@ -42,6 +42,6 @@ def status_triples(knowledge: Knowledge, documents: Container[str]) -> Iterator[
     for one in known:
         if one.status and one.iri in documents:
             successor = by_key.get(one.successor)
-            by = f" bởi {label_of(successor, knowledge)}" if successor else ""
+            by = f" bởi {label_of(successor, knowledge.directory)}" if successor else ""
             yield URIRef(one.iri), VP.documentStatus, concept("status", one.status)
             yield URIRef(one.iri), VP.statusNote, Literal(f"{WORDS[one.status]}{by} (theo {one.source})", lang="vi")

@@ -70,3 +70,22 @@ def test_the_page_shows_ways_tasks_and_ends(served: Served) -> None:
     assert "kế hoạch nêu" in page or "qua chuỗi văn bản" in page
     up = served.client.get("/trace", params={"key": f"{BASE}{DOCUMENT}/nv/II.1.a", "direction": "up"}, headers={"Accept": "text/html"}).text
     assert "Chuỗi dừng ở đâu" in up and "Đường mạnh và ngắn nhất" in up
+
+
+def test_every_document_has_its_standing_on_the_day_asked_for(served: Served) -> None:
+    body = served.client.get("/trace", params={"key": "23-NQ/TW", "as_of": "2023-06-14"}).json()
+    states = {node["iri"].removeprefix(BASE): node["status"]["state"] for node in body["nodes"] if node["kind"] == "document"}
+    assert states[DOCUMENT] == "not-issued"  # it is of 2023-06-15
+    assert not any("status" in node for node in body["nodes"] if node["kind"] == "task")
+    today = served.client.get("/trace", params={"key": "900/QĐ-TTg 10/5/2022", "as_of": ""}).json()["nodes"][0]["status"]
+    assert (today["state"], today["evidence"][0]["source"][:24]) == ("replaced", "đã được thay thế bởi Quy")
+    table = served.client.get("/trace.csv", params={"key": "23-NQ/TW", "as_of": "2023-06-14"}).text.splitlines()
+    assert table[0].endswith("from_status,to_status") and any(line.endswith("not-issued,unknown") for line in table[1:])
+    page = served.client.get("/trace", params={"key": "23-NQ/TW", "as_of": "2023-06-14"}, headers={"Accept": "text/html"}).text
+    assert "Hiệu lực vào ngày 14/6/2023" in page and "chưa ban hành (ban hành 15/6/2023)" in page and 'value="2023-06-14"' in page
+
+
+@pytest.mark.parametrize("day", ["hôm nay", "2023-02-30", "1700000000"])
+def test_refuses_what_is_no_day(served: Served, day: str) -> None:
+    reply = served.client.get("/trace", params={"key": "23-NQ/TW", "as_of": day})
+    assert reply.status_code == 400 and reply.json()["parameters"][0]["name"] == "as_of"

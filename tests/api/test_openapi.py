@@ -16,7 +16,7 @@ from tests.api.conftest import DOCUMENT, Served
 
 LIMIT_S = 30  # of making requests up; those at the edges of what is described come first, and all of them
 ACCEPTS = ["application/json", "text/csv", "text/html", "text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml"]
-ACCEPTS += ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "image/png"]  # none has that
+ACCEPTS += ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/calendar", "image/png"]  # none has the last
 ANSWERS = [  # operation, an address of it
     ("/documents", "/documents?held=true&year=2023"),
     ("/documents", "/documents?document=none"),
@@ -32,6 +32,15 @@ ANSWERS = [  # operation, an address of it
     ("/coverage", "/coverage?key=41/KH-UBND"),
     ("/coverage", "/coverage?key=23-NQ/TW&by=agency"),
     ("/coverage", "/coverage?key=900"),
+    ("/trace", "/trace?key=23-NQ/TW&as_of=2023-06-14"),
+    ("/impact", "/impact?as_of=2026-11-20"),
+    ("/impact", "/impact?key=900"),
+    ("/due", "/due?as_of=2023-01-01&limit=1"),
+    ("/due", "/due?from=2023-01-01&until=2026-12-31&agency=so+cong+thuong"),
+    ("/due", "/due?plan=none"),
+    ("/changes", "/changes?from=2023-01-01&until=2026-12-31"),
+    ("/changes", "/changes?from=2023-01-01&until=2022-12-31"),
+    ("/impact", "/impact?as_of=30/6/2025"),
     ("/validation", "/validation?document=41/KH-UBND"),
     ("/validation", "/validation?document=23-NQ/TW"),
     ("/healthz", "/healthz"),

@@ -7,8 +7,8 @@ Never:   leaves out a way without saying so: `is_cut` tells of what lies beyond 
 
 from __future__ import annotations
 
-from collections.abc import Set
-from dataclasses import dataclass
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
 
 from graph.chain.carried import Carried, carried_out
 from graph.chain.paths import End, Path, best_path, circles, ends, paths
@@ -17,6 +17,7 @@ from graph.chain.walk import Trace, hop_json, trace
 from graph.errors import UsageError
 from graph.index.ask import Index
 from graph.model.chain import CARRYING, Direction, Strength
+from graph.status import Ground, Status
 
 BELONGING = frozenset({Strength.PART, Strength.THROUGH})  # always walked: without them a task has no plan
 CHOICES = tuple(strength for strength in Strength if strength not in BELONGING | {Strength.STATUS})
@@ -44,10 +45,11 @@ class Answer:
     circles: tuple[tuple[str, ...], ...]
     paths: tuple[Path, ...]
     carried: tuple[Carried, ...]
+    statuses: Mapping[str, Status] = field(default_factory=dict)  # of each document, where a day was given
 
     def to_json(self, key: str) -> dict[str, object]:
         """Give the answer of /trace: the nodes and hops, and what follows from them. Ways are lists of nodes, and of places in `hops`."""
-        whole = self.trace.to_json(key)
+        whole = self.trace.to_json(key, self.statuses)
         places = {(hop.relation, hop.source, hop.target): place for place, hop in enumerate(self.trace.hops)}
 
         def way(path: Path) -> dict[str, object]:
@@ -78,8 +80,8 @@ def read_strengths(text: str | None) -> frozenset[Strength]:
     return frozenset(map(Strength, named)) or CARRYING
 
 
-def answer(index: Index, wanted: Wanted) -> Answer:
-    """Answer a question about a chain.
+def answer(index: Index, wanted: Wanted, ground: Ground | None = None) -> Answer:
+    """Answer a question about a chain. In: what tells the standing of its documents on a day, where that is wanted.
 
     Raises: KeyNotFoundError if the graph does not hold where it starts.
     """
@@ -94,6 +96,7 @@ def answer(index: Index, wanted: Wanted) -> Answer:
         circles=circles(found),
         paths=_paths(found, wanted, stops),
         carried=carried_out(found) if wanted.direction == "down" else (),
+        statuses={node.iri: ground.of(node.iri) for node in found.nodes if node.kind == "document"} if ground else {},
     )
 
 
@@ -105,8 +108,15 @@ def _paths(found: Trace, wanted: Wanted, stops: tuple[End, ...]) -> tuple[Path, 
 
 
 def rows(found: Answer) -> tuple[tuple[str | int | None, ...], ...]:
-    """Give the hops as rows of a table, the heads first: for CSV and spreadsheets."""
+    """Give the hops as rows of a table, the heads first: for CSV and spreadsheets. A document's standing stands beside it where a day was given."""
     labels = {node.iri: f"{node.locator} {node.label}" if node.locator else node.label for node in found.trace.nodes}
-    heads = ("from", "from_label", "relation", "strength", "to", "to_label", "quote", "document", "place", "start", "end", "state")
-    cells = (hop_json(hop) | {"from_label": labels[hop.source], "to_label": labels[hop.target]} for hop in found.trace.hops)
+    ends = ("from", "from_label", "relation", "strength", "to", "to_label")
+    heads = (*ends, "quote", "document", "place", "start", "end", "state", "from_status", "to_status")
+    standing = {iri: str(status.state) for iri, status in found.statuses.items()}
+    cells = (
+        hop_json(hop)
+        | {"from_label": labels[hop.source], "to_label": labels[hop.target]}
+        | {"from_status": standing.get(hop.source), "to_status": standing.get(hop.target)}
+        for hop in found.trace.hops
+    )
     return heads, *(tuple(row[name] for name in heads) for row in cells)

@@ -8,11 +8,12 @@ Never:   passes twice in a row, from a plan over its decision to another plan of
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import asdict, dataclass
 from typing import Protocol
 
 from graph.model.chain import CARRYING, Direction, Hop, Node, OpenEnd, Strength
+from graph.status import Status
 from graph.text import is_cut
 
 
@@ -45,9 +46,13 @@ class Trace:
     is_cut: bool  # there is more beyond the depth
     open_ends: tuple[OpenEnd, ...] = ()  # upward only
 
-    def to_json(self, key: str) -> dict[str, object]:
-        """Give the answer of /trace; a hop's quote is as it stands in the text, and `cut` says whether the passage goes on."""
-        nodes = [{**asdict(node), "distance": far} for node, far in zip(self.nodes, self.distances, strict=True)]
+    def to_json(self, key: str, statuses: Mapping[str, Status] | None = None) -> dict[str, object]:
+        """Give the answer of /trace; a hop's quote is as it stands in the text, and `cut` says whether the passage goes on.
+
+        In: the standing of its documents, which is told of each where it is given.
+        """
+        told = {iri: {"status": status.to_json()} for iri, status in (statuses or {}).items()}
+        nodes = [{**asdict(node), "distance": far, **told.get(node.iri, {})} for node, far in zip(self.nodes, self.distances, strict=True)]
         return {
             **{"key": key, "start": self.start, "direction": self.direction, "depth": self.depth, "cut": self.is_cut},
             "nodes": nodes,

@@ -7,11 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from graph.cli import asking, covering, publishing, reading, storing
+from graph.cli import asking, covering, publishing, reading, storing, timely
 from graph.cli.parser import Parser
 
 MOST_JOBS = 256
 KEY = "số, ký hiệu (kèm ngày nếu cần), số#mục của một nhiệm vụ (222/KH-UBND#II.1.a), hoặc IRI"
+
+AS_OF = "tình trạng hiệu lực vào ngày này: 2025-06-30 hoặc 30/6/2025 (không nêu: hôm nay)"
 
 
 def parser() -> Parser:
@@ -20,6 +22,7 @@ def parser() -> Parser:
     commands = top.add_subparsers(metavar="LỆNH", required=True)
     _reading(commands)
     _asking(commands)
+    _timely(commands)
     _storing(commands)
     return top
 
@@ -84,6 +87,7 @@ def _asking(commands: Commands) -> None:
     trace.add_argument("--province", metavar="SLUG", help="chỉ địa bàn này: quang-ngai")
     trace.add_argument("--agency", metavar="NAME", help="chỉ văn bản của cơ quan này, nhiệm vụ nó chủ trì: tên hoặc IRI")
     trace.add_argument("--year", type=int, metavar="YYYY", help="chỉ văn bản ban hành, nhiệm vụ đến hạn trong năm này")
+    trace.add_argument("--as-of", metavar="DATE", help=AS_OF)
     trace.add_argument("--kind", choices=("document", "task"), help="chỉ văn bản, hoặc chỉ nhiệm vụ")
     trace.add_argument("--format", choices=("text", "json", "csv", "svg", "html"), default="text")
     coverage = _coverage(commands)
@@ -92,6 +96,7 @@ def _asking(commands: Commands) -> None:
     ask.add_argument("--format", choices=("json", "csv", "tsv", "xml", "turtle"), default="csv")
     why = _command(commands, "why", asking.explain, "Cho biết đoạn văn, quy tắc và tệp mà một dữ kiện dựa vào")
     why.add_argument("key", metavar="KEY", help=KEY)
+    _catalogue(trace)
     for command in (validate, trace, coverage, ask, why):
         _store(command, default)
 
@@ -122,6 +127,35 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"nhận “{text}”, cần một ngày như 2026-05-01") from error
+
+
+def _timely(commands: Commands) -> None:
+    impact = _command(
+        commands, "impact", timely.show_impact, "Ảnh hưởng: kế hoạch, nhiệm vụ, chỉ tiêu nào dựa vào văn bản đã bị thay thế, sửa đổi, bãi bỏ"
+    )
+    impact.add_argument("keys", nargs="*", metavar="KEY", help=f"{KEY}; không nêu: mọi văn bản đã thay đổi")
+    impact.add_argument("--as-of", metavar="DATE", help=AS_OF)
+    impact.add_argument("--format", choices=("text", "json", "csv"), default="text")
+    due = _command(commands, "due", timely.show_due, "Thời hạn: nhiệm vụ nào quá hạn, đến hạn, định kỳ, không nêu thời hạn; hoặc thành lịch (ics)")
+    due.add_argument("--agency", metavar="NAME", help="chỉ nhiệm vụ mà cơ quan này chủ trì, phối hợp: tên hoặc IRI")
+    due.add_argument("--plan", metavar="KEY", help="chỉ nhiệm vụ của văn bản này")
+    due.add_argument("--from", dest="first", metavar="DATE", help="chỉ nhiệm vụ đến hạn từ ngày này")
+    due.add_argument("--until", dest="last", metavar="DATE", help="chỉ nhiệm vụ đến hạn không sau ngày này")
+    due.add_argument("--as-of", metavar="DATE", help="tính vào ngày này: 2025-06-30 hoặc 30/6/2025 (không nêu: hôm nay)")
+    due.add_argument("--format", choices=("text", "json", "csv", "ics"), default="text")
+    changes = _command(commands, "changes", timely.show_changes, "Khác biệt giữa hai ngày: văn bản nào đổi hiệu lực, nhiệm vụ nào trở thành quá hạn")
+    changes.add_argument("--from", dest="first", metavar="DATE", required=True, help="so với tình trạng vào ngày này")
+    changes.add_argument("--until", dest="last", metavar="DATE", help="đến hết ngày này (không nêu: hôm nay)")
+    changes.add_argument("--agency", metavar="NAME", help="chỉ nhiệm vụ mà cơ quan này chủ trì, phối hợp: tên hoặc IRI")
+    changes.add_argument("--plan", metavar="KEY", help="chỉ nhiệm vụ của văn bản này")
+    changes.add_argument("--format", choices=("text", "json", "csv"), default="text")
+    for command in (impact, due, changes):
+        _catalogue(command)
+        _store(command, "đồ thị mặc định")
+
+
+def _catalogue(command: Parser) -> None:
+    command.add_argument("--catalogue", type=Path, metavar="FILE", help="danh mục riêng: CSV cùng các cột như data/lists/catalogue.csv")
 
 
 def _storing(commands: Commands) -> None:

@@ -14,6 +14,7 @@ from rdflib import URIRef
 
 from graph.chain import Sift, Wanted, answer, read_strengths, rows
 from graph.cli.show import chain_lines, report_lines
+from graph.cli.timely import agencies_named, open_ground
 from graph.config import Settings
 from graph.derived import open_index
 from graph.draw import to_page, to_svg
@@ -58,9 +59,9 @@ def trace_document(given: argparse.Namespace, settings: Settings) -> int:
     strengths = read_strengths(given.strength)
     with closing(open_graph(settings)) as store, open_index(settings, store) as index:
         start, to = find_document(store, given.key), find_document(store, given.to) if given.to else None
-        sift = Sift(kind=given.kind, level=given.level, province=given.province, agencies=agencies_named(index, given.agency), year=given.year)
+        sift = Sift(kind=given.kind, level=given.level, province=given.province, agencies=agencies_of(index, given.agency), year=given.year)
         wanted = Wanted(start=start, direction=given.direction, depth=given.depth, strengths=strengths, sift=sift, to=to, every=given.every)
-        found = answer(index, wanted)
+        found = answer(index, wanted, open_ground(settings, index, given.as_of))
     if given.format == "json":
         print(json.dumps(found.to_json(given.key), ensure_ascii=False, indent=2))
     elif given.format == "csv":
@@ -74,17 +75,13 @@ def trace_document(given: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def agencies_named(index: Index, named: str | None) -> frozenset[str] | None:
+def agencies_of(index: Index, named: str | None) -> frozenset[str] | None:
     """Give the agencies that --agency means; None where it is not given.
 
     Raises: UsageError if there is none of that name.
     """
-    if named is None:
-        return None
-    found = index.agencies_named(named)
-    if not found:
-        raise UsageError(f"--agency: không có cơ quan nào tên “{named}” trong đồ thị; hãy viết tên như trong danh sách cơ quan, hoặc IRI")
-    return frozenset(found)
+    found = agencies_named(index, named)
+    return None if found is None else frozenset(found)
 
 
 def ask_question(given: argparse.Namespace, settings: Settings) -> int:

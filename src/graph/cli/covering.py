@@ -10,7 +10,7 @@ from datetime import date
 
 from rdflib import URIRef
 
-from graph.cli.asking import agencies_named
+from graph.cli.asking import agencies_of
 from graph.config import Settings
 from graph.coverage import Coverage, Ruling, Wanted, cover
 from graph.coverage.rulings import read_rulings, write_ruling
@@ -32,7 +32,7 @@ def cover_document(given: argparse.Namespace, settings: Settings) -> int:
             _decide(given, settings, pair, is_upheld)
     with closing(open_graph(settings)) as store, open_index(settings, store) as index:
         document = find_document(store, given.key)
-        agencies = agencies_named(index, given.agency)
+        agencies = agencies_of(index, given.agency)
         found = cover(index, read_rulings(store), Wanted(document=document, province=given.province, agencies=agencies))
         _print(found, index, given)
     return 0

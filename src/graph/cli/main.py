@@ -13,6 +13,7 @@ from graph.cli.arguments import parser
 from graph.config import read_settings
 from graph.errors import VnplanError
 
+SETTINGS = ("store", "catalogue", "host", "port")  # that a command line may name
 INTERRUPTED = 130  # as a shell reports an interrupt
 
 
@@ -20,9 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; give its exit code."""
     given = parser().parse_args(arguments)
     try:
-        settings = read_settings(
-            os.environ, store=getattr(given, "store", None), host=getattr(given, "host", None), port=getattr(given, "port", None)
-        )
+        settings = read_settings(os.environ, **{name: getattr(given, name, None) for name in SETTINGS})
         code: int = given.run(given, settings)
         sys.stdout.flush()
     except VnplanError as error:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from graph.chain import Answer, Trace
 from graph.chain.words import SOURCES, STRENGTHS, WHY
 from graph.model.chain import Hop, Node
+from graph.status import Status
+from graph.status.words import STANDING_NOTE, evidence_words, shown, status_words
 from graph.text import brief, quoted
 from graph.validate import Finding, Report
 
@@ -50,6 +52,9 @@ def trace_lines(trace: Trace) -> Iterator[str]:
 def chain_lines(found: Answer) -> Iterator[str]:
     """Write the whole answer: the tree, then the ways, the tasks by how it is known, and where the chain ends."""
     yield from trace_lines(found.trace)
+    if found.statuses:
+        yield ""
+        yield from _standing_lines(found.statuses, {node.iri: _name(node) for node in found.trace.nodes})
     nodes = {node.iri: node for node in found.trace.nodes}
     if found.paths:
         yield ""
@@ -67,6 +72,19 @@ def chain_lines(found: Answer) -> Iterator[str]:
     for end_open in found.trace.open_ends:
         words, place = quoted(end_open.quote, end_open.start, end_open.end, 120), f"ký tự {end_open.start}–{end_open.end}"
         yield f"Chưa rõ văn bản nào: “{words}” — {_name(nodes[end_open.document])}, {place}: {end_open.note or end_open.state}"
+
+
+def _standing_lines(statuses: Mapping[str, Status], names: Mapping[str, str]) -> Iterator[str]:
+    """Write the standing of the documents of a chain, each with what it rests on; those of which nothing is known are told in one line."""
+    day = next(iter(statuses.values())).day
+    yield f"Hiệu lực vào ngày {shown(day.isoformat())} ({STANDING_NOTE}):"
+    silent = [iri for iri, status in statuses.items() if status.state == "unknown" and not status.evidence]
+    for iri, status in statuses.items():
+        if iri not in silent:
+            yield f"- {names[iri]}: {status_words(status)}"
+            yield from (f"    {evidence_words(one)}" for one in status.evidence)
+    if silent:
+        yield f"- chưa rõ: {'; '.join(names[iri] for iri in silent)}"
 
 
 def _name(node: Node) -> str:

@@ -2,5 +2,6 @@
 
 from graph.draw.network import to_page, to_part
 from graph.draw.svg import to_svg
+from graph.draw.timeline import make_rows, to_timeline
 
-__all__ = ["to_page", "to_part", "to_svg"]
+__all__ = ["make_rows", "to_page", "to_part", "to_svg", "to_timeline"]

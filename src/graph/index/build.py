@@ -23,7 +23,7 @@ from graph.numbers import parse_number
 from graph.store import Readable, Row
 from graph.vocab import entry
 
-SCHEMA = 3  # of schema.sql: a file of another one is made anew
+SCHEMA = 4  # of schema.sql: a file of another one is made anew
 
 
 def build_index(store: Readable, path: Path, lists: Lists) -> str:
@@ -66,6 +66,7 @@ def fill_overview(base: sqlite3.Connection, store: Readable) -> None:
     provinces = {iri: _province(iri, agencies) for iri in agencies}
     insert(base, "agency", (_agency(row, provinces) for row in agencies.values()))
     insert(base, "document", (_document(row, agencies, provinces) for row in _once(ask(store, "documents"))))
+    insert(base, "standing", ({**row, "status": entry(row["status"])} for row in ask(store, "standings")))
 
 
 def fill_document(base: sqlite3.Connection, store: Readable, document: str) -> list[Row]:
@@ -147,7 +148,7 @@ def _document(row: Row, agencies: Mapping[str, Row], provinces: Mapping[str, str
     issuer = agencies.get(row.get("issuer", ""))
     day = row.get("date")
     return {
-        **{name: row.get(name) for name in ("iri", "label", "number", "title", "date", "issuer")},
+        **{name: row.get(name) for name in ("iri", "label", "number", "title", "date", "ends", "issuer")},
         "sequence": _sequence(row.get("number")),
         "type": entry(row.get("type")) or None,
         "year": int(day[:4]) if day else None,
@@ -168,7 +169,7 @@ def _sequence(number: str | None) -> str | None:
 
 
 def _task(row: Row) -> dict[str, object]:
-    plain = ("iri", "document", "locator", "statement", "quote", "place", "time", "deadline", "parent", "output")
+    plain = ("iri", "document", "locator", "statement", "quote", "place", "time", "begins", "deadline", "parent", "output")
     return {
         **{name: row.get(name) for name in plain},
         "ord": int(row["start"]),

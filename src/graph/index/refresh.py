@@ -81,7 +81,7 @@ def _indicators(store: Store) -> set[tuple[str, str]]:
 def _change(base: sqlite3.Connection, store: Store, changed: set[str], lists: Lists) -> None:
     base.execute("CREATE TEMP TABLE changed (iri TEXT PRIMARY KEY)")
     worked = working(base, lists)
-    base.executescript("DELETE FROM words WHERE kind IN ('document', 'agency'); DELETE FROM document; DELETE FROM agency;")
+    base.executescript("DELETE FROM words WHERE kind IN ('document', 'agency'); DELETE FROM document; DELETE FROM agency; DELETE FROM standing;")
     fill_overview(base, store)
     works = working(base, lists)
     _add(base, changed | _tied_to(base, worked ^ works))

@@ -2,14 +2,15 @@
 CREATE TABLE meta (build TEXT NOT NULL, schema INTEGER NOT NULL);
 
 CREATE TABLE document (
-    iri TEXT PRIMARY KEY, label TEXT NOT NULL, number TEXT, sequence TEXT, title TEXT, type TEXT, date TEXT, year INTEGER,
+    iri TEXT PRIMARY KEY, label TEXT NOT NULL, number TEXT, sequence TEXT, title TEXT, type TEXT, date TEXT, year INTEGER, ends TEXT,
     issuer TEXT, issuer_label TEXT, level TEXT NOT NULL, province TEXT, held INTEGER NOT NULL, plan INTEGER NOT NULL,
     tasks INTEGER NOT NULL DEFAULT 0, targets INTEGER NOT NULL DEFAULT 0, cited INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 
 CREATE TABLE task (
     iri TEXT PRIMARY KEY, document TEXT NOT NULL, ord INTEGER NOT NULL, locator TEXT NOT NULL, statement TEXT NOT NULL,
-    quote TEXT NOT NULL, end INTEGER NOT NULL, place TEXT, time TEXT, deadline TEXT, recurrence TEXT, parent TEXT, output TEXT, leads INTEGER NOT NULL DEFAULT 0
+    quote TEXT NOT NULL, end INTEGER NOT NULL, place TEXT, time TEXT, begins TEXT, deadline TEXT, recurrence TEXT,
+    parent TEXT, output TEXT, leads INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 CREATE INDEX task_of_document ON task (document, ord);
 
@@ -38,6 +39,9 @@ CREATE TABLE open_end (
     place TEXT, state TEXT NOT NULL, note TEXT
 );
 CREATE INDEX open_end_of_document ON open_end (document, start);
+
+-- What the graph notes from a catalogue of a document's standing.
+CREATE TABLE standing (document TEXT NOT NULL, status TEXT NOT NULL, note TEXT, PRIMARY KEY (document, status)) WITHOUT ROWID;
 
 -- Words folded and cut at the borders of letters and digits; `number` weighs most. Rows are found again by kind and IRI.
 CREATE VIRTUAL TABLE words USING fts5 (iri UNINDEXED, kind UNINDEXED, number, label, body, tokenize = 'ascii', prefix = '2 3');

@@ -10,21 +10,24 @@ from __future__ import annotations
 from graph.model import AgencyLink, Identity, Mentions, Resolution
 from graph.resolve.agency.agencies import resolve_agencies, resolve_agency
 from graph.resolve.context import read_context
+from graph.resolve.directory import open_directory
 from graph.resolve.document.citations import resolve_citations
 from graph.resolve.document.identity import read_identity
 from graph.resolve.document.stubs import make_stubs
 from graph.resolve.held import Held, KnownDocument, hold
-from graph.resolve.knowledge import Knowledge, label_of, load_knowledge, make_knowledge
+from graph.resolve.knowledge import Knowledge, catalogued, label_of, load_knowledge, make_knowledge
 
 __all__ = [
     "Held",
     "Knowledge",
     "KnownDocument",
+    "catalogued",
     "hold",
     "identify",
     "label_of",
     "load_knowledge",
     "make_knowledge",
+    "open_directory",
     "resolve",
     "resolve_agency",
 ]

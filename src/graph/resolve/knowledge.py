@@ -64,20 +64,21 @@ def load_knowledge(home: Path, base: str) -> Knowledge:
     return make_knowledge(load_lists(home / "data" / "lists"), base, ledger=ledger, rulings=rulings)
 
 
-def catalogued(rows: Iterable[Known], directory: Directory) -> Iterable[KnownDocument]:
-    """Give the documents of the catalogue with their IRIs."""
+def catalogued(rows: Iterable[Known], directory: Directory, where: str = "data/lists/catalogue.csv") -> Iterable[KnownDocument]:
+    """Give the documents of a catalogue with their IRIs. In: the name of its file, for errors.
+
+    Raises: ListError for a row whose number or issuer cannot be read.
+    """
     for row in rows:
         try:
             number = parse_number(row.number)
         except NumberFormatError as error:
-            raise ListError(f"data/lists/catalogue.csv: {error}") from error
+            raise ListError(f"{where}: {error}") from error
         link = resolve_agency(row.issuer, AgencyContext(window=_window(row, number)), directory)
         kind = document_type(number, row.type, row.title, directory)
         iri = document_iri(number, kind, link.agency, row.date, directory) if kind and link.agency else None
         if iri is None or link.agency is None:
-            raise ListError(
-                f"data/lists/catalogue.csv: {row.number} of {row.issuer}: {link.reason if not link.agency else 'type or date is missing'}"
-            )
+            raise ListError(f"{where}: {row.number} of {row.issuer}: {link.reason if not link.agency else 'type or date is missing'}")
         yield KnownDocument(
             iri=iri,
             number=row.number,
@@ -92,10 +93,10 @@ def catalogued(rows: Iterable[Known], directory: Directory) -> Iterable[KnownDoc
         )
 
 
-def label_of(known: KnownDocument, knowledge: Knowledge) -> str:
+def label_of(known: KnownDocument, directory: Directory) -> str:
     """Name a document of the catalogue for people."""
     number = parse_number(known.number or "")
-    kind = document_type(number, known.type, known.title or "", knowledge.directory)
+    kind = document_type(number, known.type, known.title or "", directory)
     return document_label(kind, number, known.date, known.agency, known.title) if kind else number.canonical
 
 
