@@ -55,10 +55,11 @@ class Asked(BaseModel):
     level: str | None = Field(None, max_length=40, description="Chỉ cấp này: central, province, department, ...")
     province: str | None = Field(None, max_length=80, description="Chỉ địa bàn này: quang-ngai")
     agency: str | None = Field(None, max_length=500, description="Chỉ văn bản của cơ quan này, nhiệm vụ nó chủ trì: tên hoặc IRI")
+    as_named: bool | None = Field(None, description="Chỉ cơ quan mang đúng tên ấy; không nêu: cả cơ quan mà nhiệm vụ nay thuộc về nó")
     year: int | None = Field(None, ge=1900, le=2200, description="Chỉ văn bản ban hành, nhiệm vụ đến hạn trong năm này")
     as_of: Day = Field(None, description="Tình trạng hiệu lực vào ngày này (không nêu: hôm nay): 2025-06-30")
 
-    @field_validator("key", "strength", "to", "paths", "kind", "level", "province", "agency", "year", mode="before")
+    @field_validator("key", "strength", "to", "paths", "kind", "level", "province", "agency", "as_named", "year", mode="before")
     @classmethod
     def empty_is_none(cls, value: object) -> object:
         """Take a form's empty field for one that is not given."""
@@ -93,7 +94,7 @@ def to_wanted(edition: Edition, key: str, asked: Asked) -> Wanted:
 
     Raises: KeyNotFoundError, AmbiguousKeyError for a key; UsageError for a strength.
     """
-    agencies = frozenset(edition.index.agencies_named(asked.agency)) if asked.agency else None
+    agencies = frozenset(edition.index.agencies_named(asked.agency, as_named=bool(asked.as_named))) if asked.agency else None
     return Wanted(
         start=edition.find(key),
         direction=asked.direction,

@@ -43,6 +43,7 @@ class Narrowing(BaseModel):
     type: str | None = Field(None, max_length=80, description="Loại văn bản: ke-hoach, quyet-dinh, ...")
     year: int | None = Field(None, ge=1900, le=2200, description="Năm ban hành, năm của thời hạn hoặc năm đạt chỉ tiêu")
     province: str | None = Field(None, max_length=80, description="Địa bàn cấp tỉnh: quang-ngai")
+    as_named: bool | None = Field(None, description="Chỉ cơ quan mang đúng tên ấy; không nêu: cả cơ quan mà nhiệm vụ nay thuộc về nó")
     held: bool | None = Field(None, description="Chỉ văn bản có toàn văn (true) hoặc chỉ được viện dẫn (false)")
     offset: int = Field(0, ge=0, le=MOST_SKIPPED, description="Bỏ qua bấy nhiêu dòng đầu")
     limit: int = Field(50, ge=1, le=1000, description="Nhiều nhất bấy nhiêu dòng")
@@ -150,6 +151,6 @@ def to_filter(edition: Edition, wanted: Narrowing) -> Filter:
     return Filter(
         q=wanted.q,
         document=edition.find(wanted.document) if wanted.document else None,
-        agencies=edition.index.agencies_named(wanted.agency) if wanted.agency else None,
+        agencies=edition.index.agencies_named(wanted.agency, as_named=bool(wanted.as_named)) if wanted.agency else None,
         **{name: getattr(wanted, name) for name in ("role", "level", "type", "year", "province", "held")},
     )

@@ -14,7 +14,7 @@ PROJECT = Path(__file__).parents[1]
 LAYERS = {
     0: {"errors", "config", "sandbox", "syscalls"},
     1: {"text", "page_ends", "scan", "model", "numbers", "quantity", "period", "vocab", "lists", "offices", "crew"},
-    2: {"read", "extract", "resolve", "rdf", "draw"},
+    2: {"read", "extract", "resolve", "succession", "rdf", "draw"},
     3: {"store", "index", "validate", "queries"},
     4: {
         *("embedded", "derived", "find", "gate", "chain", "tables", "coverage", "status", "due"),  # what is asked

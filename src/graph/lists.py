@@ -113,7 +113,25 @@ class Organisation:
     abbreviations: tuple[str, ...]
     first: date | None
     last: date | None
-    successors: tuple[str, ...]  # slugs; several where its functions were split
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Succession:
+    """That one organisation took over from another, wholly or in part, or that it is not known who did.
+
+    The predecessor "{province}", "{district}" or "{commune}" speaks of the territories that were rearranged on that day. Where the predecessor is its
+    own successor and no day is given, the body follows its province into the one that this becomes.
+    """
+
+    predecessor: str  # slug in organisations.csv, or "ubnd", "hdnd", "tinh-uy"
+    successor: str  # slug; "" where it is not known, or stands in provinces.csv
+    territory: str  # slug of the one province that the row speaks of, before every row without; "" everywhere
+    first: date | None  # the successor's first day; None: not known
+    kind: str  # "whole", "part", "unknown"
+    what: str  # which functions went: of a part
+    basis: str  # number and date of the resolution, law or decree
+    note: str  # what else must be known of it
     source: str
 
 
@@ -185,6 +203,7 @@ class Lists:
     agency_words: tuple[AgencyWord, ...] = ()
     work_verbs: tuple[WorkVerb, ...] = ()
     laws: tuple[Law, ...] = ()
+    successions: tuple[Succession, ...] = ()
 
 
 def load_lists(folder: Path) -> Lists:
@@ -200,12 +219,15 @@ def load_lists(folder: Path) -> Lists:
         document_types=table("document-types", "symbol slug name family sets_work source", "symbol family slug", _document_type),
         bodies=table("bodies", "symbol slug name level family local source", "symbol family slug", _body),
         provinces=table("provinces", "slug name kind spellings alone first last successor source", "slug", _province),
-        organisations=table("organisations", "slug name level parent abbreviations first last successors source", "slug", _organisation),
+        organisations=table("organisations", "slug name level parent abbreviations first last source", "slug", _organisation),
         abbreviations=table("abbreviations", "short full source", "short", lambda row: Abbreviation(**row)),
         catalogue=read_catalogue(folder / "catalogue.csv"),
         agency_words=table("agency-words", "word kind exceptions naming source", "word kind", _agency_word),
         work_verbs=table("work-verbs", "verb source", "verb", lambda row: WorkVerb(**row)),
         laws=table("laws", "symbol name source", "name", lambda row: Law(**row)),
+        successions=table(
+            "successions", "predecessor successor territory first kind what basis note source", "predecessor successor territory first", _succession
+        ),
     )
 
 
@@ -244,8 +266,15 @@ def _province(row: Row) -> Province:
 
 
 def _organisation(row: Row) -> Organisation:
-    several = {name: _several(row[name]) for name in ("abbreviations", "successors")}
-    return Organisation(**{**row, **_days(row), **several})  # type: ignore[arg-type]
+    return Organisation(**{**row, **_days(row), "abbreviations": _several(row["abbreviations"])})  # type: ignore[arg-type]
+
+
+def _succession(row: Row) -> Succession:
+    if row["kind"] not in {"whole", "part", "unknown"}:
+        raise ValueError(f"read “{row['kind']}” in kind, expected whole, part or unknown")
+    if (row["kind"] == "part") != bool(row["what"]):
+        raise ValueError("a part says in `what` which functions went, the whole says nothing there")
+    return Succession(**{**row, "first": _day(row["first"])})  # type: ignore[arg-type]
 
 
 def _known(row: Row) -> Known:

@@ -58,6 +58,7 @@ class VP:
     Agency: URIRef
     AgencyGroup: URIRef
     AdministrativeUnit: URIRef
+    ReorganizationEvent: URIRef
     Ruling: URIRef
     # document
     documentType: URIRef
@@ -148,6 +149,8 @@ class VP:
     territory: URIRef
     abbreviation: URIRef
     groupScope: URIRef
+    legalBasis: URIRef
+    transferredFunction: URIRef
     # derived
     refersToDocument: URIRef
     implementsDocument: URIRef
@@ -164,6 +167,7 @@ class VP:
     approvingAgency: URIRef
     reportingAgency: URIRef
     executesDocument: URIRef
+    succeededBy: URIRef
     # rulings and graphs
     aboutCitation: URIRef
     aboutTask: URIRef

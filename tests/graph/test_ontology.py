@@ -116,6 +116,7 @@ def closure(ontology: Graph, facts: str) -> Graph:
         ("chain", (":a vp:implementsDocument :b . :b vp:implementsDocument :c .", ":a", URIRef(ONTOLOGY + "implementsChain"), ":c")),
         ("promulgates", (":a vp:implementsDocument :q . :q vp:promulgates :b .", ":a", URIRef(ONTOLOGY + "implementsChain"), ":b")),
         ("task", (":t vp:executesDocument :a . :a vp:implementsDocument :b .", ":t", URIRef(ONTOLOGY + "contributesTo"), ":b")),
+        ("succeeded", (":a org:changedBy :e . :e org:resultingOrganization :b .", ":a", VP.succeededBy, ":b")),
         ("lead", (":t vp:leadAgency :x .", ":t", URIRef(ONTOLOGY + "involvesAgency"), ":x")),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

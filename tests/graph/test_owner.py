@@ -28,7 +28,7 @@ from tests.graph.owning import DECISION, DEPARTMENTAL, DISTRICT, PROVINCIAL, RES
 
 RESOLVED = "eli/vn/tinh-uy-son-la/nghi-quyet/2022/16"
 PLAN = "eli/vn/ubnd-tinh-son-la/ke-hoach/2022/88"
-TABLES = ("document", "task", "assignment", "agency", "target", "hop", "open_end", "words")
+TABLES = ("document", "task", "assignment", "agency", "succession", "later", "target", "hop", "open_end", "words")
 NO_PLAN = "Danh sách mua hàng\n1. Sữa\n2. Trứng\n"
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from graph.cli import asking, covering, publishing, reading, storing, timely
+from graph.cli import asking, bodies, covering, publishing, reading, storing, timely
 from graph.cli.parser import Parser
 
 MOST_JOBS = 256
@@ -86,6 +86,7 @@ def _asking(commands: Commands) -> None:
     trace.add_argument("--level", metavar="LEVEL", help="chỉ cấp này: central, province, department, ...")
     trace.add_argument("--province", metavar="SLUG", help="chỉ địa bàn này: quang-ngai")
     trace.add_argument("--agency", metavar="NAME", help="chỉ văn bản của cơ quan này, nhiệm vụ nó chủ trì: tên hoặc IRI")
+    trace.add_argument("--as-named", action="store_true", help="với --agency: chỉ cơ quan mang đúng tên ấy, không kể cơ quan tiền thân")
     trace.add_argument("--year", type=int, metavar="YYYY", help="chỉ văn bản ban hành, nhiệm vụ đến hạn trong năm này")
     trace.add_argument("--as-of", metavar="DATE", help=AS_OF)
     trace.add_argument("--kind", choices=("document", "task"), help="chỉ văn bản, hoặc chỉ nhiệm vụ")
@@ -96,6 +97,10 @@ def _asking(commands: Commands) -> None:
     ask.add_argument("--format", choices=("json", "csv", "tsv", "xml", "turtle"), default="csv")
     why = _command(commands, "why", asking.explain, "Cho biết đoạn văn, quy tắc và tệp mà một dữ kiện dựa vào")
     why.add_argument("key", metavar="KEY", help=KEY)
+    body = _command(commands, "body", bodies.tell_body, "Cho biết một cơ quan nay là cơ quan nào, tiếp nhận nhiệm vụ của cơ quan nào, căn cứ gì")
+    body.add_argument("name", metavar="NAME", help="tên đầy đủ, như “Sở Kế hoạch và Đầu tư tỉnh Phú Yên”")
+    body.add_argument("--day", metavar="YYYY-MM-DD", help="tính đến ngày này (không nêu: mọi thay đổi đã biết)")
+    body.add_argument("--format", choices=("text", "json"), default="text")
     _catalogue(trace)
     for command in (validate, trace, coverage, ask, why):
         _store(command, default)

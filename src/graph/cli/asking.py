@@ -59,7 +59,8 @@ def trace_document(given: argparse.Namespace, settings: Settings) -> int:
     strengths = read_strengths(given.strength)
     with closing(open_graph(settings)) as store, open_index(settings, store) as index:
         start, to = find_document(store, given.key), find_document(store, given.to) if given.to else None
-        sift = Sift(kind=given.kind, level=given.level, province=given.province, agencies=agencies_of(index, given.agency), year=given.year)
+        agencies = agencies_of(index, given.agency, as_named=given.as_named)
+        sift = Sift(kind=given.kind, level=given.level, province=given.province, agencies=agencies, year=given.year)
         wanted = Wanted(start=start, direction=given.direction, depth=given.depth, strengths=strengths, sift=sift, to=to, every=given.every)
         found = answer(index, wanted, open_ground(settings, index, given.as_of))
     if given.format == "json":
@@ -75,12 +76,12 @@ def trace_document(given: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def agencies_of(index: Index, named: str | None) -> frozenset[str] | None:
-    """Give the agencies that --agency means; None where it is not given.
+def agencies_of(index: Index, named: str | None, *, as_named: bool = False) -> frozenset[str] | None:
+    """Give the agencies that --agency means, former ones too unless `as_named`; None where it is not given.
 
     Raises: UsageError if there is none of that name.
     """
-    found = agencies_named(index, named)
+    found = agencies_named(index, named, as_named=as_named)
     return None if found is None else frozenset(found)
 
 

@@ -6,6 +6,7 @@ import argparse
 import csv
 import json
 import sys
+from contextlib import closing
 from datetime import date
 
 from graph.cli.show_time import difference_lines, due_lines, impact_lines
@@ -49,9 +50,8 @@ def open_ground(settings: Settings, index: Index, as_of: str | None, name: str =
 
 def show_impact(given: argparse.Namespace, settings: Settings) -> int:
     """Run `vnplan impact`: which plans, tasks and targets rest on what was replaced, amended or repealed."""
-    store = open_graph(settings)
-    documents = [find_document(store, key) for key in given.keys] or None
-    with open_index(settings, store) as index:
+    with closing(open_graph(settings)) as store, open_index(settings, store) as index:
+        documents = [find_document(store, key) for key in given.keys] or None
         ground = open_ground(settings, index, given.as_of)
         found = impacts(ground, documents)
     if given.format == "json":
@@ -65,9 +65,8 @@ def show_impact(given: argparse.Namespace, settings: Settings) -> int:
 
 def show_due(given: argparse.Namespace, settings: Settings) -> int:
     """Run `vnplan due`: which task is overdue, due, recurring or without time."""
-    store = open_graph(settings)
-    document = find_document(store, given.plan) if given.plan else None
-    with open_index(settings, store) as index:
+    with closing(open_graph(settings)) as store, open_index(settings, store) as index:
+        document = find_document(store, given.plan) if given.plan else None
         ground = open_ground(settings, index, given.as_of)
         asked = DueAsked(
             document=document,
@@ -90,10 +89,9 @@ def show_due(given: argparse.Namespace, settings: Settings) -> int:
 
 def show_changes(given: argparse.Namespace, settings: Settings) -> int:
     """Run `vnplan changes`: what became otherwise between two days."""
-    store = open_graph(settings)
-    document = find_document(store, given.plan) if given.plan else None
     last = read_day("--until", given.last)
-    with open_index(settings, store) as index:
+    with closing(open_graph(settings)) as store, open_index(settings, store) as index:
+        document = find_document(store, given.plan) if given.plan else None
         before = open_ground(settings, index, given.first, "--from")
         asked = DueAsked(document=document, agencies=agencies_named(index, given.agency))
         found = difference(before, last or before.today, asked)
@@ -106,12 +104,12 @@ def show_changes(given: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def agencies_named(index: Index, named: str | None) -> tuple[str, ...] | None:
-    """Give the agencies that a name may mean; None where none is named.
+def agencies_named(index: Index, named: str | None, *, as_named: bool = False) -> tuple[str, ...] | None:
+    """Give the agencies that a name may mean, former ones too unless `as_named`; None where none is named.
 
     Raises: UsageError where no agency has the name.
     """
-    found = index.agencies_named(named) if named is not None else None
+    found = index.agencies_named(named, as_named=as_named) if named is not None else None
     if found == ():
         raise UsageError(f"--agency: không có cơ quan nào tên “{named}” trong đồ thị; hãy viết tên như trong danh sách cơ quan, hoặc IRI")
     return found

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from graph.index.around import Around
+from graph.index.bodies import later_named, read_now, steps_to, taken_over, ways_from
 from graph.index.build import SCHEMA
 from graph.index.records import columns, record
-from graph.index.rows import AgencyRow, AssignmentRow, Counts, DocumentRow, Filter, Hit, Page, TargetRow, TaskRow
+from graph.index.rows import AgencyRow, AssignmentRow, Counts, DocumentRow, Filter, Hit, Page, StepRow, TargetRow, TaskRow
 from graph.index.whole import Whole
 from graph.index.words import match
 from graph.store import Row
@@ -156,11 +157,30 @@ class Index:
             rows = base.execute("SELECT iri, label, number, date AS day FROM document WHERE sequence = ?", (sequence,)).fetchall()
         return tuple({name: row[name] for name in row.keys() if row[name] is not None} for row in rows)  # noqa: SIM118 - a Row iterates values
 
-    def agencies_named(self, named: str) -> tuple[str, ...]:
-        """Give the agencies that a name, or an IRI, may mean."""
-        if named.startswith(("http://", "https://")):
-            return (named,)
-        return tuple(row.iri for row in self.agencies(Filter(q=named), limit=MOST_AGENCIES).items)
+    def agencies_named(self, named: str, *, as_named: bool = False) -> tuple[str, ...]:
+        """Give the agencies that a name, or an IRI, may mean, and those whose tasks came to them; only the former where `as_named`."""
+        is_iri = named.startswith(("http://", "https://"))
+        own = (named,) if is_iri else tuple(row.iri for row in self.agencies(Filter(q=named), limit=MOST_AGENCIES).items)
+        if as_named:
+            return own
+        with self._base() as base:
+            later = () if is_iri else later_named(base, named, most=MOST_AGENCIES)
+            return tuple(dict.fromkeys((*own, *later, *taken_over(base, (*own, *later)))))
+
+    def taken_over(self, iri: str) -> tuple[str, ...]:
+        """Give the agencies whose tasks came to a body, in one step or several."""
+        with self._base() as base:
+            return taken_over(base, (iri,))
+
+    def ways_from(self, iri: str) -> tuple[tuple[StepRow, ...], ...]:
+        """Give the ways from an agency to those that have its tasks today, each in the order of time."""
+        with self._base() as base:
+            return ways_from(base, iri)
+
+    def steps_to(self, iri: str) -> tuple[StepRow, ...]:
+        """Give the steps by which a body took over from those that documents name."""
+        with self._base() as base:
+            return steps_to(base, iri)
 
     def led_by(self, agencies: Set[str]) -> dict[str, set[str]]:
         """Give the tasks that these agencies lead or advise, each with those that do."""
@@ -265,8 +285,8 @@ def _narrow_assignment(conditions: _Conditions, wanted: Filter) -> None:
 
 def _assignments(base: sqlite3.Connection, task: str) -> tuple[AssignmentRow, ...]:
     sql = (
-        "SELECT role, printed, assignment.agency, agency.label, note FROM assignment"
+        "SELECT role, printed, assignment.agency, agency.label, note, now FROM assignment"
         " LEFT JOIN agency ON agency.iri = assignment.agency WHERE task = ? ORDER BY place"
     )
     rows: Sequence[sqlite3.Row] = base.execute(sql, (task,)).fetchall()
-    return tuple(AssignmentRow(**dict(row)) for row in rows)
+    return tuple(AssignmentRow(**{**dict(row), "now": read_now(row["now"])}) for row in rows)

@@ -16,6 +16,7 @@ from pathlib import Path
 from rdflib import URIRef
 
 from graph.errors import NumberFormatError
+from graph.index.bodies import later_words, now_text, step_records, ways_of
 from graph.index.hops import first_of_each, mention_hops, open_ends, relation_hops, task_hops
 from graph.index.words import cut, number_words
 from graph.lists import Lists
@@ -23,13 +24,13 @@ from graph.numbers import parse_number
 from graph.store import Readable, Row
 from graph.vocab import entry
 
-SCHEMA = 4  # of schema.sql: a file of another one is made anew
+SCHEMA = 5  # of schema.sql: a file of another one is made anew
 
 
 def build_index(store: Readable, path: Path, lists: Lists) -> str:
     """Make the index of a store's present state; give the build id that it carries.
 
-    In:     the authority lists: which types of document set work.
+    In:     the authority lists: which types of document set work, which bodies took over from which.
 
     Raises: OSError if the file cannot be written.
     """
@@ -50,7 +51,7 @@ def build_index(store: Readable, path: Path, lists: Lists) -> str:
 
 
 def _fill(base: sqlite3.Connection, store: Readable, lists: Lists) -> None:
-    fill_overview(base, store)
+    fill_overview(base, store, lists)
     tasks = list(_once(ask(store, "tasks")))
     insert(base, "task", (_task(row) for row in tasks))
     insert(base, "assignment", (_assignment(row) for row in ask(store, "assignments")))
@@ -60,11 +61,14 @@ def _fill(base: sqlite3.Connection, store: Readable, lists: Lists) -> None:
     base.executemany("INSERT INTO words VALUES (?, ?, ?, ?, ?)", list(_words(base)))
 
 
-def fill_overview(base: sqlite3.Connection, store: Readable) -> None:
-    """Write the rows of every agency and document."""
+def fill_overview(base: sqlite3.Connection, store: Readable, lists: Lists) -> None:
+    """Write the rows of every agency, of who took over from it, and of every document."""
     agencies = {row["iri"]: row for row in ask(store, "agencies")}
     provinces = {iri: _province(iri, agencies) for iri in agencies}
-    insert(base, "agency", (_agency(row, provinces) for row in agencies.values()))
+    ways = ways_of(agencies, lists)
+    insert(base, "agency", ({**_agency(row, provinces), "now": now_text(ways.get(row["iri"], ()))} for row in agencies.values()))
+    insert(base, "succession", step_records(ways))
+    base.executemany("INSERT INTO later VALUES (?, ?)", later_words(ways))
     insert(base, "document", (_document(row, agencies, provinces) for row in _once(ask(store, "documents"))))
     insert(base, "standing", ({**row, "status": entry(row["status"])} for row in ask(store, "standings")))
 

@@ -6,6 +6,8 @@ import sqlite3
 from dataclasses import fields
 from typing import Any, TypeVar
 
+from graph.index.bodies import read_now
+
 R = TypeVar("R")
 
 
@@ -21,4 +23,6 @@ def record(kind: type[R], row: sqlite3.Row) -> R:
     for name in ("held", "plan", "is_group"):
         if name in values:
             values[name] = bool(values[name])
+    if "now" in values:
+        values["now"] = read_now(values["now"])
     return kind(**values)

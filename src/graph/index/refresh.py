@@ -81,8 +81,8 @@ def _indicators(store: Store) -> set[tuple[str, str]]:
 def _change(base: sqlite3.Connection, store: Store, changed: set[str], lists: Lists) -> None:
     base.execute("CREATE TEMP TABLE changed (iri TEXT PRIMARY KEY)")
     worked = working(base, lists)
-    base.executescript("DELETE FROM words WHERE kind IN ('document', 'agency'); DELETE FROM document; DELETE FROM agency; DELETE FROM standing;")
-    fill_overview(base, store)
+    base.executescript(_FORGET_OVERVIEW)
+    fill_overview(base, store, lists)
     works = working(base, lists)
     _add(base, changed | _tied_to(base, worked ^ works))
     stated = forget_hops(base)
@@ -108,6 +108,14 @@ def _tied_to(base: sqlite3.Connection, targets: Set[str]) -> set[str]:
     return {document for found in rows for (document,) in found}
 
 
+_FORGET_OVERVIEW = """
+DELETE FROM words WHERE kind IN ('document', 'agency');
+DELETE FROM document;
+DELETE FROM agency;
+DELETE FROM standing;
+DELETE FROM succession;
+DELETE FROM later;
+"""
 _FORGET = """
 DELETE FROM words
     WHERE iri IN (SELECT iri FROM task WHERE document IN changed UNION SELECT iri FROM target WHERE document IN changed);

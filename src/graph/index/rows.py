@@ -47,14 +47,48 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NowRow:
+    """A body that has the tasks of one that no longer exists, as far as the lists know; without IRI: it is not known which, and `note` says why."""
+
+    iri: str | None
+    label: str | None
+    since: str | None  # ISO day; None: not known
+    kind: str  # "whole", "part", "unknown"
+    what: str  # which functions, of a part
+    basis: str  # the resolutions, laws and decrees, each with number and date
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepRow:
+    """One step of a way from a body to those that took over from it. The fields of `graph.succession.Step`."""
+
+    source: str
+    source_label: str
+    target: str | None
+    target_label: str | None
+    day: str | None
+    kind: str
+    what: str
+    basis: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AssignmentRow:
-    """An agency on a task as printed, with its IRI and name where it is known, else why not."""
+    """An agency on a task as printed, with its IRI and name where it is known, else why not. `now`: who has its tasks today, where that changed."""
 
     role: str
     printed: str
     agency: str | None
     label: str | None
     note: str | None
+    now: tuple[NowRow, ...] = ()
+
+    @property
+    def is_renamed(self) -> bool:
+        """Whether people would look for it under another name today."""
+        return any(body.label != self.label for body in self.now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +124,7 @@ class AgencyRow:
     province: str | None
     is_group: bool
     abbreviation: str | None
+    now: tuple[NowRow, ...]
     leads: int
     coordinates: int
     issued: int

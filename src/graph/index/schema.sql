@@ -20,7 +20,7 @@ CREATE INDEX assignment_of_agency ON assignment (agency, role, task);
 
 CREATE TABLE agency (
     iri TEXT PRIMARY KEY, label TEXT NOT NULL, level TEXT NOT NULL, parent TEXT, territory TEXT, province TEXT, is_group INTEGER NOT NULL,
-    abbreviation TEXT, leads INTEGER NOT NULL DEFAULT 0, coordinates INTEGER NOT NULL DEFAULT 0, issued INTEGER NOT NULL DEFAULT 0
+    abbreviation TEXT, now TEXT NOT NULL, leads INTEGER NOT NULL DEFAULT 0, coordinates INTEGER NOT NULL DEFAULT 0, issued INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 
 CREATE TABLE target (
@@ -45,3 +45,13 @@ CREATE TABLE standing (document TEXT NOT NULL, status TEXT NOT NULL, note TEXT, 
 
 -- Words folded and cut at the borders of letters and digits; `number` weighs most. Rows are found again by kind and IRI.
 CREATE VIRTUAL TABLE words USING fts5 (iri UNINDEXED, kind UNINDEXED, number, label, body, tokenize = 'ascii', prefix = '2 3');
+
+-- The ways from each agency to the bodies that have its tasks today, step by step; `now` of agency has their ends as JSON.
+CREATE TABLE succession (
+    agency TEXT NOT NULL, way INTEGER NOT NULL, step INTEGER NOT NULL, source TEXT NOT NULL, source_label TEXT NOT NULL, target TEXT, target_label TEXT,
+    day TEXT, kind TEXT NOT NULL, what TEXT NOT NULL, basis TEXT NOT NULL, note TEXT NOT NULL
+);
+CREATE INDEX succession_of_agency ON succession (agency, way, step);
+CREATE INDEX succession_by_target ON succession (target);
+-- Names of the bodies that took over, whether or not a document names them.
+CREATE VIRTUAL TABLE later USING fts5 (iri UNINDEXED, label, tokenize = 'ascii', prefix = '2 3');

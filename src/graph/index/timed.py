@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.index.ask import Index
+from graph.index.bodies import read_now
 from graph.index.rows import AssignmentRow
 
 _TASKS = """
@@ -19,7 +20,7 @@ SELECT task.iri, task.document, document.label AS document_label, document.date 
        time, begins, deadline, recurrence, output
 FROM task JOIN document ON document.iri = task.document{where} ORDER BY task.document, task.ord"""
 _ASSIGNMENTS = """
-SELECT assignment.task, role, printed, assignment.agency, agency.label, note
+SELECT assignment.task, role, printed, assignment.agency, agency.label, note, now
 FROM assignment JOIN task ON task.iri = assignment.task LEFT JOIN agency ON agency.iri = assignment.agency{where}
 ORDER BY assignment.task, assignment.place"""
 
@@ -64,6 +65,7 @@ def timed_tasks(index: Index, *, document: str | None = None, agencies: Sequence
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     given: dict[str, list[AssignmentRow]] = {}
     for row in index.select(_ASSIGNMENTS.format(where=where), values):
-        given.setdefault(row["task"], []).append(AssignmentRow(**{name: row[name] for name in ("role", "printed", "agency", "label", "note")}))
+        plain = {name: row[name] for name in ("role", "printed", "agency", "label", "note")}
+        given.setdefault(row["task"], []).append(AssignmentRow(**plain, now=read_now(row["now"])))
     rows = index.select(_TASKS.format(where=where), values)
     return tuple(TimedTask(**dict(row), assignments=tuple(given.get(row["iri"], ()))) for row in rows)

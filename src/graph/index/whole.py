@@ -11,12 +11,13 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from graph.index.bodies import read_now
 from graph.index.records import columns, record
 from graph.index.rows import AssignmentRow, DocumentRow, TargetRow, TaskRow
 
 MOST_BOUND = 500  # values bound in one statement
 _ASSIGNED = """
-SELECT task, role, printed, assignment.agency, agency.label, note FROM assignment
+SELECT task, role, printed, assignment.agency, agency.label, note, now FROM assignment
 LEFT JOIN agency ON agency.iri = assignment.agency WHERE task IN ({}) ORDER BY task, place"""
 _BASES = """
 SELECT hop.source, document.label FROM hop JOIN document ON document.iri = hop.target
@@ -73,7 +74,8 @@ class Whole:
         rows = {row["iri"]: record(TaskRow, row) for row in self._rows(sql, values)}
         given: dict[str, list[AssignmentRow]] = {}
         for row in self._rows(_ASSIGNED, rows):
-            given.setdefault(row["task"], []).append(AssignmentRow(**{name: row[name] for name in ("role", "printed", "agency", "label", "note")}))
+            plain = {name: row[name] for name in ("role", "printed", "agency", "label", "note")}
+            given.setdefault(row["task"], []).append(AssignmentRow(**plain, now=read_now(row["now"])))
         return tuple(replace(row, assignments=tuple(given.get(iri, ()))) for iri, row in rows.items())
 
     def _rows(self, sql: str, values: Iterable[str]) -> Iterator[sqlite3.Row]:

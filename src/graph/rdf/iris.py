@@ -122,6 +122,15 @@ def evidence(node: str, part: str = "") -> URIRef:
     return URIRef(f"{node}/bc/{part}" if part else f"{node}/bc")
 
 
+def reorganisation(source: str, target: str | None, base: str) -> URIRef:
+    """Name the step from a body to its successor; None: it is not known who that is.
+
+    >>> str(reorganisation("https://e/id/co-quan/bo-thuy-san", "https://e/id/co-quan/bo-cong-thuong", "https://e/"))
+    'https://e/id/su-kien/bo-thuy-san--bo-cong-thuong'
+    """
+    return URIRef(f"{base}id/su-kien/{source.rpartition('/')[2]}--{target.rpartition('/')[2] if target else 'chua-ro'}")
+
+
 def indicator(words: str, base: str) -> URIRef:
     """Name an indicator by its words."""
     return URIRef(f"{base}id/chi-so/{slug(words)[:120]}")

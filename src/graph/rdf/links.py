@@ -17,6 +17,7 @@ from graph.lists import Lists
 from graph.model import SELF, Agency, Mentions, Predicate, Reading, Resolution, Role, State, Stub
 from graph.numbers import parse_number
 from graph.rdf import iris
+from graph.rdf.bodies import succession_triples
 from graph.rdf.types import Triple, type_concept
 from graph.text import unwrap
 from graph.vocab import ELI, VP, concept
@@ -157,7 +158,7 @@ def shared_triples(mentions: Mentions, resolution: Resolution, places: Places, *
     document = str(places.document)
     for link in (*resolution.agencies, *([resolution.issuer] if resolution.issuer else [])):
         if link.agency is not None:
-            yield from agency_triples(link.agency)
+            yield from _agency_over_time(link.agency, lists)
     for stub in resolution.stubs:
         if stub.iri != document and stub.iri not in held:
             yield from stub_triples(stub, lists)
@@ -167,6 +168,12 @@ def shared_triples(mentions: Mentions, resolution: Resolution, places: Places, *
     for _, subject, predicate, target in relation_sides(mentions, resolution, document):
         if subject != document:
             yield URIRef(subject), SHORTCUTS[predicate], URIRef(target)
+
+
+def _agency_over_time(agency: Agency, lists: Lists) -> Iterator[Triple]:
+    yield from agency_triples(agency)
+    for said in succession_triples(agency, lists):
+        yield from agency_triples(said) if isinstance(said, Agency) else (said,)
 
 
 def agency_triples(agency: Agency) -> Iterator[Triple]:
@@ -202,4 +209,4 @@ def stub_triples(stub: Stub, lists: Lists) -> Iterator[Triple]:
         yield node, VP.documentSeries, concept("series", stub.series)
     if stub.issuer:
         yield node, VP.issuer, URIRef(stub.issuer.iri)
-        yield from agency_triples(stub.issuer)
+        yield from _agency_over_time(stub.issuer, lists)

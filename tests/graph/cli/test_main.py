@@ -427,3 +427,28 @@ def test_asks_no_other_server(capsys: pytest.CaptureFixture[str]) -> None:
         assert "SERVICE" in capsys.readouterr().err
         with pytest.raises(TimeoutError):
             listener.accept()
+
+
+def test_body_tells_what_became_of_one_and_what_it_came_from(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["body", "Sở Kế hoạch và Đầu tư tỉnh Phú Yên"]) == 0
+    told = capsys.readouterr().out
+    assert "→ Sở Tài chính tỉnh Đắk Lắk, từ ngày 01/7/2025 (căn cứ Nghị quyết 202/2025/QH15 ngày 12/6/2025)" in told
+    assert main(["body", "Sở Tài chính tỉnh Đắk Lắk", "--format", "json"]) == 0
+    now = json.loads(capsys.readouterr().out)[-1]
+    assert (now["iri"].rpartition("/")[2], now["after"]) == ("so-tai-chinh-dak-lak~20250701", [])
+    assert {way[0]["from"]["label"] for way in now["before"]} >= {"Sở Kế hoạch và Đầu tư tỉnh Phú Yên", "Sở Tài chính tỉnh Phú Yên"}
+
+
+def test_body_tells_of_a_day_and_of_what_is_not_known(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["body", "Sở Kế hoạch và Đầu tư tỉnh Phú Yên", "--day", "2025-06-30"]) == 0
+    assert "Đắk Lắk" not in capsys.readouterr().out
+    assert main(["body", "UBND huyện Tuy An, tỉnh Phú Yên"]) == 0
+    assert "→ chưa rõ cơ quan nào, từ ngày 01/7/2025 (căn cứ Nghị quyết 203/2025/QH15" in capsys.readouterr().out
+    assert main(["body", "Sở Tư pháp tỉnh Lạng Sơn"]) == 0
+    assert "không ghi thay đổi nào" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("wrong", [["các sở, ban, ngành"], ["xyz"], ["Bộ Tài chính", "--day", "mai"]])
+def test_body_refuses_what_names_none(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["body", *wrong]) == 2
+    assert "hãy viết đủ tên" in (told := capsys.readouterr().err) or "--day" in told

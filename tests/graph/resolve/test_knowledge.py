@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -53,18 +53,32 @@ def test_organisations_fit_together(lists: Lists) -> None:
     slugs = {row.slug for row in lists.organisations}
     for row in lists.organisations:
         family, _, founded = row.slug.partition("~")
-        assert set(row.successors) <= slugs, row.slug
         assert row.parent in {*slugs, *PATTERNS, ""}, row.slug
         assert not founded or (row.first == date.fromisoformat(founded) and family in slugs), row.slug
         assert row.first is None or row.last is None or row.first <= row.last, row.slug
 
 
-def test_what_ended_in_a_merger_has_successors_that_begin_the_next_day(lists: Lists) -> None:
-    rows = {row.slug: row for row in lists.organisations}
-    for row in rows.values():
+def test_what_ended_in_a_merger_has_a_row_that_begins_the_next_day(lists: Lists) -> None:
+    began = {(row.predecessor, row.first) for row in lists.successions}
+    for row in lists.organisations:
         if row.level in {"ministry", "department"} and row.last == date(2025, 2, 28):
-            assert row.successors, row.slug
-            assert any(rows[slug].first in {None, date(2025, 3, 1)} for slug in row.successors), row.slug
+            assert (row.slug, date(2025, 3, 1)) in began, row.slug
+
+
+def test_successions_fit_the_organisations(lists: Lists) -> None:
+    slugs = {row.slug for row in lists.organisations}
+    known = slugs | {slug.partition("~")[0] for slug in slugs} | {"ubnd", "hdnd", "tinh-uy"}
+    for row in lists.successions:
+        assert row.predecessor in {*known, "{province}", "{district}", "{commune}"}, row
+        assert row.successor in {*known, ""}, row
+        assert row.territory in {"", *(province.slug for province in lists.provinces)}, row
+        assert (row.successor == "") == (row.kind == "unknown" or row.predecessor == "{province}"), row
+        assert row.basis or row.predecessor == row.successor, row  # who follows the province has the province's basis
+
+
+def test_every_day_on_which_provinces_ended_has_its_basis(lists: Lists) -> None:
+    known = {row.first for row in lists.successions if row.predecessor == "{province}"}
+    assert {province.last + timedelta(days=1) for province in lists.provinces if province.last} == known
 
 
 def test_abbreviations_are_read_once(lists: Lists) -> None:
